@@ -1,0 +1,1 @@
+"""Tables into findings, by Great Expectations suites."""

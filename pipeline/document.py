@@ -1,0 +1,78 @@
+"""An opened document: pages of words and ruling lines, as its source gave them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+Route = Literal["pdf", "ocr", "docx", "text"]
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle in points (1/72 inch) from the page's top left corner."""
+
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+
+    def union(self, other: Box) -> Box:
+        """The smallest box that holds both."""
+        return Box(
+            min(self.x0, other.x0), min(self.top, other.top), max(self.x1, other.x1), max(self.bottom, other.bottom)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A run of characters without white space, NFC, as it stands in the document.
+
+    `number` counts the words of a document from 0 and tells two equal words
+    apart. `box` is None where the source has no geometry. `line` counts the
+    lines of a page from 0 where the source itself has lines, else it is None.
+    """
+
+    text: str
+    number: int
+    page: int
+    box: Box | None = None
+    line: int | None = None
+    bold: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RulingLine:
+    """A straight line along one axis: `at` on the other axis, from `start` to `stop`, in points."""
+
+    axis: Literal["horizontal", "vertical"]
+    at: float
+    start: float
+    stop: float
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page, counted from 1. `width` and `height` are in points, 0 without geometry.
+
+    Words stand in the order in which the source gave them.
+    """
+
+    number: int
+    width: float
+    height: float
+    words: tuple[Word, ...]
+    rulings: tuple[RulingLine, ...] = field(default=())
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """An opened document: how it was read, and its pages."""
+
+    route: Route
+    pages: tuple[Page, ...]
+
+    @property
+    def words(self) -> tuple[Word, ...]:
+        """All words, page by page."""
+        return tuple(word for page in self.pages for word in page.words)

@@ -1,0 +1,44 @@
+"""What stops a document, and what stops a run.
+
+Every error carries one sentence in each language that says where, what was
+expected, and what to do. What is wrong *inside* a document is no error but a
+`findings.Finding`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+LANGUAGES = ("lv", "en")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence for people, in Latvian and in English."""
+
+    lv: str
+    en: str
+
+    def in_language(self, language: str) -> str:
+        """The sentence in `language`, one of `LANGUAGES`."""
+        return self.en if language == "en" else self.lv
+
+
+class KopsavilkumsError(Exception):
+    """An error that a person can act on; `sentence` says how."""
+
+    def __init__(self, lv: str, en: str) -> None:
+        super().__init__(en)
+        self.sentence = Sentence(lv, en)
+
+
+class SourceError(KopsavilkumsError):
+    """This one document cannot be read; the others are not touched by it."""
+
+
+class RunError(KopsavilkumsError):
+    """The run itself cannot go on (exit code 4)."""
+
+
+class UsageError(KopsavilkumsError):
+    """What was asked for cannot be done as asked (exit code 2)."""

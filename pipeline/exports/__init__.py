@@ -1,0 +1,1 @@
+"""Tables and findings into files."""

@@ -1,0 +1,30 @@
+"""What an expectation found in a document."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Severity = Literal["error", "warning", "info"]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that an expectation found; the fields are the columns of findings.csv.
+
+    `row` names the row of `table`: `2022-07-15/2023-07-14`, with `/purpose`
+    behind it for a purpose; `1/3` for year and item, `1/heading/3` where there
+    is a section. `page` is None without a place.
+    """
+
+    document_id: str
+    severity: Severity
+    code: str
+    table: str
+    row: str
+    message: str
+    message_en: str
+    expected: str
+    actual: str
+    quote: str
+    page: int | None

@@ -1,0 +1,1 @@
+"""The forms as data, and the matching of their labels."""

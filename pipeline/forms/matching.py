@@ -1,0 +1,101 @@
+"""Labels of a form in a run of words: letters only, folded, with few misspellings allowed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import regex
+
+from pipeline.forms.template import Form
+
+# Letters that may differ, by the length of the label in letters: a short label must be exact.
+_EDITS = ((14, 0), (24, 1), (60, 2))
+_MOST_EDITS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class LabelMatch:
+    """A label of field `code` that stands in words[start:stop] with so many wrong letters."""
+
+    code: str
+    start: int
+    stop: int
+    letters: int
+    edits: int
+
+
+def folded_letters(text: str) -> str:
+    """The letters of the text in lower case, without anything between them."""
+    return "".join(filter(str.isalpha, text)).casefold()
+
+
+def edits_allowed(letters: int) -> int:
+    """How many letters of a label of this length may be wrong."""
+    return next((edits for length, edits in _EDITS if letters < length), _MOST_EDITS)
+
+
+def label_matches(form: Form, words: Sequence[str], line_starts: Sequence[int]) -> list[LabelMatch]:
+    """The best label at each of `line_starts` (indices of words) where one stands; longest first, then fewest edits."""
+    folded = [folded_letters(word) for word in words]
+    wanted = [(field.code, folded_letters(label)) for field in form.fields for label in field.labels]
+    found = [_best_match(folded, start, wanted) for start in line_starts]
+    return [match for match in found if match is not None]
+
+
+def _best_match(folded: Sequence[str], start: int, wanted: Sequence[tuple[str, str]]) -> LabelMatch | None:
+    matches = [match for code, label in wanted if (match := _match(folded, start, code, label)) is not None]
+    return max(matches, key=lambda match: (match.letters - 4 * match.edits, -match.edits), default=None)
+
+
+def _match(folded: Sequence[str], start: int, code: str, label: str) -> LabelMatch | None:
+    """The label from words[start] on, at the word end that fits it best; None where it does not stand there."""
+    allowed = edits_allowed(len(label))
+    if not allowed and not label.startswith(folded[start]):
+        return None
+    joined = ""
+    best: LabelMatch | None = None
+    for stop in range(start, len(folded)):
+        joined += folded[stop]
+        if len(joined) > len(label) + allowed:
+            break
+        if folded[stop] and len(joined) >= len(label) - allowed:
+            edits = edit_distance(joined, label, allowed)
+            if edits is not None and (best is None or edits < best.edits):
+                best = LabelMatch(code, start, stop + 1, len(label), edits)
+    return best
+
+
+def edit_distance(text: str, label: str, allowed: int) -> int | None:
+    """How many letters must be put in, left out or changed to make `text` the label; None if more than `allowed`."""
+    if text == label:
+        return 0
+    if not allowed or sum(a == b for a, b in zip(text[:8], label[:8], strict=False)) < 3:
+        return None
+    found = regex.fullmatch(f"(?b)(?:{label}){{e<={allowed}}}", text)
+    return sum(found.fuzzy_counts) if found else None
+
+
+def labels_in_order(form: Form, matches: Sequence[LabelMatch]) -> list[LabelMatch]:
+    """The labels that follow the form's order and together hold the most letters; each field once."""
+    order = {field.code: place for place, field in enumerate(form.fields)}
+    best: list[tuple[int, list[LabelMatch]]] = []
+    for match in matches:
+        before = [
+            (score, chain)
+            for score, chain in best
+            if order[chain[-1].code] < order[match.code] and chain[-1].stop <= match.start
+        ]
+        score, chain = max(before, key=lambda each: each[0], default=(0, []))
+        best.append((score + match.letters - match.edits, [*chain, match]))
+    return max(best, key=lambda each: each[0], default=(0, []))[1]
+
+
+def labels_each_once(matches: Sequence[LabelMatch]) -> list[LabelMatch]:
+    """The labels in any order, the longest of each field, none inside another; by position."""
+    chosen: list[LabelMatch] = []
+    for match in sorted(matches, key=lambda each: (each.edits - each.letters, each.start)):
+        free = all(match.start >= other.stop or match.stop <= other.start for other in chosen)
+        if free and match.code not in {other.code for other in chosen}:
+            chosen.append(match)
+    return sorted(chosen, key=lambda each: each.start)

@@ -1,0 +1,1 @@
+"""Latvian, without any page: numbers, money, dates, lists, counts, answers."""

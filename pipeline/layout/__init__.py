@@ -1,0 +1,1 @@
+"""Words and ruling lines into the rows of the form."""

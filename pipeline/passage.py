@@ -1,0 +1,123 @@
+"""The text of a cell, whose every character knows the word that it came from."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from pipeline.document import Box, Word
+from pipeline.records import Source
+
+SOFT_HYPHEN = "\u00ad"
+LINE_END_HYPHENS = ("-", "\u2010", SOFT_HYPHEN)
+
+
+@dataclass(frozen=True, slots=True)
+class TextLine:
+    """The words of one line of one cell, left to right.
+
+    `fresh` says whether the line begins a paragraph: True where the line above
+    had room for its first word or a gap stands between, False where it had
+    none, None where the source has no geometry. `indent` is the distance in
+    points from the cell's left text edge, None without geometry.
+    """
+
+    words: tuple[Word, ...]
+    fresh: bool | None = None
+    indent: float | None = None
+
+    @property
+    def bold(self) -> bool:
+        """Whether every word with a letter is set in bold type."""
+        lettered = [word for word in self.words if any(map(str.isalpha, word.text))]
+        return bool(lettered) and all(word.bold for word in lettered)
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Lines joined: a space between words, a line feed between lines.
+
+    A word cut by a hyphen at a line end is joined again where the next line
+    goes on in lower case. `starts[i]` is the offset of `words[i]` in `text`,
+    `line_starts[k]` the offset at which `lines[k]` begins.
+    """
+
+    text: str
+    words: tuple[Word, ...]
+    starts: tuple[int, ...]
+    lines: tuple[TextLine, ...]
+    line_starts: tuple[int, ...]
+
+    def words_in(self, start: int, stop: int) -> tuple[Word, ...]:
+        """The words of which at least one character stands in text[start:stop]."""
+        if stop <= start or not self.words:
+            return ()
+        first = max(bisect_right(self.starts, start) - 1, 0)
+        last = bisect_right(self.starts, stop - 1)
+        return tuple(w for w, at in zip(self.words[first:last], self.starts[first:last], strict=True) if at < stop)
+
+    def locate(self, start: int, stop: int) -> Source:
+        """Page, box and quote of text[start:stop]; the box covers the part on the first page.
+
+        Raises ValueError where no word stands there.
+        """
+        words = self.words_in(start, stop)
+        if not words:
+            raise ValueError(f"no word stands at {start}:{stop}")
+        return source_of(words, folded_space(self.text[start:stop]))
+
+
+def folded_space(text: str) -> str:
+    """The text with every run of white space as one space, none at the ends."""
+    return " ".join(text.split())
+
+
+def source_of(words: Sequence[Word], quote: str) -> Source:
+    """The place of these words: their first page, and the box of those on it."""
+    page = words[0].page
+    box: Box | None = None
+    for word in words:
+        if word.page == page and word.box is not None:
+            box = word.box if box is None else box.union(word.box)
+    return Source(page, box, quote)
+
+
+def _is_cut(word: str, following: str) -> bool:
+    """Whether `word` at a line end goes on as `following` on the next line."""
+    stem = word.rstrip("".join(LINE_END_HYPHENS))
+    return word.endswith(LINE_END_HYPHENS) and stem[-1:].isalpha() and following[:1].islower()
+
+
+def passage_of(lines: Iterable[TextLine]) -> Passage:
+    """The passage of these lines, in their order; lines without words are left out."""
+    kept = tuple(line for line in lines if line.words)
+    pieces: list[str] = []
+    words: list[Word] = []
+    starts: list[int] = []
+    line_starts: list[int] = []
+    length = 0
+    cut = False
+    for index, line in enumerate(kept):
+        following = kept[index + 1].words[0].text if index + 1 < len(kept) else ""
+        for place, word in enumerate(line.words):
+            separator = "" if not words or cut else ("\n" if place == 0 else " ")
+            cut = place == len(line.words) - 1 and _is_cut(word.text, following)
+            text = word.text.replace(SOFT_HYPHEN, "")
+            text = text.rstrip("".join(LINE_END_HYPHENS)) if cut else text
+            length += len(separator)
+            if place == 0:
+                line_starts.append(length)
+            starts.append(length)
+            words.append(word)
+            pieces += (separator, text)
+            length += len(text)
+    return Passage("".join(pieces), tuple(words), tuple(starts), kept, tuple(line_starts))
+
+
+def runs_of(words: Iterable[Word]) -> list[tuple[Word, ...]]:
+    """The words grouped into runs that follow each other without a gap on one page."""
+    ordered = sorted(words, key=lambda word: word.number)
+    keyed = groupby(enumerate(ordered), key=lambda pair: (pair[1].page, pair[1].number - pair[0]))
+    return [tuple(word for _, word in run) for _, run in keyed]

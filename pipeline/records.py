@@ -1,0 +1,208 @@
+"""The records that one summary holds, each value with its place.
+
+Money is `Decimal` euros with two decimals; dates are `datetime.date`; None
+means *not stated* (or stated, but refused: then a `RefusedAmount` or a `Period`
+without dates says so).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Literal
+
+from pipeline.document import Box
+
+Qualifier = Literal["exact", "about", "at_least", "more_than", "at_most"]
+Basis = Literal["stated", "part", "factor"]
+Disposition = Literal["carried_over", "returned", "other"]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a value stands: its first page, its box there, and its words.
+
+    `box` is None where the document has no geometry.
+    """
+
+    page: int
+    box: Box | None
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """Two dates, both inclusive. Both are None where `text` could not be read as a period."""
+
+    start: date | None
+    end: date | None
+    text: str
+    source: Source | None
+
+
+@dataclass(frozen=True, slots=True)
+class FieldValue:
+    """One field of the form. `value` is "" where the cell is blank, `source` None where nothing stands there.
+
+    `found` says whether its label was found.
+    """
+
+    code: str
+    label: str
+    found: bool
+    value: str
+    source: Source | None
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """One counted thing.
+
+    `count_to` is the upper end of a range. `product` is what the product in
+    brackets behind the count gives, `whole` the count that a part belongs to,
+    where both have the same lemma. `lemma_known` says whether the vocabulary
+    holds the unit's head noun.
+    """
+
+    count: Decimal
+    count_to: Decimal | None
+    qualifier: Qualifier
+    unit: str
+    unit_lemma: str
+    basis: Basis
+    lemma_known: bool
+    product: Decimal | None
+    whole: Decimal | None
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class Activity:
+    """One item of the results field.
+
+    `section` and `item` are as in activities.csv. `number` is the item's own
+    number on its level, `parent` the item above it or "". `numbered` says
+    whether the number is printed. `announced` is the count that announces the
+    list of sub-items which follows, if any.
+    """
+
+    section: str
+    item: str
+    number: int
+    parent: str
+    numbered: bool
+    text: str
+    announced: Decimal | None
+    indicators: tuple[Indicator, ...]
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class ImplementationYear:
+    """An implementation year. `year_no` counts from 1 in document order; `stated_no` is what its heading says.
+
+    `period` is None where the heading states no period at all.
+    """
+
+    year_no: int
+    stated_no: int | None
+    heading: str
+    period: Period | None
+    activities: tuple[Activity, ...]
+    source: Source | None
+
+
+@dataclass(frozen=True, slots=True)
+class FinanceLine:
+    """Planned, actual and remainder of one purpose in a period, or of the period in total (purpose "")."""
+
+    purpose: str
+    planned: Decimal | None
+    actual: Decimal | None
+    remainder: Decimal | None
+    disposition: Disposition | None
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class RefusedAmount:
+    """An amount of the finance field that was not read whole; `reason` is a word for machines."""
+
+    reason: str
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class FinancePeriod:
+    """A finance period; `lines` holds the total first, then the purposes in document order."""
+
+    period: Period
+    lines: tuple[FinanceLine, ...]
+    refused: tuple[RefusedAmount, ...] = ()
+
+    @property
+    def total(self) -> FinanceLine:
+        """The line without a purpose."""
+        return self.lines[0]
+
+
+@dataclass(frozen=True, slots=True)
+class UnclaimedText:
+    """Words next to each other on a page that no rule claimed."""
+
+    page: int
+    text: str
+    words: int
+
+
+@dataclass(frozen=True, slots=True)
+class StatedAmount:
+    """A field that is an answer: `none_stated` for *Nav* and the like, an amount, or neither."""
+
+    none_stated: bool
+    euros: Decimal | None
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """Everything that was read from one summary.
+
+    `fields` holds every field of the form in its order, found or not.
+    `ineligible` and `unrecovered` are None where the field is missing.
+    """
+
+    title: str
+    title_source: Source | None
+    title_years: tuple[int, int] | None
+    region: str
+    fields: tuple[FieldValue, ...]
+    delegation: Period | None
+    years: tuple[ImplementationYear, ...]
+    finances: tuple[FinancePeriod, ...]
+    ineligible: StatedAmount | None
+    unrecovered: StatedAmount | None
+    unclaimed: tuple[UnclaimedText, ...]
+
+    def field(self, code: str) -> FieldValue | None:
+        """The field of this code, None where the form has none such."""
+        return next((each for each in self.fields if each.code == code), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Submission:
+    """One submitted file, read or not.
+
+    `document_id` is the first 12 hex digits of the SHA-256 of its bytes ("" where
+    even these could not be read). `summary` is None where it failed; `failure`
+    then says why, in Latvian, and `failure_en` in English. `route` is "" and
+    `pages` 0 where it was not opened.
+    """
+
+    document_id: str
+    source_file: str
+    route: str
+    pages: int
+    summary: Summary | None
+    failure: str = ""
+    failure_en: str = ""

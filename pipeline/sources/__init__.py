@@ -1,0 +1,1 @@
+"""What arrives, as opened documents: words and ruling lines, page by page."""

@@ -1,0 +1,39 @@
+"""What a file is, by its bytes and never by its name."""
+
+from __future__ import annotations
+
+import codecs
+
+_SIGNATURES = (
+    (b"PK\x03\x04", "zip"),
+    (b"\xd0\xcf\x11\xe0", "office"),
+    (b"\x89PNG", "image"),
+    (b"\xff\xd8\xff", "image"),
+    (b"II*\x00", "image"),
+    (b"MM\x00*", "image"),
+    (b"{\\rtf", "rtf"),
+)
+# ISO 32000-1 asks for the header in the first line; readers look for it in the first 1024 bytes.
+_PDF_HEADER_WITHIN = 1024
+
+
+def kind_of(content: bytes) -> str:
+    """`pdf`, `text`, `empty`, `zip`, `office`, `image`, `rtf`, `html` or `unknown`."""
+    if not content.strip(b"\x00 \t\r\n\xef\xbb\xbf"):
+        return "empty"
+    if b"%PDF-" in content[:_PDF_HEADER_WITHIN]:
+        return "pdf"
+    for signature, kind in _SIGNATURES:
+        if content.startswith(signature):
+            return kind
+    if content.lstrip()[:15].lower().startswith((b"<!doctype html", b"<html")):
+        return "html"
+    return "text" if _is_text(content) else "unknown"
+
+
+def _is_text(content: bytes) -> bool:
+    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return True
+    sample = content[:65536]
+    controls = sum(byte < 32 and byte not in (9, 10, 12, 13) for byte in sample)
+    return b"\x00" not in sample and controls * 100 < len(sample)

@@ -1,0 +1,62 @@
+"""Plain text of a summary: words with page and line, without geometry."""
+
+from __future__ import annotations
+
+import codecs
+
+import regex
+
+from pipeline.document import Document, Page, Word
+from pipeline.errors import SourceError
+from pipeline.sources.letters import clean
+
+# Latvian letters of UTF-8 that were read as Windows-1252 or -1257 once.
+_MOJIBAKE = regex.compile(r"[ÄÅĀ][\u0080-\u00BF“”„‹›€ŗ«­¼¦³¾§·¶]")
+
+
+def text_of_bytes(content: bytes) -> str:
+    """The text, by its byte order mark, as UTF-8, or else as Windows-1257.
+
+    Raises SourceError where it decodes as none of these.
+    """
+    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        encodings = ("utf-16",)
+    else:
+        encodings = ("utf-8-sig", "cp1257")
+    for encoding in encodings:
+        try:
+            return content.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    raise SourceError(
+        "Teksta kodējums nav nosakāms; saglabājiet failu UTF-8 kodējumā un mēģiniet vēlreiz.",
+        "The encoding of the text cannot be told; save the file as UTF-8 and try again.",
+    )
+
+
+def refuse_mojibake(text: str) -> None:
+    """Raises SourceError where Latvian letters were decoded by the wrong code page."""
+    if len(_MOJIBAKE.findall(text)) * 200 > len(text):
+        raise SourceError(
+            "Burti ir bojāti (piemēram, „Ä«” burta „ī” vietā): teksts saglabāts nepareizā kodējumā; "
+            "saglabājiet to no jauna UTF-8 kodējumā.",
+            "The letters are broken (such as “Ä«” for “ī”): the text was saved in a wrong encoding; "
+            "save it again as UTF-8.",
+        )
+
+
+def document_of_text(content: bytes) -> Document:
+    """A text file as a document; form feeds part its pages, and empty lines take a line number each."""
+    text = clean(text_of_bytes(content))
+    refuse_mojibake(text)
+    pages: list[Page] = []
+    number = 0
+    sheets = text.rstrip("\f\r\n ").split("\f")
+    for page_number, sheet in enumerate(sheets, start=1):
+        words: list[Word] = []
+        for line_number, line in enumerate(sheet.splitlines()):
+            for token in line.split():
+                words.append(Word(token, number, page_number, line=line_number))
+                number += 1
+        pages.append(Page(page_number, 0, 0, tuple(words)))
+    return Document("text", tuple(pages))
