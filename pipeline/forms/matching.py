@@ -12,6 +12,7 @@ from pipeline.forms.template import Form
 # Letters that may differ, by the length of the label in letters: a short label must be exact.
 _EDITS = ((14, 0), (24, 1), (60, 2))
 _MOST_EDITS = 4
+_LIST_NUMBER = regex.compile(r"\d{1,2}[.)]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,8 @@ def label_matches(form: Form, words: Sequence[str], line_starts: Sequence[int]) 
     """The best label at each of `line_starts` (indices of words) where one stands; longest first, then fewest edits."""
     folded = [folded_letters(word) for word in words]
     wanted = [(field.code, folded_letters(label)) for field in form.fields for label in field.labels]
-    found = [_best_match(folded, start, wanted) for start in line_starts]
+    starts = [start for start in line_starts if folded[start] or _LIST_NUMBER.fullmatch(words[start])]
+    found = [_best_match(folded, start, wanted) for start in starts]
     return [match for match in found if match is not None]
 
 

@@ -1,0 +1,318 @@
+"""The text of finance cells → entries: planned, actual or remainder of a period, with its breakdown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+
+import regex
+
+from pipeline.grammar.dates import CALENDAR_YEAR, Span, periods_in
+from pipeline.grammar.finance_words import DISPOSITION, HEAD, OPENER, Head
+from pipeline.grammar.lists import MARK, YEAR_HEADING
+from pipeline.grammar.money import Amount, amounts_in
+from pipeline.grammar.rule import Found, masked
+from pipeline.passage import Passage
+from pipeline.records import Disposition, RefusedAmount, Source
+
+# Words that may stand between a head and its amount.
+_LINK = regex.compile(r"[\s:=–—-]*(?:\b(?!t\.?\s?sk)[^\W\d]+\b[\s,:=()–—-]*){0,9}")
+# An amount behind these compares two others.
+_DIFFERENCE = regex.compile(r"\b(?:starpīb|vairāk|mazāk|pārsnie|samazin|palielin)", regex.IGNORECASE)
+_PURPOSE_END = regex.compile(r";|\.(?=\s*$|\s+\p{Lu}|\s*\n)|\)|\n\s*(?=[-–—•·]\s)")
+_EDGE = " \t\n,;:.–—-•·()"
+_FILLER = regex.compile(r"[\s,;:.()–—-]*(?:apmērā|euro|eiro|eur|un|gan|kā\s+arī)?[\s,;:.()–—-]*", regex.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodMark:
+    """A period that stands in the text: its dates, or the number of an implementation year."""
+
+    dates: Span | None
+    year_no: int | None
+    text: str
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One line of a breakdown."""
+
+    purpose: str
+    euros: Decimal
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What one head says: *Plānots 49 000,00 euro, t.sk. …*.
+
+    `total` is None where no amount follows the head, or it was refused.
+    `opened` says whether a breakdown was announced. `period` is the last one
+    before the head in its text.
+    """
+
+    head: Head
+    period: PeriodMark | None
+    total: Decimal | None
+    items: tuple[Item, ...]
+    opened: bool
+    disposition: Disposition | None
+    source: Source
+
+
+@dataclass(slots=True)
+class FinanceText:
+    """What was read from one text: entries in order, refused amounts, the periods, and the claimed places."""
+
+    entries: list[Entry] = field(default_factory=list)
+    refused: list[RefusedAmount] = field(default_factory=list)
+    periods: list[PeriodMark] = field(default_factory=list)
+    claimed: list[tuple[int, int]] = field(default_factory=list)
+
+
+def finance_text(passage: Passage) -> FinanceText:
+    """All that a text of the finance field says."""
+    return _Reader(passage).read()
+
+
+class _Reader:
+    """Walks over one text once, head by head."""
+
+    def __init__(self, passage: Passage) -> None:
+        self.passage = passage
+        self.periods = period_marks(passage)
+        self.text = masked(passage.text, self.periods)
+        self.amounts = amounts_in(self.text)
+        self.found = FinanceText(periods=[each.value for each in self.periods])
+        self.found.claimed = [(each.start, each.stop) for each in self.periods]
+        self.used: set[int] = set()
+
+    def read(self) -> FinanceText:
+        heads = self._heads()
+        for head, following in zip(heads, [*heads[1:], None], strict=True):
+            stop = following.start if following else len(self.text)
+            after = [each.start for each in self.periods if head.start < each.start < stop]
+            self._read_entry(head, min(after, default=stop))
+        self._refuse_the_rest()
+        return self.found
+
+    def _heads(self) -> list[Found[Head]]:
+        """The heads with an amount behind them; a head between another and its amount only describes it."""
+        heads: list[Found[Head]] = []
+        described_until = 0
+        for head in HEAD.all_in(self.text):
+            amount = self._amount_of(head)
+            if amount is not None and head.start >= described_until:
+                heads.append(head)
+                described_until = amount.start
+        return heads
+
+    def _amount_of(self, head: Found[Head], stop: int | None = None) -> Found[Amount] | None:
+        """The amount that stands right behind a head but for linking words."""
+        following = next((each for each in self.amounts if each.start >= head.stop), None)
+        if following is None or (stop is not None and following.start >= stop):
+            return None
+        between = self.text[head.stop : following.start]
+        other = any(each.value == "remainder" for each in HEAD.all_in(between)) or _DIFFERENCE.search(between)
+        return following if _LINK.fullmatch(between) and not other else None
+
+    def _read_entry(self, head: Found[Head], stop: int) -> None:
+        amount = self._amount_of(head, stop)
+        at = amount.stop if amount else head.stop
+        if amount:
+            self.used.add(amount.start)
+            self._note_refused(amount)
+        self.found.claimed.append((head.start, at))
+        items, opened, rest = self._breakdown(at, stop)
+        disposition = self._disposition(head.value, rest)
+        period = next((each.value for each in reversed(self.periods) if each.start < head.start), None)
+        source = self.passage.locate(head.start, at)
+        total = amount.value.euros if amount else None
+        self.found.entries.append(Entry(head.value, period, total, tuple(items), opened, disposition, source))
+
+    def _breakdown(self, start: int, stop: int) -> tuple[list[Item], bool, list[tuple[int, int]]]:
+        """The items between start and stop, whether a breakdown was announced, and the text around them."""
+        opener = OPENER.pattern.search(self.text, start, stop)
+        inside = [each for each in self.amounts if start <= each.start < stop]
+        listed = [each for each in inside if self._is_listed(each, start, opener.start() if opener else None)]
+        if not listed:
+            if opener:
+                self.found.claimed.append(opener.span())
+            return [], opener is not None, [(start, stop)]
+        begin = opener.end() if opener and opener.end() <= listed[0].start else listed[0].start
+        if opener:
+            self.found.claimed.append(opener.span())
+        items, end = self._items(begin, listed, stop)
+        return items, True, [(start, opener.start() if opener and opener.start() < begin else begin), (end, stop)]
+
+    def _is_listed(self, amount: Found[Amount], start: int, opener: int | None) -> bool:
+        if opener is not None and amount.start > opener:
+            return True
+        before = self.text[start : amount.start].rstrip()
+        return before.endswith(("(", "-", "–", "—", "•", "·", "\x00")) or "(" in before and ")" not in before
+
+    def _items(self, begin: int, listed: Sequence[Found[Amount]], stop: int) -> tuple[list[Item], int]:
+        """Breakdown items: an amount with its purpose behind it, or before it where the list begins with words."""
+        purpose_first = any(map(str.isalpha, self.text[begin : listed[0].start].replace("\x00", "")))
+        items: list[Item] = []
+        end = begin
+        for place, amount in enumerate(listed):
+            self.used.add(amount.start)
+            self._note_refused(amount)
+            following = listed[place + 1].start if place + 1 < len(listed) else stop
+            if purpose_first:
+                span = (end, amount.start)
+                end = amount.stop
+            else:
+                span = (amount.stop, self._purpose_end(amount.stop, following))
+                end = span[1]
+            item = self._item(amount, span)
+            if item:
+                items.append(item)
+        return items, end
+
+    def _purpose_end(self, start: int, stop: int) -> int:
+        match = _PURPOSE_END.search(self.text, start + 1, stop)
+        return match.start() if match else stop
+
+    def _item(self, amount: Found[Amount], span: tuple[int, int]) -> Item | None:
+        purpose = _purpose(self.text[span[0] : span[1]])
+        start, end = min(span[0], amount.start), max(span[1], amount.stop)
+        if not purpose or amount.value.euros is None:
+            return None
+        self.found.claimed.append((start, end))
+        return Item(purpose, amount.value.euros, self.passage.locate(*_trimmed(self.text, start, end)))
+
+    def _disposition(self, head: Head, rest: Sequence[tuple[int, int]]) -> Disposition | None:
+        """What became of a remainder, from the text around its breakdown; fillers are claimed on the way."""
+        said: Disposition | None = None
+        for start, stop in rest:
+            text = self.text[start:stop]
+            found = DISPOSITION.all_in(text) if head == "remainder" else []
+            if found:
+                said = said or found[0].value
+                self.found.claimed.append((start, start + _clause_end(text, found[0].stop)))
+            else:
+                filler = _FILLER.match(text)
+                if filler and filler.end():
+                    self.found.claimed.append((start, start + filler.end()))
+        return said
+
+    def _note_refused(self, amount: Found[Amount]) -> None:
+        if amount.value.euros is None:
+            source = self.passage.locate(amount.start, amount.stop)
+            self.found.refused.append(RefusedAmount(amount.value.reason, source))
+
+    def _refuse_the_rest(self) -> None:
+        """Amounts that belong to no entry: what is readable stays unclaimed, what is not is refused."""
+        for amount in self.amounts:
+            if amount.start not in self.used:
+                self._note_refused(amount)
+
+
+def period_marks(passage: Passage) -> list[Found[PeriodMark]]:
+    """The periods of a text: two dates, a calendar year, or *I īstenošanas gads* at a line start."""
+    text = passage.text
+    found: list[Found[PeriodMark]] = []
+    for span in periods_in(text):
+        found.append(_mark(passage, span.start, span.stop, dates=span.value))
+    hidden = masked(text, found)
+    for year in CALENDAR_YEAR.all_in(hidden):
+        found.append(_mark(passage, year.start, year.stop, dates=year.value))
+    hidden = masked(text, found)
+    for heading in YEAR_HEADING.all_in(hidden):
+        if heading.value.number is not None:
+            found.append(_mark(passage, heading.start, heading.stop, year_no=heading.value.number))
+    return sorted(_without_named_dates(found, text), key=lambda each: each.start)
+
+
+def _without_named_dates(found: list[Found[PeriodMark]], text: str) -> Iterator[Found[PeriodMark]]:
+    """Drops *I īstenošanas gads* where the dates follow it in brackets."""
+    dated = [each.start for each in found if each.value.dates]
+    for each in found:
+        near = any(0 <= start - each.stop <= 4 and not text[each.stop : start].strip(" (:–-\n.") for start in dated)
+        if not (each.value.year_no is not None and near):
+            yield each
+
+
+def _mark(
+    passage: Passage, start: int, stop: int, dates: Span | None = None, year_no: int | None = None
+) -> Found[PeriodMark]:
+    text = " ".join(passage.text[start:stop].split())
+    return Found(PeriodMark(dates, year_no, text, passage.locate(start, stop)), start, stop)
+
+
+def _purpose(text: str) -> str:
+    """The purpose without list marks, links and joining words at its ends."""
+    folded = " ".join(text.replace("\x00", " ").split()).strip(_EDGE)
+    folded = regex.sub(r"^(?:apmērā|ir|tiek|kas|un)\s+(?=\S)", "", folded)
+    folded = regex.sub(r"(?:[\s,]+un|[\s,]+kā arī|\s*=)$", "", folded)
+    return folded.strip(_EDGE + "“") if folded.count("“") != folded.count("”") else folded.strip(_EDGE)
+
+
+def _trimmed(text: str, start: int, stop: int) -> tuple[int, int]:
+    piece = text[start:stop]
+    return start + len(piece) - len(piece.lstrip(_EDGE)), stop - (len(piece) - len(piece.rstrip(_EDGE)))
+
+
+def _clause_end(text: str, at: int) -> int:
+    match = regex.search(r"\.(?=\s|$)|;", text[at:])
+    return at + match.end() if match else len(text)
+
+
+def with_shared_items(entries: Sequence[Entry]) -> list[Entry]:
+    """Entries of which a list that a page end had cut is whole again.
+
+    Where one entry of a period holds a purpose twice and its counterpart lacks
+    it, the first amount is the planned one: the planned cell stands on the left.
+    """
+    done = list(entries)
+    for place, entry in enumerate(done):
+        doubled = _doubled(entry.items)
+        other = _counterpart(done, place, doubled)
+        if doubled and other is not None:
+            kept, first, second = _parted(entry.items, doubled)
+            mine, theirs = (first, second) if entry.head == "planned" else (second, first)
+            done[place] = replace(entry, items=(*kept, *mine))
+            done[other] = replace(done[other], items=(*done[other].items, *theirs))
+    return done
+
+
+def folded_purpose(purpose: str) -> str:
+    """A purpose for comparing: letters and digits only, in lower case."""
+    return "".join(filter(str.isalnum, purpose)).casefold()
+
+
+def _doubled(items: Sequence[Item]) -> set[str]:
+    names = [folded_purpose(item.purpose) for item in items]
+    return {name for name in names if names.count(name) == 2}
+
+
+def _counterpart(entries: Sequence[Entry], place: int, doubled: set[str]) -> int | None:
+    mine = entries[place]
+    for other, entry in enumerate(entries):
+        period = entry.period == mine.period or (
+            entry.period and mine.period and entry.period.dates == mine.period.dates and entry.period.dates is not None
+        )
+        if {entry.head, mine.head} == {"planned", "actual"} and period and entry.opened:
+            if not doubled & {folded_purpose(item.purpose) for item in entry.items}:
+                return other
+    return None
+
+
+def _parted(items: Sequence[Item], doubled: set[str]) -> tuple[list[Item], list[Item], list[Item]]:
+    """The items that stand once, and of the doubled ones the first and the second."""
+    kept: list[Item] = []
+    first: list[Item] = []
+    second: list[Item] = []
+    for item in items:
+        name = folded_purpose(item.purpose)
+        if name not in doubled:
+            kept.append(item)
+        elif name in {folded_purpose(each.purpose) for each in first}:
+            second.append(item)
+        else:
+            first.append(item)
+    return kept, first, second

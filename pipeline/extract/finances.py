@@ -1,0 +1,166 @@
+"""The finance row → periods with planned, actual, remainder, purposes and what became of the remainder."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from pipeline.document import Word
+from pipeline.extract.finance_entries import (
+    Entry,
+    FinanceText,
+    Item,
+    PeriodMark,
+    finance_text,
+    folded_purpose,
+    with_shared_items,
+)
+from pipeline.extract.finance_table import finance_table
+from pipeline.grammar.dates import Span
+from pipeline.layout.rows import CellText, FormRow
+from pipeline.passage import Passage, passage_of
+from pipeline.records import Disposition, FinanceLine, FinancePeriod, Period, RefusedAmount, Source
+
+# Cells that begin this near to each other stand in one column.
+SAME_COLUMN = 12.0
+
+DatesOfYear = Callable[[int], Span | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Finances:
+    """The periods in document order, and the words that they were read from."""
+
+    periods: tuple[FinancePeriod, ...]
+    claimed: frozenset[Word]
+
+
+def finances(row: FormRow, dates_of_year: DatesOfYear) -> Finances:
+    """What the finance row says; `dates_of_year` gives the dates of an implementation year by its number."""
+    table = finance_table(row.cells)
+    if table is not None:
+        texts, claimed = [table.text], table.claimed
+    else:
+        texts, claimed = _texts(row.cells)
+    entries = with_shared_items([entry for text in texts for entry in text.entries])
+    refused = [amount for text in texts for amount in text.refused]
+    return Finances(tuple(_periods(entries, refused, dates_of_year)), claimed)
+
+
+def _texts(cells: Sequence[CellText]) -> tuple[list[FinanceText], frozenset[Word]]:
+    """Each column as one text where each names its periods itself, else all cells in reading order."""
+    columns = [passage_of(line for cell in column for line in cell.lines) for column in _columns(cells)]
+    read = [finance_text(passage) for passage in columns]
+    if len(columns) > 1 and any(text.entries and text.entries[0].period is None for text in read):
+        columns = [passage_of(line for cell in cells for line in cell.lines)]
+        read = [finance_text(columns[0])]
+    return read, _claimed_words(zip(columns, read, strict=True))
+
+
+def _columns(cells: Sequence[CellText]) -> list[list[CellText]]:
+    columns: list[list[CellText]] = []
+    for cell in sorted(cells, key=lambda each: each.left):
+        if columns and cell.left - columns[-1][0].left <= SAME_COLUMN:
+            columns[-1].append(cell)
+        else:
+            columns.append([cell])
+    return [sorted(column, key=lambda each: (each.page, each.top)) for column in columns]
+
+
+def _claimed_words(texts: Iterable[tuple[Passage, FinanceText]]) -> frozenset[Word]:
+    return frozenset(word for passage, text in texts for span in text.claimed for word in passage.words_in(*span))
+
+
+def _periods(
+    entries: Sequence[Entry], refused: Sequence[RefusedAmount], dates_of_year: DatesOfYear
+) -> list[FinancePeriod]:
+    """Entries of one period brought together, by their dates or, without any, by their order among their like."""
+    groups: dict[object, list[Entry]] = {}
+    for entry in entries:
+        groups.setdefault(_key(entry, entries, dates_of_year), []).append(entry)
+    periods = [_finance_period(group, dates_of_year) for group in groups.values()]
+    left = list(refused)
+    if left and periods:
+        periods = _with_refused(periods, left)
+    elif left:
+        nothing = FinanceLine("", None, None, None, None, left[0].source)
+        periods = [FinancePeriod(Period(None, None, "", None), (nothing,), tuple(left))]
+    return periods
+
+
+def _key(entry: Entry, entries: Sequence[Entry], dates_of_year: DatesOfYear) -> object:
+    mark = entry.period
+    if mark is None:
+        like = [each for each in entries if each.head == entry.head and each.period is None]
+        return next(i for i, each in enumerate(like) if each is entry)
+    dates = _dates(mark, dates_of_year)
+    return dates if dates is not None else mark.text.casefold()
+
+
+def _dates(mark: PeriodMark, dates_of_year: DatesOfYear) -> Span | None:
+    if mark.dates is not None:
+        return mark.dates
+    return dates_of_year(mark.year_no) if mark.year_no is not None else None
+
+
+def _finance_period(entries: Sequence[Entry], dates_of_year: DatesOfYear) -> FinancePeriod:
+    mark = next((entry.period for entry in entries if entry.period), None)
+    dates = _dates(mark, dates_of_year) if mark else None
+    start, end = dates or (None, None)
+    period = Period(start, end, mark.text if mark else "", mark.source if mark else entries[0].source)
+    return FinancePeriod(period, tuple(_lines(entries)))
+
+
+def _lines(entries: Sequence[Entry]) -> list[FinanceLine]:
+    planned, actual, remainder = (_only(entries, head) for head in ("planned", "actual", "remainder"))
+    said = remainder.disposition if remainder and remainder.total else None
+    total = FinanceLine(
+        "",
+        planned.total if planned else None,
+        actual.total if actual else None,
+        remainder.total if remainder else None,
+        said,
+        (planned or actual or remainder or entries[0]).source,
+    )
+    purposes: dict[str, str] = {}
+    for entry in (planned, actual, remainder):
+        for item in entry.items if entry else ():
+            purposes.setdefault(folded_purpose(item.purpose), item.purpose)
+    return [total, *(_purpose_line(key, name, (planned, actual, remainder), said) for key, name in purposes.items())]
+
+
+def _only(entries: Sequence[Entry], head: str) -> Entry | None:
+    """The entry of this head; the first with an amount where there are more."""
+    mine = [entry for entry in entries if entry.head == head]
+    return next((entry for entry in mine if entry.total is not None), mine[0] if mine else None)
+
+
+def _purpose_line(
+    key: str, name: str, entries: Sequence[Entry | None], said: Disposition | None
+) -> FinanceLine:
+    items = [_item(entry, key) for entry in entries]
+    planned, actual, remainder = (_sum(found) for found in items)
+    source: Source = next(found[0].source for found in items if found)
+    return FinanceLine(name, planned, actual, remainder, said if remainder else None, source)
+
+
+def _item(entry: Entry | None, key: str) -> list[Item]:
+    return [item for item in entry.items if folded_purpose(item.purpose) == key] if entry else []
+
+
+def _sum(items: Sequence[Item]) -> Decimal | None:
+    return sum((item.euros for item in items), Decimal(0)) if items else None
+
+
+def _with_refused(periods: Sequence[FinancePeriod], refused: Sequence[RefusedAmount]) -> list[FinancePeriod]:
+    """Each refused amount put to the last period that begins before it, else to the first."""
+    kept: list[list[RefusedAmount]] = [[] for _ in periods]
+    for amount in refused:
+        before = [i for i, each in enumerate(periods) if _place(each.total.source) <= _place(amount.source)]
+        kept[before[-1] if before else 0].append(amount)
+    return [FinancePeriod(each.period, each.lines, tuple(kept[i])) for i, each in enumerate(periods)]
+
+
+def _place(source: Source) -> tuple[int, float]:
+    return source.page, source.box.top if source.box else 0.0

@@ -1,0 +1,44 @@
+"""Fields that are an answer: *Nav* and its like, an amount, or a sentence."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from pipeline.grammar.money import AMOUNT, BARE_AMOUNT
+from pipeline.grammar.rule import pattern
+from pipeline.records import StatedAmount
+
+# Only where it is the whole cell: "Nav iesniegts pārskats" is a sentence.
+_NONE = pattern(
+    r"""
+    \W* (?:
+        (?: nav | netika | nebija | nav\s+bijis | nav\s+bijuši )
+        (?: \s+ (?: konstatēt\p{L}* | attiecinām\p{L}* | bijuš\p{L}* | bijis | radušies | veikt\p{L}* | identificēt\p{L}* ) )?
+        (?: \s+ (?: šādi | tādi | neatbilstoši(?:\s+veikti)? ) )?
+        (?: \s+ (?: izdevumi | līdzekļi | gadījumi ) )?
+      | neatbilstoši(?:\s+veikti)? \s+ izdevumi \s+ (?: nav | netika ) (?: \s+ (?: konstatēti | veikti | bijuši ) )?
+      | neatgūt\p{L}+ \s+ līdzek\p{L}+ \s+ nav
+      | n\s*/\s*a | neattiecas | nekādi?
+      | [-–—×x/]+
+      | 0 (?: [.,] 0{1,2} )? (?: \s* (?: euro | eiro | eur | € ) )?
+      | (?: euro | eiro | eur | € ) \s* 0 (?: [.,] 0{1,2} )?
+    ) \W*
+    """
+)
+
+
+def is_none_stated(text: str) -> bool:
+    """Whether the whole text says that there is nothing.
+
+    >>> is_none_stated("Nav konstatēti."), is_none_stated("Nav iesniegts pārskats"), is_none_stated("")
+    (True, False, False)
+    """
+    return bool(text.strip()) and _NONE.fullmatch(text) is not None
+
+
+def stated_amount(text: str) -> StatedAmount:
+    """What an answer says: none, the one amount that stands in it, or neither."""
+    if is_none_stated(text):
+        return StatedAmount(none_stated=True, euros=Decimal("0.00"))
+    found = AMOUNT.all_in(text) or (BARE_AMOUNT.all_in(text) if BARE_AMOUNT.pattern.fullmatch(text.strip()) else [])
+    return StatedAmount(none_stated=False, euros=found[0].value.euros if len(found) == 1 else None)

@@ -1,0 +1,182 @@
+"""Latvian dates and periods."""
+
+from __future__ import annotations
+
+import calendar
+from collections.abc import Iterator
+from datetime import date
+
+from pipeline.grammar.rule import Found, Match, Rule, pattern
+
+_MONTHS = ("janvār", "februār", "mart", "aprīl", "maij", "jūnij", "jūlij", "august", "septembr", "oktobr", "novembr", "decembr")
+_MONTH = "(?:" + "|".join(_MONTHS) + r")\p{L}{1,3}"
+_DAY = r"(?:0?[1-9]|[12]\d|3[01])"
+_YEAR = r"(?:19|20)\d\d"
+_OF_YEAR = r"\.?\s*(?:gad[asuā]m?|g\.)"
+_DASH = r"[-–—‑−]"
+
+_DATE = rf"""
+    (?<![\d.,/])
+    (?:
+        (?P<d1>{_DAY})\s*[./]\s*(?P<m1>0?[1-9]|1[0-2])\s*[./]\s*(?P<y1>{_YEAR})(?!\d)\.?(?:\s*(?:gad[aā]|g\.))?
+      | (?P<y2>{_YEAR})-(?P<m2>0[1-9]|1[0-2])-(?P<d2>0[1-9]|[12]\d|3[01])(?!\d)
+      | (?P<y3>{_YEAR}){_OF_YEAR}\s*(?P<d3>{_DAY})\s*\.\s*(?P<n3>{_MONTH})
+      | (?P<d4>{_DAY})\s*\.\s*(?P<n4>{_MONTH})\s*,?\s*(?P<y4>{_YEAR})(?!\d)\.?(?:\s*(?:gad[aāsu]|g\.))?
+    )
+"""
+
+
+def _month_number(name: str) -> int:
+    return next(i for i, stem in enumerate(_MONTHS, start=1) if name.casefold().startswith(stem))
+
+
+def _date(match: Match) -> date | None:
+    parts = {key: value for key, value in match.groupdict().items() if value}
+    by_kind = {key[0]: value for key, value in parts.items()}
+    month = int(by_kind["m"]) if "m" in by_kind else _month_number(by_kind["n"])
+    try:
+        return date(int(by_kind["y"]), month, int(by_kind["d"]))
+    except ValueError:
+        return None
+
+
+DATE = Rule(
+    "date",
+    pattern(_DATE),
+    _date,
+    reads=(
+        ("15.07.2022.", [date(2022, 7, 15)]),
+        ("2022.gada 15.jūlijs", [date(2022, 7, 15)]),
+        ("2023. gada\n14. novembrī", [date(2023, 11, 14)]),
+        ("līdz 2026. gada 30. jūnijam", [date(2026, 6, 30)]),
+        ("2024-02-29", [date(2024, 2, 29)]),
+        ("5. maijs, 2021", [date(2021, 5, 5)]),
+        ("01/03/2021", [date(2021, 3, 1)]),
+        ("2022. g. 1. martā", [date(2022, 3, 1)]),
+    ),
+    refuses=("31.02.2023.", "2022.gads", "2. daļās", "2.5-11-207", "9.-24.oktobrim", "15.13.2022"),
+)
+
+_LATER = rf"""
+    (?:
+        (?P<later_day>{_DAY})\s*\.\s*(?P<later_month>{_MONTH})
+      | (?P<later_dd>{_DAY})\.(?P<later_mm>0?[1-9]|1[0-2])\.
+    )
+"""
+_BETWEEN = pattern(rf"\s*\.?,?\s*(?:{_DASH}|līdz|\blīdz\s+pat|un\s+līdz)\s*")
+_LATER_PART = pattern(_LATER)
+_EARLIER_PART = pattern(rf"(?<![\d.])(?P<day>{_DAY})\.\s*(?:(?P<month>0?[1-9]|1[0-2])\.|(?P<name>{_MONTH}))\s*(?:{_DASH}|līdz)\s*$")
+_MONTHS_OF_YEAR = pattern(
+    rf"(?<!\d)(?P<year>{_YEAR}){_OF_YEAR}\s*(?P<first>{_MONTH})\s*(?:{_DASH}|līdz)\s*"
+    rf"(?:(?P<other>{_YEAR}){_OF_YEAR}\s*)?(?P<last>{_MONTH})"
+)
+
+Span = tuple[date, date]
+
+
+def periods_in(text: str) -> list[Found[Span]]:
+    """Every period of two dates in the text, by position; both ends are inclusive.
+
+    The later date may leave out the year (`2023. gada 1. janvāris – 31.
+    decembris`), the earlier one too (`15.07. – 14.08.2023.`). Months alone give
+    their first and last day. A period that ends before it starts is given as it
+    stands: its expectation finds it.
+    """
+    dates = DATE.all_in(text)
+    found = [*_full_periods(text, dates), *_months_periods(text)]
+    return sorted(_apart(found), key=lambda each: each.start)
+
+
+def _full_periods(text: str, dates: list[Found[date]]) -> Iterator[Found[Span]]:
+    taken = -1
+    for place, first in enumerate(dates):
+        if first.start < taken:
+            continue
+        between = _BETWEEN.match(text, first.stop)
+        second = dates[place + 1] if place + 1 < len(dates) else None
+        if between and second and between.end() == second.start:
+            yield Found((first.value, second.value), first.start, second.stop)
+            taken = second.stop
+        elif between and (later := _later(text, between.end(), first.value)):
+            yield Found((first.value, later.value), first.start, later.stop)
+        elif earlier := _earlier(text, first):
+            yield earlier
+
+
+def _later(text: str, start: int, first: date) -> Found[date] | None:
+    match = _LATER_PART.match(text, start)
+    if match is None:
+        return None
+    month = int(match["later_mm"]) if match["later_mm"] else _month_number(match["later_month"])
+    day = int(match["later_dd"] or match["later_day"])
+    value = _valid_date(first.year, month, day)
+    return None if value is None else Found(value, match.start(), match.end())
+
+
+def _earlier(text: str, last: Found[date]) -> Found[Span] | None:
+    match = _EARLIER_PART.search(text[: last.start])
+    if match is None:
+        return None
+    month = int(match["month"]) if match["month"] else _month_number(match["name"])
+    value = _valid_date(last.value.year, month, int(match["day"]))
+    return None if value is None else Found((value, last.value), match.start(), last.stop)
+
+
+def _months_periods(text: str) -> Iterator[Found[Span]]:
+    for match in _MONTHS_OF_YEAR.finditer(text):
+        year, other = int(match["year"]), int(match["other"] or match["year"])
+        last = _month_number(match["last"])
+        stop = date(other, last, calendar.monthrange(other, last)[1])
+        yield Found((date(year, _month_number(match["first"]), 1), stop), match.start(), match.end())
+
+
+def _valid_date(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _apart(found: list[Found[Span]]) -> list[Found[Span]]:
+    kept: list[Found[Span]] = []
+    for each in sorted(found, key=lambda one: (one.start, -one.stop)):
+        if not kept or each.start >= kept[-1].stop:
+            kept.append(each)
+    return kept
+
+
+def _calendar_year(match: Match) -> Span | None:
+    year = int(match["year"])
+    return date(year, 1, 1), date(year, 12, 31)
+
+
+CALENDAR_YEAR = Rule(
+    "calendar year",
+    pattern(rf"(?<![\d.,–-])(?P<year>{_YEAR})\.?\s*(?:gads|gadā|gadam|g\.)(?!\p{{L}})"),
+    _calendar_year,
+    reads=(
+        ("2023. gads", [(date(2023, 1, 1), date(2023, 12, 31))]),
+        ("2022.gadā", [(date(2022, 1, 1), date(2022, 12, 31))]),
+    ),
+    refuses=("2022.gada 15.jūlijs", "2014. - 2020. gada", "I gads"),
+)
+
+
+def _year_span(match: Match) -> tuple[int, int] | None:
+    first = int(match["first"])
+    return first, int(match["last"] or first)
+
+
+TITLE_YEARS = Rule(
+    "years of a title",
+    pattern(
+        rf"(?<![\d.])(?P<first>{_YEAR})\.?\s*(?:gad\p{{L}}+)?\s*(?:(?:{_DASH}|līdz)\s*(?P<last>{_YEAR})\.?|(?=\)|\.?\s*gad|\s*$))"
+    ),
+    _year_span,
+    reads=(
+        ("Kurzemes reģionā (2022-2025)", [(2022, 2025)]),
+        ("(2021. – 2023. gads)", [(2021, 2023)]),
+        ("par 2023. gadu", [(2023, 2023)]),
+    ),
+    refuses=("Latvija 100", "Nr. 2.5-11-207"),
+)

@@ -1,0 +1,98 @@
+"""The words of the finance field: what is planned, spent and left, and what became of it."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pipeline.grammar.rule import Match, Rule, pattern
+from pipeline.records import Disposition
+
+Head = Literal["planned", "actual", "remainder"]
+
+
+def _head(match: Match) -> Head:
+    if match["remainder"]:
+        return "remainder"
+    return "planned" if match["planned"] else "actual"
+
+
+HEAD = Rule(
+    "finance head",
+    pattern(
+        r"""
+        (?<!\p{L})
+        (?:
+            (?P<remainder>
+                (?:neizlietot\p{L}*|neizmantot\p{L}*|neapgūt\p{L}*|nav\s+izlietot\p{L}*|finansējuma|līdzekļu|budžeta|naudas|perioda)?\s*
+                (?:atlikum\p{L}*|pārpalikum\p{L}*|ietaupījum\p{L}*|ekonomij\p{L}*)
+              | (?:neizlietot\p{L}*|neizmantot\p{L}*|neapgūt\p{L}*|nav\s+izlietot\p{L}*)
+                (?:\s+(?:valsts\s+budžeta\s+)?(?:līdzek\p{L}*|finansējum\p{L}*|summ\p{L}*))?
+            )
+          | (?P<planned>(?:plānot|piešķirt|paredzēt|ieplānot)\p{L}*(?:\s+(?:valsts\s+budžeta\s+)?(?:finansējum|summ|līdzek)\p{L}*)?)
+          | (?P<actual>(?:faktisk\p{L}*(?:\s+(?:tika\s+|ir\s+)?(?:izlietot|apgūt|iztērēt|izmantot)\p{L}*)?|(?:izlietot|apgūt|iztērēt)\p{L}*)
+                (?:\s+(?:valsts\s+budžeta\s+)?(?:finansējum|summ|līdzek)\p{L}*)?)
+        )
+        """
+    ),
+    _head,
+    reads=(
+        ("Plānots 49 000,00 euro", ["planned"]),
+        ("Plānotais finansējums", ["planned"]),
+        ("Faktiski izlietoti", ["actual"]),
+        ("Faktiskais finansējums", ["actual"]),
+        ("Atlikums 1 213,47 euro", ["remainder"]),
+        ("Neizlietotie līdzekļi", ["remainder"]),
+        ("Neizlietotā finansējuma atlikums", ["remainder"]),
+        ("Līdzekļu ietaupījums", ["remainder"]),
+    ),
+    refuses=("pilsoniskās sabiedrības attīstībai", "plāns", "izlietne"),
+)
+
+OPENER = Rule(
+    "breakdown opener",
+    pattern(
+        r"""
+        (?<!\p{L})
+        (?: t\.?\s?sk\.? | tai\s+skaitā | tajā\s+skaitā | tostarp | to\s+starpā | to\s+vidū
+          | no\s+(?:tiem|tām|tā|kuriem|kurām|kura|kuras) | sadalījum(?:s|ā)(?:\s+pa\s+\p{L}+)? | proti )
+        (?!\p{L}) \s*[:,–-]?
+        """
+    ),
+    lambda match: True,
+    reads=(("t.sk.", [True]), ("t. sk.:", [True]), ("tai skaitā", [True]), ("tajā skaitā:", [True]), ("no kuriem", [True])),
+    refuses=("tsk", "skaitā", "statistika", "no Kurzemes"),
+)
+
+
+def _disposition(match: Match) -> Disposition:
+    if match["negated"] or match["other"]:
+        return "other"
+    return "carried_over" if match["carried"] else "returned"
+
+
+DISPOSITION = Rule(
+    "disposition of a remainder",
+    pattern(
+        r"""
+        (?<!\p{L})
+        (?P<negated>(?:nav|netika|netiks|nebija)\s+)?
+        (?:
+            (?P<carried>(?:pārcel|pārnes)\p{L}*)
+          | (?P<returned>(?:atgriez|atmaks|ieskaitīt|iemaksāt|pārskaitīt(?=[^.;]*(?:budžet|kas[eēu]|ministrij)))\p{L}*)
+          | (?P<other>(?:novirz|izlietot|izmantot|piešķirt|ieguldīt|pārdalīt|palie?k|saglabā|dzēst|samazināt|ieturēt|pārskaitīt|pārvirz)\p{L}*)
+        )
+        """
+    ),
+    _disposition,
+    reads=(
+        ("pārcelts uz nākamo periodu", ["carried_over"]),
+        ("tiks pārcelta uz nākamo periodu", ["carried_over"]),
+        ("pārnests uz 2024. gadu", ["carried_over"]),
+        ("atgriezts ministrijas budžetā", ["returned"]),
+        ("atmaksāti Valsts kasē", ["returned"]),
+        ("ieskaitīts Valsts kases kontā", ["returned"]),
+        ("novirzīts mācību materiāliem", ["other"]),
+        ("nav atgriezts", ["other"]),
+    ),
+    refuses=("pilsoniskās sabiedrības attīstībai", "Atlikums 5 euro apmērā"),
+)

@@ -1,0 +1,142 @@
+"""Amounts in euro as Latvian documents write them, and those that nobody can read for sure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+import regex
+
+from pipeline.grammar.rule import Found, Match, Rule, pattern
+
+CENT = Decimal("0.01")
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """An amount in euro with two decimals; `euros` is None where it is refused, `reason` then says why.
+
+    Reasons: `no_number`, `ambiguous`, `grouping`, `currency`.
+    """
+
+    euros: Decimal | None
+    reason: str = ""
+
+
+# Groups are of exactly three digits, parted by white space (a line end too), by dots, or by commas.
+_SPACED = regex.compile(r"\d{1,3}(?:\s+\d{3})+(?:[.,]\d{1,2})?")
+_PLAIN = regex.compile(r"\d+(?:[.,]\d{1,2})?")
+_DOTTED = regex.compile(r"\d{1,3}(?:\.\d{3})+,\d{1,2}|\d{1,3}(?:\.\d{3}){2,}")
+_COMMAED = regex.compile(r"\d{1,3}(?:,\d{3})+\.\d{1,2}|\d{1,3}(?:,\d{3}){2,}")
+_AMBIGUOUS = regex.compile(r"\d{1,3}[.,]\d{3}")
+_MULTIPLIERS = (("tūkst", 1_000), ("milj", 1_000_000))
+
+
+def number_value(text: str) -> Decimal | None:
+    """The value of a written number, None where its grouping is broken or ambiguous.
+
+    >>> number_value("1\\n040,13"), number_value("26 953.66"), number_value("49.000")
+    (Decimal('1040.13'), Decimal('26953.66'), None)
+    """
+    if _SPACED.fullmatch(text) or _PLAIN.fullmatch(text):
+        return Decimal("".join(text.split()).replace(",", "."))
+    if _DOTTED.fullmatch(text):
+        return Decimal(text.replace(".", "").replace(",", "."))
+    if _COMMAED.fullmatch(text):
+        return Decimal(text.replace(",", ""))
+    return None
+
+
+_EURO = r"(?:euro|eiro|eur|€)(?!\p{L})"
+_OTHER_CURRENCY = r"(?:latu|lati|lata|lats|latiem|ls|lvl|usd|gbp|dolār\p{L}+|\$|£)(?!\p{L})"
+_RUN = r"\d+(?:(?:\s+|[.,])\d+)*"
+_WORDS = r"(?:\s*\([^()\d]*\b(?:\p{L}*simt\p{L}*|\p{L}*tūksto\p{L}*|\p{L}*desmit|nulle|vien\p{L}|div[ia]|trīs|četr[ia]s?)\b[^()]*\))"
+_AMOUNT = pattern(
+    rf"""
+    (?:
+        (?P<before>{_EURO})\s*(?P<front>{_RUN})(?:,-)?\s*(?P<front_times>tūkst\p{{L}}*\.?|milj\p{{L}}*\.?)?(?:\s*{_EURO})?
+      | (?P<number>{_RUN})(?:,[-–])?\s*(?P<times>tūkst\p{{L}}*\.?|milj\p{{L}}*\.?)?\s*
+        (?:(?P<after>{_EURO})(?:\s*(?:un\s+)?(?P<cents>\d\d)\s*cent\p{{L}}*)?|(?P<foreign>{_OTHER_CURRENCY}))
+      | (?P<lone>\b{_EURO})
+    )
+    {_WORDS}?
+    """
+)
+_CUT_BEFORE = regex.compile(r"\d\s*[.,]\s*$|\d\s+$")
+_LIST_MARK_BEFORE = regex.compile(r"(?:^|\n)\s*\d{1,2}\.\s+$")
+
+
+def _amount(match: Match) -> Amount:
+    if match["lone"]:
+        return Amount(None, "no_number")
+    if match["foreign"]:
+        return Amount(None, "currency")
+    written = match["number"] or match["front"]
+    before = match.string[max(match.start() - 40, 0) : match.start()]
+    if match["number"] and _CUT_BEFORE.search(before) and not _LIST_MARK_BEFORE.search(before):
+        return Amount(None, "grouping")
+    value = number_value(written)
+    if value is None:
+        return Amount(None, "ambiguous" if _AMBIGUOUS.fullmatch(written) else "grouping")
+    return Amount(_times(value, match["times"] or match["front_times"], match["cents"]))
+
+
+def _times(value: Decimal, times: str | None, cents: str | None) -> Decimal:
+    factor = next((number for stem, number in _MULTIPLIERS if times and times.casefold().startswith(stem)), 1)
+    return (value * factor + Decimal(cents or 0) / 100).quantize(CENT)
+
+
+AMOUNT = Rule(
+    "amount",
+    _AMOUNT,
+    _amount,
+    reads=(
+        ("49 000,00 euro", [Amount(Decimal("49000.00"))]),
+        ("(1\n040,13 euro", [Amount(Decimal("1040.13"))]),
+        ("-             19 000,00 euro", [Amount(Decimal("19000.00"))]),
+        ("74400,00 eiro", [Amount(Decimal("74400.00"))]),
+        ("26 953.66  EUR", [Amount(Decimal("26953.66"))]),
+        ("€ 1120000.00", [Amount(Decimal("1120000.00"))]),
+        ("EUR 49\u00a0000.00", [Amount(Decimal("49000.00"))]),
+        ("49.000,00 EUR", [Amount(Decimal("49000.00"))]),
+        ("12,68 miljoni eiro", [Amount(Decimal("12680000.00"))]),
+        ("50 tūkst. eiro", [Amount(Decimal("50000.00"))]),
+        ("8000 euro (astoņi tūkstoši euro)", [Amount(Decimal("8000.00"))]),
+        ("100,- EUR", [Amount(Decimal("100.00"))]),
+        ("49.000 euro", [Amount(None, "ambiguous")]),
+        ("49,000 euro", [Amount(None, "ambiguous")]),
+        ("49 00,00 euro", [Amount(None, "grouping")]),
+        ("49 000 ,00 euro", [Amount(None, "grouping")]),
+        ("1 49 000,00 euro", [Amount(None, "grouping")]),
+        ("9 751 lata", [Amount(None, "currency")]),
+        ("Plānots euro", [Amount(None, "no_number")]),
+    ),
+    refuses=("49 000,00", "5 europrojekti", "Eiropas Savienība", "15.07.2022."),
+)
+# Below this, a whole number alone is rather a list number or a count.
+_SMALLEST_BARE = 100
+# A number alone, as in a table whose head names the currency: two decimals, or groups of three.
+_BARE = pattern(rf"(?<![\d.,\p{{L}}/-]) (?P<bare>{_RUN}) (?:,[-–])? (?![\d\p{{L}}%/])")
+
+
+def _bare_amount(match: Match) -> Amount | None:
+    value = number_value(match["bare"])
+    if value is not None and match["bare"].isdigit() and 0 < value < _SMALLEST_BARE:
+        return None
+    if value is None:
+        return Amount(None, "ambiguous" if _AMBIGUOUS.fullmatch(match["bare"]) else "grouping")
+    return Amount(value.quantize(CENT))
+
+
+BARE_AMOUNT = Rule(
+    "amount without a currency",
+    _BARE,
+    _bare_amount,
+    reads=(("49 000,00", [Amount(Decimal("49000.00"))]), ("49.000", [Amount(None, "ambiguous")])),
+    refuses=("I gads", "5 pasākumi", "15.07"),
+)
+
+
+def amounts_in(text: str) -> list[Found[Amount]]:
+    """Every amount with its currency in the text, read or refused, by position."""
+    return AMOUNT.all_in(text)

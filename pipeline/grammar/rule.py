@@ -1,0 +1,66 @@
+"""A rule of the grammar: a pattern, the value that it builds, and its own examples."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+import regex
+
+Match = regex.Match[str]
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Found(Generic[T]):
+    """A value and where it stands: text[start:stop]."""
+
+    value: T
+    start: int
+    stop: int
+
+
+@dataclass(frozen=True, slots=True)
+class Rule(Generic[T]):
+    """How one kind of value is written.
+
+    `value` builds it from a match, or refuses by None. `reads` holds texts with
+    the values that stand in them, `refuses` texts in which nothing is read;
+    one test runs them all.
+    """
+
+    name: str
+    pattern: regex.Pattern[str]
+    value: Callable[[Match], T | None]
+    reads: tuple[tuple[str, Any], ...]
+    refuses: tuple[str, ...]
+
+    def all_in(self, text: str) -> list[Found[T]]:
+        """Every value in the text, by position, none inside another."""
+        return list(self._found(text))
+
+    def at(self, text: str, start: int = 0) -> Found[T] | None:
+        """The value that begins right at `start`."""
+        match = self.pattern.match(text, start)
+        value = self.value(match) if match else None
+        return None if match is None or value is None else Found(value, match.start(), match.end())
+
+    def _found(self, text: str) -> Iterator[Found[T]]:
+        for match in self.pattern.finditer(text):
+            value = self.value(match)
+            if value is not None:
+                yield Found(value, match.start(), match.end())
+
+
+def pattern(text: str) -> regex.Pattern[str]:
+    """A verbose pattern that minds neither case nor the width of white space."""
+    return regex.compile(text, regex.VERBOSE | regex.IGNORECASE | regex.MULTILINE)
+
+
+def masked(text: str, found: list[Found[Any]]) -> str:
+    """The text with every found place blanked by the character U+0000, so that no other rule reads it."""
+    characters = list(text)
+    for each in found:
+        characters[each.start : each.stop] = "\x00" * (each.stop - each.start)
+    return "".join(characters)

@@ -1,0 +1,49 @@
+"""The rows of the form in a text without geometry: its labels part the flow of words."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+from pipeline.document import Document, Word
+from pipeline.forms.matching import label_matches, labels_in_order
+from pipeline.forms.template import Form
+from pipeline.layout.furniture import Line, page_furniture, stamp_words
+from pipeline.layout.rows import CellText, FilledForm, FormRow
+from pipeline.passage import TextLine
+
+
+def form_of_flow(document: Document, form: Form) -> FilledForm:
+    """The rows of a document without geometry; no rows where no label of the form was found."""
+    furniture = _furniture(document)
+    words = [word for word in document.words if word not in furniture]
+    line_starts = [i for i, word in enumerate(words) if i == 0 or _line_of(word) != _line_of(words[i - 1])]
+    labels = labels_in_order(form, label_matches(form, [word.text for word in words], line_starts))
+    stops = [*(match.start for match in labels[1:]), len(words)]
+    rows = [
+        FormRow(match.code, tuple(words[match.start : match.stop]), _cells(words[match.stop : stop]))
+        for match, stop in zip(labels, stops, strict=True)
+    ]
+    title = words[: labels[0].start] if labels else words
+    return FilledForm(_text_lines(title), tuple(rows), frozenset(furniture))
+
+
+def _line_of(word: Word) -> tuple[int, int | None]:
+    return word.page, word.line
+
+
+def _furniture(document: Document) -> set[Word]:
+    lines_of = {page.number: _lines(page.words) for page in document.pages}
+    edges = {page: [*lines[:2], *lines[2:][-2:]] for page, lines in lines_of.items()} if len(lines_of) > 1 else {}
+    return page_furniture(edges) | stamp_words(line for lines in lines_of.values() for line in lines)
+
+
+def _lines(words: tuple[Word, ...] | list[Word]) -> list[Line]:
+    return [tuple(line) for _, line in groupby(words, key=_line_of)]
+
+
+def _text_lines(words: list[Word]) -> tuple[TextLine, ...]:
+    return tuple(TextLine(line) for line in _lines(words))
+
+
+def _cells(words: list[Word]) -> tuple[CellText, ...]:
+    return (CellText(words[0].page, 0, 0, _text_lines(words)),) if words else ()

@@ -1,0 +1,82 @@
+"""Where in a column a paragraph begins: by the room that the line above had left."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from statistics import median
+
+from pipeline.layout.furniture import Line
+from pipeline.layout.grid import Cell
+from pipeline.passage import TextLine
+
+# A gap above a line this many times the usual one parts paragraphs.
+_WIDE_GAP = 1.45
+
+
+def text_lines_of(cells: Sequence[Cell]) -> dict[Cell, tuple[TextLine, ...]]:
+    """The lines of each cell with what is known of paragraphs; cells of one column go on into each other."""
+    columns: dict[tuple[float, float], list[Cell]] = defaultdict(list)
+    for cell in cells:
+        columns[(cell.box.x0, cell.box.x1)].append(cell)
+    return {cell: lines for column in columns.values() for cell, lines in _column_lines(column).items()}
+
+
+def _column_lines(column: Sequence[Cell]) -> dict[Cell, tuple[TextLine, ...]]:
+    lines = [line for cell in column for line in cell.lines]
+    left, right = _text_edges(column, lines)
+    pitch = _pitch(lines)
+    done: dict[Cell, tuple[TextLine, ...]] = {}
+    above: Line | None = None
+    for cell in column:
+        texts = []
+        for line in cell.lines:
+            texts.append(TextLine(line, _is_fresh(line, above, right, pitch), _start(line) - left))
+            above = line
+        done[cell] = tuple(texts)
+    return done
+
+
+def _start(line: Line) -> float:
+    return line[0].box.x0 if line[0].box else 0.0
+
+
+def _stop(line: Line) -> float:
+    return line[-1].box.x1 if line[-1].box else 0.0
+
+
+def _height(line: Line) -> float:
+    return line[0].box.bottom - line[0].box.top if line[0].box else 0.0
+
+
+def _text_edges(column: Sequence[Cell], lines: Sequence[Line]) -> tuple[float, float]:
+    """The left and right end of the room for text: what is used, or the cell less its left padding on both sides."""
+    left = min(map(_start, lines))
+    right = max(map(_stop, lines))
+    box, bounded = column[0].box, column[0].bounded
+    return left, max(right, box.x1 - (left - box.x0)) if all(bounded) else right
+
+
+def _pitch(lines: Sequence[Line]) -> float:
+    """The usual distance from one line to the next, in points; 0 where there is one line only."""
+    steps = [step for a, b in zip(lines, lines[1:], strict=False) if (step := _step(a, b)) is not None]
+    return median(steps) if steps else 0.0
+
+
+def _step(above: Line, below: Line) -> float | None:
+    a, b = above[0], below[0]
+    if a.page != b.page or a.box is None or b.box is None:
+        return None
+    return b.box.bottom - a.box.bottom
+
+
+def _is_fresh(line: Line, above: Line | None, right: float, pitch: float) -> bool:
+    """Whether the line begins a paragraph: the first one, after a gap, or after a line with room for its first word."""
+    if above is None:
+        return True
+    step = _step(above, line)
+    if step is not None and pitch and step > pitch * _WIDE_GAP:
+        return True
+    box = line[0].box
+    width = box.x1 - box.x0 if box else 0.0
+    return right - _stop(above) > width + _height(line) * 0.4

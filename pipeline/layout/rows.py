@@ -1,0 +1,168 @@
+"""Cells → the rows of the form, on over page ends."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.document import Document, Word
+from pipeline.forms.matching import LabelMatch, label_matches, labels_each_once
+from pipeline.forms.template import Form
+from pipeline.layout.furniture import Line, page_furniture, stamp_words
+from pipeline.layout.grid import Cell, cells_of
+from pipeline.layout.paragraphs import text_lines_of
+from pipeline.passage import TextLine
+
+# Borders of one column may be drawn this far apart on different pages.
+SAME_BORDER = 4.0
+
+
+@dataclass(frozen=True, slots=True)
+class CellText:
+    """What one cell of one page adds to a row; `left` and `top` place it there, 0 without geometry."""
+
+    page: int
+    left: float
+    top: float
+    lines: tuple[TextLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FormRow:
+    """A field of the form: the words of its label, and its cells page by page, top to bottom, left to right."""
+
+    code: str
+    label: tuple[Word, ...]
+    cells: tuple[CellText, ...]
+
+    @property
+    def lines(self) -> tuple[TextLine, ...]:
+        """The lines of all cells in reading order."""
+        return tuple(line for cell in self.cells for line in cell.lines)
+
+
+@dataclass(frozen=True, slots=True)
+class FilledForm:
+    """A document seen as its form: the title above it, the rows found, and the page furniture.
+
+    Words that are in none of the three stand outside the form.
+    """
+
+    title: tuple[TextLine, ...]
+    rows: tuple[FormRow, ...]
+    furniture: frozenset[Word]
+
+
+@dataclass(frozen=True, slots=True)
+class _Start:
+    """Where a row begins: page and height on it."""
+
+    match: LabelMatch
+    label: tuple[Word, ...]
+    page: int
+    top: float
+
+
+def filled_form(document: Document, form: Form) -> FilledForm:
+    """The rows of a document with geometry; no rows where no label of the form was found."""
+    pages = {page.number: cells_of(page) for page in document.pages}
+    furniture = _furniture(pages)
+    cells = [kept for page in pages.values() for cell in page if (kept := _without(cell, furniture)).lines]
+    label_cells = _label_cells(cells, form)
+    starts = _row_starts(label_cells, form)
+    content = [cell for cell in cells if cell not in label_cells]
+    title = [cell for cell in content if not starts or _place(cell) < (starts[0].page, starts[0].top - SAME_BORDER)]
+    inside = [cell for cell in content if cell not in title and any(cell.bounded)]
+    return FilledForm(
+        tuple(line for cell in title for line in text_lines_of([cell])[cell]),
+        tuple(_rows(starts, inside)),
+        frozenset(furniture),
+    )
+
+
+def _place(cell: Cell) -> tuple[int, float]:
+    box = cell.lines[0][0].box
+    return cell.page, box.top if box else 0.0
+
+
+def _furniture(pages: dict[int, list[Cell]]) -> set[Word]:
+    outer = {page: [line for cell in cells if not any(cell.bounded) for line in cell.lines] for page, cells in pages.items()}
+    found = page_furniture(outer)
+    for cells in pages.values():
+        for cell in cells:
+            found |= stamp_words(cell.lines)
+    return found
+
+
+def _without(cell: Cell, words: set[Word]) -> Cell:
+    lines = tuple(kept for line in cell.lines if (kept := tuple(word for word in line if word not in words)))
+    return Cell(cell.page, cell.box, cell.bounded, lines)
+
+
+def _words_and_starts(lines: Sequence[Line]) -> tuple[list[str], list[int]]:
+    words: list[str] = []
+    starts: list[int] = []
+    for line in lines:
+        starts.append(len(words))
+        words += [word.text for word in line]
+    return words, starts
+
+
+def _label_cells(cells: Sequence[Cell], form: Form) -> list[Cell]:
+    """The cells of the column in which most letters of labels stand, on all pages."""
+    letters: dict[float, int] = defaultdict(int)
+    for cell in cells:
+        if cell.bounded[1]:
+            for match in labels_each_once(label_matches(form, *_words_and_starts(cell.lines[:12]))):
+                letters[cell.box.x1] += match.letters if match.start == 0 else 0
+    if not letters:
+        return []
+    border = max(letters, key=lambda at: sum(n for other, n in letters.items() if abs(other - at) <= SAME_BORDER))
+    return [cell for cell in cells if cell.bounded[1] and cell.box.x1 <= border + SAME_BORDER]
+
+
+def _row_starts(label_cells: Sequence[Cell], form: Form) -> list[_Start]:
+    """The rows' beginnings in document order; a label may run on over a page end."""
+    lines = [(cell, line) for cell in label_cells for line in cell.lines]
+    words = [word for _, line in lines for word in line]
+    cell_of = [cell for cell, line in lines for _ in line]
+    texts, line_starts = _words_and_starts([line for _, line in lines])
+    matches = labels_each_once(label_matches(form, texts, line_starts))
+    starts = []
+    for place, match in enumerate(matches):
+        following = matches[place + 1].start if place + 1 < len(matches) else len(words)
+        cell, first = cell_of[match.start], words[match.start]
+        opens_cell = cell.lines[0][0] is first
+        assert first.box is not None
+        top = cell.box.top if opens_cell else first.box.top - 1
+        starts.append(_Start(match, tuple(words[match.start : following]), cell.page, top))
+    return starts
+
+
+def _rows(starts: Sequence[_Start], cells: Sequence[Cell]) -> list[FormRow]:
+    parts: list[list[Cell]] = [[] for _ in starts]
+    for cell in cells:
+        for start, part in _by_row(cell, starts).items():
+            parts[start].append(part)
+    rows = []
+    for start, cells_here in zip(starts, parts, strict=True):
+        ordered = sorted(cells_here, key=lambda each: (each.page, round(each.box.top), each.box.x0))
+        lines_of = text_lines_of(ordered)
+        texts = tuple(CellText(cell.page, cell.box.x0, cell.box.top, lines_of[cell]) for cell in ordered)
+        rows.append(FormRow(start.match.code, start.label, texts))
+    return rows
+
+
+def _by_row(cell: Cell, starts: Sequence[_Start]) -> dict[int, Cell]:
+    """The cell's lines by the row that they stand in; a cell without a line between two rows is parted there."""
+    lines_of: dict[int, list[Line]] = defaultdict(list)
+    for line in cell.lines:
+        box = line[0].box
+        assert box is not None
+        place = (cell.page, (box.top + box.bottom) / 2)
+        row = max((i for i, start in enumerate(starts) if (start.page, start.top) <= place), default=0)
+        lines_of[row].append(line)
+    return {row: Cell(cell.page, cell.box, cell.bounded, tuple(lines)) for row, lines in lines_of.items()}
+
+
