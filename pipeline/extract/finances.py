@@ -136,9 +136,7 @@ def _only(entries: Sequence[Entry], head: str) -> Entry | None:
     return next((entry for entry in mine if entry.total is not None), mine[0] if mine else None)
 
 
-def _purpose_line(
-    key: str, name: str, entries: Sequence[Entry | None], said: Disposition | None
-) -> FinanceLine:
+def _purpose_line(key: str, name: str, entries: Sequence[Entry | None], said: Disposition | None) -> FinanceLine:
     items = [_item(entry, key) for entry in entries]
     planned, actual, remainder = (_sum(found) for found in items)
     source: Source = next(found[0].source for found in items if found)

@@ -8,7 +8,20 @@ from datetime import date
 
 from pipeline.grammar.rule import Found, Match, Rule, pattern
 
-_MONTHS = ("janvār", "februār", "mart", "aprīl", "maij", "jūnij", "jūlij", "august", "septembr", "oktobr", "novembr", "decembr")
+_MONTHS = (
+    "janvār",
+    "februār",
+    "mart",
+    "aprīl",
+    "maij",
+    "jūnij",
+    "jūlij",
+    "august",
+    "septembr",
+    "oktobr",
+    "novembr",
+    "decembr",
+)
 _MONTH = "(?:" + "|".join(_MONTHS) + r")\p{L}{1,3}"
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 _YEAR = r"(?:19|20)\d\d"
@@ -65,7 +78,9 @@ _LATER = rf"""
 """
 _BETWEEN = pattern(rf"\s*\.?,?\s*(?:{_DASH}|līdz|\blīdz\s+pat|un\s+līdz)\s*")
 _LATER_PART = pattern(_LATER)
-_EARLIER_PART = pattern(rf"(?<![\d.])(?P<day>{_DAY})\.\s*(?:(?P<month>0?[1-9]|1[0-2])\.|(?P<name>{_MONTH}))\s*(?:{_DASH}|līdz)\s*$")
+_EARLIER_PART = pattern(
+    rf"(?<![\d.])(?P<day>{_DAY})\.\s*(?:(?P<month>0?[1-9]|1[0-2])\.|(?P<name>{_MONTH}))\s*(?:{_DASH}|līdz)\s*$"
+)
 _MONTHS_OF_YEAR = pattern(
     rf"(?<!\d)(?P<year>{_YEAR}){_OF_YEAR}\s*(?P<first>{_MONTH})\s*(?:{_DASH}|līdz)\s*"
     rf"(?:(?P<other>{_YEAR}){_OF_YEAR}\s*)?(?P<last>{_MONTH})"

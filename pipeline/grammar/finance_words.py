@@ -23,7 +23,7 @@ HEAD = Rule(
         (?<!\p{L})
         (?:
             (?P<remainder>
-                (?:neizlietot\p{L}*|neizmantot\p{L}*|neapgūt\p{L}*|nav\s+izlietot\p{L}*|finansējuma|līdzekļu|budžeta|naudas|perioda)?\s*
+                (?:(?:neizlietot|neizmantot|neapgūt)\p{L}*\s+)?(?:(?:valsts\s+budžeta\s+)?(?:finansējuma|līdzekļu|budžeta|naudas|perioda)\s+)?
                 (?:atlikum\p{L}*|pārpalikum\p{L}*|ietaupījum\p{L}*|ekonomij\p{L}*)
               | (?:neizlietot\p{L}*|neizmantot\p{L}*|neapgūt\p{L}*|nav\s+izlietot\p{L}*)
                 (?:\s+(?:valsts\s+budžeta\s+)?(?:līdzek\p{L}*|finansējum\p{L}*|summ\p{L}*))?
@@ -53,13 +53,19 @@ OPENER = Rule(
     pattern(
         r"""
         (?<!\p{L})
-        (?: t\.?\s?sk\.? | tai\s+skaitā | tajā\s+skaitā | tostarp | to\s+starpā | to\s+vidū
+        (?: t\.\s?sk\.? | t\s?sk\. | tai\s+skaitā | tajā\s+skaitā | tostarp | to\s+starpā | to\s+vidū
           | no\s+(?:tiem|tām|tā|kuriem|kurām|kura|kuras) | sadalījum(?:s|ā)(?:\s+pa\s+\p{L}+)? | proti )
         (?!\p{L}) \s*[:,–-]?
         """
     ),
     lambda match: True,
-    reads=(("t.sk.", [True]), ("t. sk.:", [True]), ("tai skaitā", [True]), ("tajā skaitā:", [True]), ("no kuriem", [True])),
+    reads=(
+        ("t.sk.", [True]),
+        ("t. sk.:", [True]),
+        ("tai skaitā", [True]),
+        ("tajā skaitā:", [True]),
+        ("no kuriem", [True]),
+    ),
     refuses=("tsk", "skaitā", "statistika", "no Kurzemes"),
 )
 

@@ -133,7 +133,7 @@ BARE_AMOUNT = Rule(
     _BARE,
     _bare_amount,
     reads=(("49 000,00", [Amount(Decimal("49000.00"))]), ("49.000", [Amount(None, "ambiguous")])),
-    refuses=("I gads", "5 pasākumi", "15.07"),
+    refuses=("I gads", "5 pasākumi"),
 )
 
 

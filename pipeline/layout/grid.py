@@ -40,9 +40,7 @@ def cells_of(page: Page) -> list[Cell]:
     words_of: dict[tuple[Box, bool, bool], list[Word]] = defaultdict(list)
     for word in page.words:
         words_of[_surroundings(word, page, verticals, horizontals)].append(word)
-    cells = [
-        Cell(page.number, box, (left, right), text_lines(words)) for (box, left, right), words in words_of.items()
-    ]
+    cells = [Cell(page.number, box, (left, right), text_lines(words)) for (box, left, right), words in words_of.items()]
     return sorted(_joined(cells), key=lambda cell: (round(cell.box.top), cell.box.x0))
 
 

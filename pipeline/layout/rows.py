@@ -87,7 +87,9 @@ def _place(cell: Cell) -> tuple[int, float]:
 
 
 def _furniture(pages: dict[int, list[Cell]]) -> set[Word]:
-    outer = {page: [line for cell in cells if not any(cell.bounded) for line in cell.lines] for page, cells in pages.items()}
+    outer = {
+        page: [line for cell in cells if not any(cell.bounded) for line in cell.lines] for page, cells in pages.items()
+    }
     found = page_furniture(outer)
     for cells in pages.values():
         for cell in cells:
@@ -164,5 +166,3 @@ def _by_row(cell: Cell, starts: Sequence[_Start]) -> dict[int, Cell]:
         row = max((i for i, start in enumerate(starts) if (start.page, start.top) <= place), default=0)
         lines_of[row].append(line)
     return {row: Cell(cell.page, cell.box, cell.bounded, tuple(lines)) for row, lines in lines_of.items()}
-
-

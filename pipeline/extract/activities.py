@@ -1,0 +1,161 @@
+"""The results row → implementation years with their sections and activities."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+
+
+from pipeline.document import Word
+from pipeline.extract.blocks import Block, blocks_of
+from pipeline.extract.indicators import indicators
+from pipeline.extract.years import YearSpan, year_spans
+from pipeline.layout.rows import FormRow
+from pipeline.passage import Passage, folded_space, passage_of
+from pipeline.records import Activity, ImplementationYear, Period
+
+_LETTERS = "aābcčdeēfgģhiījkķlļmnņoprsštuūvzž"
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """The years in document order, and the words that they were read from."""
+
+    years: tuple[ImplementationYear, ...]
+    claimed: frozenset[Word]
+
+
+def results(row: FormRow) -> Results:
+    """What the results row says; one year without a heading where no heading stands."""
+    passage = passage_of(row.lines)
+    spans = year_spans(passage)
+    years = tuple(_year(passage, number, span) for number, span in enumerate(spans, start=1))
+    return Results(years, frozenset(passage.words))
+
+
+def _year(passage: Passage, number: int, span: YearSpan) -> ImplementationYear:
+    activities = _activities(passage, blocks_of(passage, span.body_start, span.stop))
+    source = passage.locate(span.start, span.body_start) if span.heading else None
+    return ImplementationYear(number, span.stated_no, span.heading, _period(passage, span), tuple(activities), source)
+
+
+def _period(passage: Passage, span: YearSpan) -> Period | None:
+    if span.period is None and not span.period_text:
+        return None
+    start, end = span.period or (None, None)
+    return Period(start, end, folded_space(span.period_text), passage.locate(span.start, span.body_start))
+
+
+@dataclass(slots=True)
+class _Numbering:
+    """Where the numbering of a section stands: the last item of each level."""
+
+    section: str = ""
+    style: str = ""
+    bullet: str = ""
+    top: str = ""
+    letter: str = ""
+    below: int = 0
+    unnumbered: int = 0
+
+
+def _activities(passage: Passage, blocks: Sequence[Block]) -> list[Activity]:
+    state = _Numbering()
+    found: list[Activity] = []
+    for block in blocks:
+        if block.is_heading:
+            state = _Numbering(section=folded_space(block.text).rstrip(" :"))
+            continue
+        item, number, parent, numbered = _item(block, state)
+        counts = tuple(indicators(passage, block.body_start, block.stop))
+        source = passage.locate(block.start, block.stop)
+        text = folded_space(passage.text[block.body_start : block.stop])
+        found.append(Activity(state.section, item, number, parent, numbered, text, None, counts, source))
+    return _with_announcements(found)
+
+
+def _item(block: Block, state: _Numbering) -> tuple[str, int, str, bool]:
+    """An item's name, its number on its level, its parent's name, and whether the number is printed."""
+    mark = block.mark
+    if mark is None:
+        state.unnumbered += 1
+        state.top, state.letter, state.below = str(state.unnumbered), "", 0
+        return state.top, state.unnumbered, "", False
+    if mark.style == "letter":
+        return _lettered(mark.label, state)
+    if mark.style == "bullet":
+        return _bulleted(block.sign, state)
+    if mark.style == "dotted":
+        parent, _, last = mark.label.rpartition(".")
+        state.letter, state.below = "", 0
+        state.top = mark.label
+        return mark.label, int(last), parent, True
+    return _numbered(mark.label, mark.style, state)
+
+
+def _numbered(label: str, style: str, state: _Numbering) -> tuple[str, int, str, bool]:
+    number = int(label)
+    state.style = state.style or style
+    if style != state.style and state.top:
+        top = state.top.split(".")[0]
+        state.letter = f"{top}.{number}"
+        return state.letter, number, top, True
+    state.top, state.letter, state.below = str(number), "", 0
+    return state.top, number, "", True
+
+
+def _lettered(label: str, state: _Numbering) -> tuple[str, int, str, bool]:
+    item = f"{state.top}.{label}" if state.top else label
+    state.letter, state.below = item, 0
+    latin = "abcdefghijklmnopqrstuvwxyz"
+    place = latin.index(label) if label in latin else _LETTERS.index(label)
+    return item, place + 1, state.top, True
+
+
+def _bulleted(sign: str, state: _Numbering) -> tuple[str, int, str, bool]:
+    """A bullet below a number or letter is its sub-item; else it is an item by itself, numbered in order."""
+    parent = state.letter or state.top
+    own_level = not parent or (state.bullet and sign == state.bullet)
+    if own_level:
+        state.bullet = state.bullet or sign
+        state.unnumbered += 1
+        state.top, state.letter, state.below = str(state.unnumbered), "", 0
+        return state.top, state.unnumbered, "", False
+    state.below += 1
+    return f"{parent}.{state.below}", state.below, parent, False
+
+
+def _with_announcements(activities: Sequence[Activity]) -> list[Activity]:
+    """Items that announce the sub-items below them know the count that does so."""
+    done = []
+    for place, activity in enumerate(activities):
+        below = [
+            each
+            for each in activities[place + 1 :]
+            if each.parent == activity.item and each.section == activity.section
+        ]
+        announced = _announced(activity, below) if below and activity.text.rstrip().endswith(":") else None
+        done.append(replace(activity, announced=announced))
+    return done
+
+
+def _announced(activity: Activity, below: Sequence[Activity]) -> Decimal | None:
+    """The count in front of the colon; None where the sub-items share it out among them."""
+    counts = [each for each in activity.indicators if each.basis == "stated" and each.unit_lemma not in ("%", "euro")]
+    if not counts:
+        return None
+    length = Decimal(len(below))
+    chosen = next((each for each in counts if each.count == length), counts[0])
+    shares = [each.count for item in below for each in item.indicators[:1] if each.unit_lemma == chosen.unit_lemma]
+    return None if chosen.count != length and sum(shares) == chosen.count else chosen.count
+
+
+def year_dates(years: Iterable[ImplementationYear], number: int) -> tuple[date, date] | None:
+    """The dates of the implementation year of this number, None where they are not stated."""
+    for year in years:
+        if number in (year.stated_no, year.year_no if year.stated_no is None else None) and year.period:
+            if year.period.start and year.period.end:
+                return year.period.start, year.period.end
+    return None

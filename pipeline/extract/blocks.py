@@ -1,0 +1,167 @@
+"""The text of a year → blocks: headings of sections, items behind a list mark, paragraphs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import regex
+
+from pipeline.grammar.lists import MARK, Mark
+from pipeline.passage import Passage, TextLine
+
+# A heading of a section is short: longer text is an item.
+_LONGEST_HEADING = 220
+_HIGHEST_NUMBER = 60
+_SENTENCE_ENDS = (".", ";", ":", "!", "?")
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A heading, item or paragraph at text[start:stop]; its words begin at `body_start`, behind the list mark.
+
+    `sign` is the mark as printed. `fresh` and `bold` are those of its first line.
+    """
+
+    start: int
+    body_start: int
+    stop: int
+    text: str
+    mark: Mark | None
+    sign: str
+    fresh: bool | None
+    bold: bool
+    is_heading: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    start: int
+    stop: int
+    line: TextLine
+
+
+def blocks_of(passage: Passage, start: int, stop: int) -> list[Block]:
+    """The blocks of text[start:stop] in order; every word there stands in one of them."""
+    blocks: list[Block] = []
+    for line in _lines(passage, start, stop):
+        above = passage.text[blocks[-1].start : blocks[-1].stop].rstrip() if blocks else ""
+        mark, body = _mark(passage.text, line, blocks, above)
+        if mark is not None or _begins_paragraph(passage.text, line, blocks, above):
+            sign = passage.text[line.start : body].strip()
+            blocks.append(_block(passage, line.start, body, line.stop, mark, sign, line.line))
+        else:
+            last = blocks[-1]
+            blocks[-1] = _grown(passage, last, line.stop)
+    return _with_headings(passage, _parted_headings(passage, blocks))
+
+
+def _lines(passage: Passage, start: int, stop: int) -> list[_Line]:
+    ends = (*passage.line_starts[1:], len(passage.text))
+    lines = []
+    for begin, end, line in zip(passage.line_starts, ends, passage.lines, strict=True):
+        first, last = max(begin, start), min(end, stop)
+        if passage.text[first:last].strip():
+            first += len(passage.text[first:last]) - len(passage.text[first:last].lstrip())
+            lines.append(_Line(first, last, line))
+    return lines
+
+
+def _block(passage: Passage, start: int, body: int, stop: int, mark: Mark | None, sign: str, line: TextLine) -> Block:
+    stop = start + len(passage.text[start:stop].rstrip())
+    return Block(start, min(body, stop), stop, passage.text[min(body, stop) : stop], mark, sign, line.fresh, line.bold)
+
+
+def _grown(passage: Passage, block: Block, stop: int) -> Block:
+    stop = block.start + len(passage.text[block.start : stop].rstrip())
+    return replace(block, stop=stop, text=passage.text[block.body_start : stop])
+
+
+def _mark(text: str, line: _Line, blocks: Sequence[Block], above: str) -> tuple[Mark | None, int]:
+    """The list mark that the line begins with, and where its text begins; None where it only looks like one."""
+    found = MARK.at(text, line.start)
+    if found is None or found.stop >= line.stop:
+        return None, line.start
+    body = text[found.stop : line.stop]
+    ended = not above or above.endswith(_SENTENCE_ENDS + (",",))
+    if not _is_plausible(found.value, body, line.line.fresh, ended, blocks):
+        return None, line.start
+    return found.value, found.stop
+
+
+def _is_plausible(mark: Mark, body: str, fresh: bool | None, ended: bool, blocks: Sequence[Block]) -> bool:
+    """Whether a mark is one by its surroundings and not a number or dash that a line end left in front."""
+    if not blocks:
+        return True
+    if fresh is False and not (ended and mark.style in ("bracket", "letter", "dotted")):
+        return False
+    lower = body[:1].islower()
+    if mark.style == "dot":
+        known = any(block.mark and block.mark.style == "dot" for block in blocks)
+        plausible = int(mark.label) <= _HIGHEST_NUMBER and (not lower or ended)
+        return plausible and (known or ended or fresh is True)
+    if mark.style == "bullet":
+        return ended or fresh is True or not lower
+    if mark.style == "bracket":
+        return int(mark.label) <= _HIGHEST_NUMBER
+    if mark.style == "letter":
+        return ended or fresh is True
+    return True
+
+
+def _begins_paragraph(text: str, line: _Line, blocks: Sequence[Block], above: str) -> bool:
+    """Whether a line without a mark begins a block of its own."""
+    if not blocks:
+        return True
+    begins = text[line.start : line.start + 1]
+    upper = begins.isupper() or begins in '“„«"' or begins.isdigit()
+    if line.line.fresh is False or not upper:
+        return False
+    if line.line.bold != blocks[-1].bold and line.line.fresh:
+        return True
+    return above.endswith(_SENTENCE_ENDS) or line.line.fresh is True
+
+
+def _parted_headings(passage: Passage, blocks: Sequence[Block]) -> list[Block]:
+    """Where a list begins anew behind an item without a full stop, the item's last line with a colon is the heading."""
+    done: list[Block] = []
+    for place, block in enumerate(blocks):
+        following = blocks[place + 1] if place + 1 < len(blocks) else None
+        cut = block.text.rfind("\n") + 1
+        tail = block.text[cut:]
+        restarts = following and following.mark and following.mark.label == "1" and block.mark
+        if restarts and cut and tail.rstrip().endswith(":") and tail[:1].isupper() and block.mark.label.isdigit():  # type: ignore[union-attr]
+            at = block.body_start + cut
+            head = replace(block, stop=at - 1, text=block.text[: cut - 1])
+            done += [head, _block(passage, at, at, block.stop, None, "", TextLine(()))]
+        else:
+            done.append(block)
+    return done
+
+
+def _with_headings(passage: Passage, blocks: Sequence[Block]) -> list[Block]:
+    """Headings told from paragraphs, and paragraphs below a marked item joined to it."""
+    listed = any(block.mark for block in blocks)
+    done: list[Block] = []
+    for place, block in enumerate(blocks):
+        following = blocks[place + 1] if place + 1 < len(blocks) else None
+        if block.mark is None and _is_heading(block, following, listed):
+            done.append(replace(block, is_heading=True))
+        elif block.mark is None and done and done[-1].mark is not None:
+            done[-1] = _grown(passage, done[-1], block.stop)
+        else:
+            done.append(block)
+    return done
+
+
+def _is_heading(block: Block, following: Block | None, listed: bool) -> bool:
+    """Whether a block without a mark heads the items below it."""
+    text = block.text.rstrip()
+    if following is None or len(text) > _LONGEST_HEADING or not regex.search(r"\p{L}", text):
+        return False
+    colon, open_end = text.endswith(":"), not text.endswith((".", ";", ",", "!", "?"))
+    if following.mark is not None:
+        begins = following.mark.style == "bullet" or following.mark.label in ("1", "a", "1.1") or block.bold
+        counted = following.mark.style in ("bullet", "letter") and regex.search(r"\d", text)
+        return open_end and begins and not (counted and not block.bold)
+    return block.bold and open_end and not following.bold or (colon and not listed and not regex.search(r"\d", text))

@@ -1,0 +1,72 @@
+"""Rows of the form → the fields, the delegation period, the title's years and the region."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import regex
+
+from pipeline.forms.template import Form
+from pipeline.grammar.dates import TITLE_YEARS, periods_in
+from pipeline.layout.rows import FormRow
+from pipeline.passage import Passage, folded_space, passage_of
+from pipeline.records import FieldValue, Period
+
+_REGIONS = (
+    ("Kurzeme", r"kurzem\p{L}*"),
+    ("Latgale", r"latgal\p{L}*"),
+    ("Rīga", r"rīg\p{L}*"),
+    ("Vidzeme", r"vidzem\p{L}*"),
+    ("Zemgale", r"zemgal\p{L}*"),
+)
+
+
+def fields(form: Form, rows: Mapping[str, FormRow]) -> tuple[FieldValue, ...]:
+    """Every field of the form in its order, found or not."""
+    return tuple(_field(field.code, field.labels[0], rows.get(field.code)) for field in form.fields)
+
+
+def _field(code: str, label: str, row: FormRow | None) -> FieldValue:
+    if row is None:
+        return FieldValue(code, label, found=False, value="", source=None)
+    passage = passage_of(row.lines)
+    source = passage.locate(0, len(passage.text)) if passage.text else None
+    return FieldValue(code, label, found=True, value=folded_space(passage.text), source=source)
+
+
+def period_of(passage: Passage) -> tuple[Period | None, tuple[int, int]]:
+    """The period of a cell and its place; None for a blank cell, without dates where none or several stand there."""
+    if not passage.text:
+        return None, (0, 0)
+    found = periods_in(passage.text)
+    if len(found) != 1:
+        return Period(None, None, folded_space(passage.text), passage.locate(0, len(passage.text))), (0, 0)
+    start = found[0].start
+    lead = regex.search(r"\bno\s+$", passage.text[:start], regex.IGNORECASE)
+    start = lead.start() if lead else start
+    span = (start, found[0].stop)
+    first, last = found[0].value
+    return Period(first, last, folded_space(passage.text[span[0] : span[1]]), passage.locate(*span)), span
+
+
+def title_years(title: str) -> tuple[int, int] | None:
+    """The years that the title names, None where it names none.
+
+    >>> title_years("Kopsavilkums Kurzemes reģionā (2022-2025)")
+    (2022, 2025)
+    """
+    found = TITLE_YEARS.all_in(title)
+    return found[-1].value if found else None
+
+
+def region_of(*texts: str) -> str:
+    """The planning region that the first of these texts to name exactly one names; "" if none does.
+
+    >>> region_of("līdzdalības veicināšanas jomā Kurzemes reģionā", "Biedrība „Rīgas nams”")
+    'Kurzeme'
+    """
+    for text in texts:
+        named = [name for name, stem in _REGIONS if regex.search(rf"(?<!\p{{L}}){stem}", text, regex.IGNORECASE)]
+        if len(named) == 1:
+            return named[0]
+    return ""

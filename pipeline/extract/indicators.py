@@ -1,0 +1,208 @@
+"""The text of an activity → its indicators."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from math import prod
+
+import regex
+
+from pipeline.grammar.lookalikes import without_lookalikes
+from pipeline.grammar.money import amounts_in
+from pipeline.grammar.numerals import NUMERAL, Numeral, decimal_of, number_of_words, qualifier_before
+from pipeline.grammar.phrase import Phrase, phrase_after, phrase_before
+from pipeline.grammar.rule import Found, masked
+from pipeline.grammar.scopes import PART_OPENER, PRODUCT, part_scopes, terms_span
+from pipeline.passage import Passage, folded_space
+from pipeline.records import Basis, Indicator, Qualifier
+
+_PERCENT = regex.compile(r"\s*(%|procent\p{L}*)", regex.IGNORECASE)
+_IN_WORDS = regex.compile(r"\s*\((\p{L}[\p{L}\s]*)\)")
+_LINK = regex.compile(
+    r"(?:\s*[-–—:=]\s*|\s+(?:ir|bija|sasniedz\p{L}*|veidoj?\p{L}*|sastād\p{L}*|kopā)\s+)$", regex.IGNORECASE
+)
+_OF_OTHERS = regex.compile(r"\s+no\s+(?=\d|\p{L})", regex.IGNORECASE)
+_NEXT_COUNT = regex.compile(r"\s*(?:,|un|vai)\s+(?=\d)", regex.IGNORECASE)
+_MANNER = regex.compile(
+    r"\s*(?:klātien\p{L}+|neklātien\p{L}+|tiešsaist\p{L}+|attālināt\p{L}+|[.,;)]|un\b|$)", regex.IGNORECASE
+)
+_TIME_BEFORE = regex.compile(r"(?<!\p{L})(?:pēc|līdz|pirms|kopš|ik|vecum\p{L}*(?:\s+no)?)\s*$", regex.IGNORECASE)
+# Forms of *viens* that may count; in the others it mostly means something else.
+_COUNTING_ONE = frozenset({"viens", "viena", "vienu"})
+# Lengths of time that are never what was achieved.
+_NEVER_RESULTS = frozenset({"gads", "mēnesis", "gadsimts", "diennakts"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Count:
+    """A numeral with its phrase, before it becomes a record."""
+
+    numeral: Numeral
+    qualifier: Qualifier
+    phrase: Phrase
+    start: int
+    stop: int
+    basis: Basis = "stated"
+    product: Decimal | None = None
+    whole: Decimal | None = None
+
+
+def indicators(passage: Passage, start: int, stop: int) -> list[Indicator]:
+    """The indicators of text[start:stop], by the place of their numeral."""
+    text = passage.text[start:stop]
+    counts = _counts(text)
+    records = [(count.start, _record(passage, start, text, count)) for count in counts]
+    records += _money(passage, start, text)
+    return [record for _, record in sorted(records, key=lambda pair: pair[0])]
+
+
+def _counts(text: str) -> list[_Count]:
+    hidden = without_lookalikes(text)
+    hidden = masked(hidden, amounts_in(hidden))
+    scopes = part_scopes(text)
+    counts: list[_Count] = []
+    for numeral in NUMERAL.all_in(hidden):
+        if counts and numeral.start < counts[-1].stop:
+            continue
+        count = _count(hidden, numeral, counts)
+        if count is None or _is_no_result(hidden, count):
+            continue
+        counts.append(_in_scope(count, counts, scopes))
+    return _with_products(hidden, counts)
+
+
+def _count(text: str, numeral: Found[Numeral], before: list[_Count]) -> _Count | None:
+    """The numeral with what it counts, None where it counts nothing."""
+    qualifier, begin = qualifier_before(text[: numeral.start])
+    stop = _after_words(text, numeral)
+    phrase, end = _phrase(text, numeral, stop, begin, before)
+    if phrase is None:
+        return None
+    return _Count(numeral.value, qualifier, phrase, min(begin, end[0]), max(numeral.stop, end[1]))
+
+
+def _after_words(text: str, numeral: Found[Numeral]) -> int:
+    """Where the numeral ends, with its words or its product in brackets behind it: `4 (četriem)`, `24 (6 x 4)`."""
+    match = _IN_WORDS.match(text, numeral.stop)
+    if match and number_of_words(match[1]) is not None:
+        return match.end()
+    product = PRODUCT.pattern.match(text, numeral.stop)
+    return product.end() if product else numeral.stop
+
+
+def _phrase(
+    text: str, numeral: Found[Numeral], stop: int, begin: int, before: list[_Count]
+) -> tuple[Phrase | None, tuple[int, int]]:
+    """The counted phrase, and the span of text that numeral and phrase take together."""
+    percent = _PERCENT.match(text, stop)
+    if percent:
+        found = Phrase(percent.start(1), percent.end(1), "%", known=True)
+        return found, (numeral.start, found.stop)
+    after = phrase_after(text, stop, numeral.value.low, text[:begin])
+    if after is not None and _may_count(text, numeral, after):
+        return after, (numeral.start, after.stop)
+    if numeral.value.in_words and number_of_words(text[numeral.start : numeral.stop]) == 1:
+        return None, (0, 0)
+    return _phrase_elsewhere(text, numeral, stop, begin, before)
+
+
+def _may_count(text: str, numeral: Found[Numeral], phrase: Phrase) -> bool:
+    """Whether a number word counts: *viens* only a known noun, in the nominative or accusative."""
+    word = text[numeral.start : numeral.stop].casefold()
+    if not numeral.value.in_words or number_of_words(word) != 1:
+        return True
+    governed = regex.search(r"(?<!\p{L})(?:par|uz|ar|no|pa|pie|pēc|otr\p{L}+)\s+$", text[: numeral.start].casefold())
+    return word in _COUNTING_ONE and phrase.known and phrase.case in ("N", "A") and not governed
+
+
+def _phrase_elsewhere(
+    text: str, numeral: Found[Numeral], stop: int, begin: int, before: list[_Count]
+) -> tuple[Phrase | None, tuple[int, int]]:
+    """A noun before the number, after the next number, or left out."""
+    link = _LINK.search(text[:begin])
+    if link:
+        found = phrase_before(text, link.start())
+        if found:
+            return found, (found.start, numeral.stop)
+    for joint in (_OF_OTHERS.match(text, stop), _NEXT_COUNT.match(text, stop)):
+        other = NUMERAL.at(text, joint.end()) if joint else None
+        if other and joint:
+            found = phrase_after(text, _after_words(text, other), other.value.low, text[: joint.end()])
+            if found:
+                return found, (numeral.start, numeral.stop)
+    if before and PART_OPENER.pattern.search(text, before[-1].start, numeral.start) and _MANNER.match(text, stop):
+        return before[-1].phrase, (numeral.start, numeral.stop)
+    return None, (0, 0)
+
+
+def _is_no_result(text: str, count: _Count) -> bool:
+    """Whether the count is a measure that only describes, or a time that something took."""
+    phrase = count.phrase
+    if phrase.describes or phrase.lemma in _NEVER_RESULTS:
+        return True
+    return phrase.measure and bool(_TIME_BEFORE.search(text[: count.start]))
+
+
+def _in_scope(count: _Count, before: list[_Count], scopes: list[tuple[int, int]]) -> _Count:
+    """The count as a part where it stands behind *tai skaitā*, with the whole that it belongs to."""
+    scope = next((each for each in scopes if each[0] <= count.start < each[1]), None)
+    if scope is None:
+        return count
+    wholes = [each for each in before if each.basis == "stated" and each.start < scope[0]]
+    same = wholes and wholes[-1].phrase.lemma == count.phrase.lemma
+    return replace(count, basis="part", whole=wholes[-1].numeral.low if same else None)
+
+
+def _with_products(text: str, counts: list[_Count]) -> list[_Count]:
+    """The counts with the products in brackets behind them, and the terms as factors."""
+    spans: list[tuple[int, int]] = []
+    products: dict[int, Decimal] = {}
+    for match in PRODUCT.pattern.finditer(text):
+        span = terms_span(match)
+        spans.append(span)
+        before = [i for i, each in enumerate(counts) if each.numeral and each.start < match.start() <= each.stop + 1]
+        if before:
+            terms = regex.findall(r"\d[\d\s]*(?:,\d+)?", text[span[0] : span[1]])
+            products[before[-1]] = Decimal(prod(decimal_of(term) for term in terms))
+    return [
+        replace(each, basis="factor")
+        if any(start <= each.start < stop for start, stop in spans)
+        else replace(each, product=products.get(place))
+        for place, each in enumerate(counts)
+    ]
+
+
+def _record(passage: Passage, offset: int, text: str, count: _Count) -> Indicator:
+    phrase = count.phrase
+    return Indicator(
+        count=count.numeral.low,
+        count_to=count.numeral.high,
+        qualifier=count.qualifier,
+        unit=folded_space(text[phrase.start : phrase.stop]),
+        unit_lemma=phrase.lemma,
+        basis=count.basis,
+        lemma_known=phrase.known,
+        product=count.product,
+        whole=count.whole,
+        source=passage.locate(offset + count.start, offset + count.stop),
+    )
+
+
+def _money(passage: Passage, offset: int, text: str) -> list[tuple[int, Indicator]]:
+    """Amounts of money in an activity, counted in euro."""
+    found = []
+    for amount in amounts_in(without_lookalikes(text)):
+        if amount.value.euros is None:
+            continue
+        qualifier, _ = qualifier_before(text[: amount.start])
+        currency = regex.search(r"euro|eiro|eur|€", text[amount.start : amount.stop], regex.IGNORECASE)
+        source = passage.locate(offset + amount.start, offset + amount.stop)
+        unit = currency[0] if currency else "euro"
+        found.append(
+            (
+                amount.start,
+                Indicator(amount.value.euros, None, qualifier, unit, "euro", "stated", True, None, None, source),
+            )
+        )
+    return found

@@ -1,0 +1,117 @@
+"""Where the implementation years of the results row begin and end."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import regex
+
+from pipeline.grammar.dates import DATE, Span, periods_in
+from pipeline.grammar.lists import YEAR_HEADING, YearHeading
+from pipeline.grammar.rule import Found
+from pipeline.passage import Passage, folded_space
+
+# Signs that may stand between a heading and its period, and behind it.
+_BEFORE_PERIOD = regex.compile(r"[\s:,.–—-]*[(\[]?\s*(?:no\s+)?", regex.IGNORECASE)
+_BEHIND = regex.compile(r"\s*(?:gad[sauā]\p{L}*)?\s*[)\]]?[ \t]*[.:;]?[ \t]*")
+_REST_OF_LINE = regex.compile(r"[^\n]*")
+# A period in the heading that cannot be read is at most so long.
+_UNREAD_PERIOD = regex.compile(r"[ \t:–—-]*\(([^()]{4,90})\)")
+
+
+@dataclass(frozen=True, slots=True)
+class YearSpan:
+    """A year's place: its heading at text[start:body_start], its items up to `stop`.
+
+    `period_text` is what stands where the period should, "" where nothing does.
+    """
+
+    start: int
+    body_start: int
+    stop: int
+    heading: str
+    stated_no: int | None
+    period: Span | None
+    period_text: str
+
+
+def year_spans(passage: Passage) -> list[YearSpan]:
+    """The years of the text; the whole text is one without a heading where no heading stands."""
+    heads = [head for start in passage.line_starts if (head := _head_at(passage, start))]
+    if not heads:
+        return [YearSpan(0, 0, len(passage.text), "", None, None, "")] if passage.text else []
+    stops = [*(head.start for head in heads[1:]), len(passage.text)]
+    spans = [
+        YearSpan(h.start, h.body_start, stop, h.heading, h.stated_no, h.period, h.period_text)
+        for h, stop in zip(heads, stops, strict=True)
+    ]
+    first = heads[0].start
+    if passage.text[:first].strip():
+        spans[0] = YearSpan(
+            0,
+            spans[0].body_start,
+            spans[0].stop,
+            spans[0].heading,
+            spans[0].stated_no,
+            spans[0].period,
+            spans[0].period_text,
+        )
+    return spans
+
+
+def _head_at(passage: Passage, start: int) -> YearSpan | None:
+    """The heading of a year that begins with the line at `start`."""
+    heading = YEAR_HEADING.at(passage.text, start)
+    if heading is None:
+        return _bare_period(passage, start)
+    stop, period, period_text = _period_behind(passage.text, heading)
+    ends = _BEHIND.match(passage.text, stop)
+    stop = ends.end() if ends else stop
+    rest = _REST_OF_LINE.match(passage.text, stop)
+    if rest and rest[0].strip() and not period_text:
+        return None
+    stated = heading.value.number
+    if period is None and not period_text and heading.value.calendar_year:
+        period, period_text = _calendar_span(heading.value), passage.text[heading.start : heading.stop]
+    text = folded_space(passage.text[start:stop])
+    return YearSpan(start, stop, stop, text, stated, period, period_text)
+
+
+def _period_behind(text: str, heading: Found[YearHeading]) -> tuple[int, Span | None, str]:
+    """Where the heading with its period ends, the period, and its text."""
+    gap = _BEFORE_PERIOD.match(text, heading.stop)
+    at = gap.end() if gap else heading.stop
+    for period in periods_in(text[at : at + 120]):
+        if period.start == 0:
+            return at + period.stop, period.value, text[at : at + period.stop]
+    unread = _UNREAD_PERIOD.match(text, heading.stop)
+    if unread and regex.search(r"\d", unread[1]):
+        return unread.end(), None, unread[1]
+    return heading.stop, None, ""
+
+
+def _calendar_span(heading: YearHeading) -> Span | None:
+    found = heading.calendar_year
+    if found is None:
+        return None
+    first = DATE.at(f"01.01.{found}.")
+    last = DATE.at(f"31.12.{found}.")
+    return (first.value, last.value) if first and last else None
+
+
+def _bare_period(passage: Passage, start: int) -> YearSpan | None:
+    """A line that is nothing but a period heads a year too."""
+    line = passage.text[start : start + 120]
+    lead = regex.match(r"(?:(?:par\s+)?period[sāu]?m?\s*[:–-]?\s*)?(?:no\s+)?", line, regex.IGNORECASE)
+    offset = lead.end() if lead else 0
+    period = next((each for each in periods_in(line) if each.start == offset), None)
+    if period is None:
+        return None
+    stop = start + period.stop
+    ends = _BEHIND.match(passage.text, stop)
+    stop = ends.end() if ends else stop
+    rest = _REST_OF_LINE.match(passage.text, stop)
+    if rest and rest[0].strip():
+        return None
+    text = folded_space(passage.text[start:stop])
+    return YearSpan(start, stop, stop, text, None, period.value, folded_space(line[period.start : period.stop]))

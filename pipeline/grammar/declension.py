@@ -1,0 +1,159 @@
+"""Latvian declension: the forms of a noun or adjective, and what an unknown form may be.
+
+Endings and consonant changes after the academic grammar (Latviešu valodas
+gramatika, Latvian Language Institute, 2013, §§ on the six noun declensions and
+on the indefinite and definite adjective).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+Case = Literal["N", "G", "D", "A", "L"]
+Number = Literal["sg", "pl"]
+Gender = Literal["m", "f"]
+CASES: tuple[Case, ...] = ("N", "G", "D", "A", "L")
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One reading of a written form: what it may be of which lemma."""
+
+    lemma: str
+    case: Case
+    number: Number
+    gender: Gender
+
+
+# Endings in the order of CASES. "*" marks where the stem's last consonant changes.
+_NOUNS: dict[str, tuple[Gender, tuple[str, ...], tuple[str, ...]]] = {
+    "first": ("m", ("s", "a", "am", "u", "ā"), ("i", "u", "iem", "us", "os")),
+    "second": ("m", ("is", "*a", "im", "i", "ī"), ("*i", "*u", "*iem", "*us", "*os")),
+    "third": ("m", ("us", "us", "um", "u", "ū"), ("i", "u", "iem", "us", "os")),
+    "fourth": ("f", ("a", "as", "ai", "u", "ā"), ("as", "u", "ām", "as", "ās")),
+    "fifth": ("f", ("e", "es", "ei", "i", "ē"), ("es", "*u", "ēm", "es", "ēs")),
+    "sixth": ("f", ("s", "s", "ij", "i", "ī"), ("is", "*u", "īm", "is", "īs")),
+    "reflexive": ("f", ("ās", "ās", "", "os", ""), ("ās", "os", "", "ās", "")),
+}
+_NOMINATIVE = {
+    "first": 1, "second": 2, "third": 2, "fourth": 1, "fifth": 1, "sixth": 1, "reflexive": 2,
+}  # fmt: skip
+_CHANGES = (
+    ("sn", "šņ"), ("zn", "žņ"), ("ln", "ļņ"), ("ll", "ļļ"), ("nn", "ņņ"), ("st", "š"), ("kst", "kš"), ("dz", "dž"),
+    ("b", "bj"), ("p", "pj"), ("m", "mj"), ("v", "vj"), ("f", "fj"), ("t", "š"), ("d", "ž"),
+    ("c", "č"), ("s", "š"), ("z", "ž"), ("n", "ņ"), ("l", "ļ"),
+)  # fmt: skip
+_ADJECTIVE: dict[Gender, tuple[tuple[str, ...], tuple[str, ...]]] = {
+    "m": (("s", "a", "am", "u", "ā"), ("i", "u", "iem", "us", "os")),
+    "f": (("a", "as", "ai", "u", "ā"), ("as", "u", "ām", "as", "ās")),
+}
+_DEFINITE: dict[Gender, tuple[tuple[str, ...], tuple[str, ...]]] = {
+    "m": (("ais", "ā", "ajam", "o", "ajā"), ("ie", "o", "ajiem", "os", "ajos")),
+    "f": (("ā", "ās", "ajai", "o", "ajā"), ("ās", "o", "ajām", "ās", "ajās")),
+}
+
+
+def changed(stem: str) -> str:
+    """The stem with its last consonant changed as before a vanished j.
+
+    >>> changed("izstād"), changed("pārstāv"), changed("konferenc"), changed("jauniet")
+    ('izstāž', 'pārstāvj', 'konferenč', 'jaunieš')
+    """
+    for old, new in _CHANGES:
+        if stem.endswith(old):
+            return stem[: -len(old)] + new
+    return stem
+
+
+def noun_forms(lemma: str, declension: str) -> Iterator[tuple[str, Form]]:
+    """Every written form of a noun with its reading."""
+    gender, singular, plural = _NOUNS[declension]
+    stem = lemma[: -_NOMINATIVE[declension]]
+    numbers: tuple[tuple[Number, tuple[str, ...]], ...] = (("sg", singular), ("pl", plural))
+    for number, endings in numbers:
+        for case, ending in zip(CASES, endings, strict=True):
+            if ending or declension != "reflexive":
+                yield _joined(stem, ending), Form(lemma, case, number, gender)
+
+
+def _joined(stem: str, ending: str) -> str:
+    return changed(stem) + ending[1:] if ending.startswith("*") else stem + ending
+
+
+def plural_forms(lemma: str) -> Iterator[tuple[str, Form]]:
+    """The forms of a noun that has only a plural; the lemma is its nominative plural."""
+    declension = {"as": "fourth", "es": "fifth", "is": "sixth"}.get(lemma[-2:], "first")
+    gender, _, plural = _NOUNS[declension]
+    stem = lemma[: -len(plural[0])]
+    for case, ending in zip(CASES, plural, strict=True):
+        yield _joined(stem, ending), Form(lemma, case, "pl", gender)
+
+
+def adjective_forms(lemma: str) -> Iterator[tuple[str, Form]]:
+    """The indefinite and definite forms of an adjective in -s or -š, both genders."""
+    stem = lemma[:-1]
+    for table in (_ADJECTIVE, _DEFINITE):
+        for gender, numbers in table.items():
+            yield from _adjective_forms(lemma, stem, gender, numbers)
+
+
+def definite_forms(lemma: str) -> Iterator[tuple[str, Form]]:
+    """The definite masculine and feminine forms of an adjective used as a noun, in -ais."""
+    stem = lemma[:-3]
+    for gender, numbers in _DEFINITE.items():
+        yield from _adjective_forms(lemma, stem, gender, numbers)
+
+
+def _adjective_forms(
+    lemma: str, stem: str, gender: Gender, numbers: tuple[tuple[str, ...], tuple[str, ...]]
+) -> Iterator[tuple[str, Form]]:
+    named: tuple[tuple[Number, tuple[str, ...]], ...] = (("sg", numbers[0]), ("pl", numbers[1]))
+    for number, endings in named:
+        for case, ending in zip(CASES, endings, strict=True):
+            yield stem + ending, Form(lemma, case, number, gender)
+
+
+# What an ending may be of a noun that no list holds: (ending, new ending of the lemma, case, number, gender).
+_GUESSES: tuple[tuple[str, str, str, Number, Gender], ...] = (
+    ("šanās", "šanās", "NGA", "pl", "f"), ("šanās", "šanās", "NG", "sg", "f"), ("šanos", "šanās", "A", "sg", "f"),
+    ("šanos", "šanās", "G", "pl", "f"),
+    ("tāji", "tājs", "N", "pl", "m"), ("ēji", "ējs", "N", "pl", "m"), ("tājiem", "tājs", "D", "pl", "m"),
+    ("ējiem", "ējs", "D", "pl", "m"), ("tājus", "tājs", "A", "pl", "m"), ("tāju", "tājs", "G", "pl", "m"),
+    ("ēju", "ējs", "G", "pl", "m"), ("ējus", "ējs", "A", "pl", "m"), ("āji", "ājs", "N", "pl", "m"),
+    ("āju", "ājs", "G", "pl", "m"),
+    ("ļi", "lis", "N", "pl", "m"), ("ļiem", "lis", "D", "pl", "m"), ("ļus", "lis", "A", "pl", "m"),
+    ("ņi", "nis", "N", "pl", "m"), ("ņiem", "nis", "D", "pl", "m"), ("ņus", "nis", "A", "pl", "m"),
+    ("ši", "tis", "N", "pl", "m"), ("šiem", "tis", "D", "pl", "m"), ("šus", "tis", "A", "pl", "m"),
+    ("ži", "dis", "N", "pl", "m"), ("žiem", "dis", "D", "pl", "m"), ("žus", "dis", "A", "pl", "m"),
+    ("ji", "is", "N", "pl", "m"), ("jiem", "is", "D", "pl", "m"),
+    ("ķi", "ķis", "N", "pl", "m"), ("ķiem", "ķis", "D", "pl", "m"), ("ķu", "ķis", "G", "pl", "m"),
+    ("ku", "ks", "G", "pl", "m"), ("ību", "ība", "G", "pl", "f"), ("iju", "ija", "G", "pl", "f"),
+    ("šanu", "šana", "G", "pl", "f"), ("šanu", "šana", "A", "sg", "f"), ("nīcu", "nīca", "G", "pl", "f"),
+    ("šu", "te", "G", "pl", "f"), ("žu", "de", "G", "pl", "f"), ("ču", "ce", "G", "pl", "f"),
+    ("ļu", "le", "G", "pl", "f"), ("ņu", "ne", "G", "pl", "f"),
+    ("iem", "s", "D", "pl", "m"), ("us", "s", "A", "pl", "m"), ("os", "s", "L", "pl", "m"), ("i", "s", "N", "pl", "m"),
+    ("ām", "a", "D", "pl", "f"), ("ās", "a", "L", "pl", "f"), ("as", "a", "NA", "pl", "f"), ("as", "a", "G", "sg", "f"),
+    ("ēm", "e", "D", "pl", "f"), ("ēs", "e", "L", "pl", "f"), ("es", "e", "NA", "pl", "f"), ("es", "e", "G", "sg", "f"),
+    ("īm", "s", "D", "pl", "f"), ("u", "s", "G", "pl", "m"),
+    ("a", "a", "N", "sg", "f"), ("ai", "a", "D", "sg", "f"), ("ā", "a", "L", "sg", "f"),
+    ("e", "e", "N", "sg", "f"), ("ei", "e", "D", "sg", "f"), ("ē", "e", "L", "sg", "f"),
+    ("is", "is", "N", "sg", "m"), ("im", "is", "D", "sg", "m"), ("us", "us", "N", "sg", "m"),
+    ("š", "š", "N", "sg", "m"), ("am", "s", "D", "sg", "m"), ("a", "s", "G", "sg", "m"), ("s", "s", "N", "sg", "m"),
+    ("u", "s", "A", "sg", "m"), ("u", "a", "A", "sg", "f"), ("i", "e", "A", "sg", "f"),
+)  # fmt: skip
+
+
+def guessed_forms(word: str) -> list[Form]:
+    """What a noun that no list holds may be, by its ending; the likeliest lemma of each case first."""
+    found: list[Form] = []
+    seen: set[tuple[str, Number]] = set()
+    for ending, nominative, cases, number, gender in _GUESSES:
+        if not word.endswith(ending) or len(word) - len(ending) < 2:
+            continue
+        for case in CASES:
+            if case in cases and (case, number) not in seen:
+                seen.add((case, number))
+                found.append(Form(word[: -len(ending)] + nominative, case, number, gender))
+    return found

@@ -1,0 +1,87 @@
+"""Numbers that count nothing: dates, years, clock times, ordinals, document and phone numbers, titles, addresses."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pipeline.grammar.dates import CALENDAR_YEAR, DATE, periods_in
+from pipeline.grammar.rule import Found, Rule, masked, pattern
+
+_MONTH = r"(?:janvār|februār|mart|aprīl|maij|jūnij|jūlij|august|septembr|oktobr|novembr|decembr)\p{L}+"
+_YEAR = r"(?:19|20)\d\d"
+
+
+def _rule(name: str, text: str, reads: tuple[str, ...], refuses: tuple[str, ...]) -> Rule[bool]:
+    return Rule(name, pattern(text), lambda match: True, tuple((each, [True]) for each in reads), refuses)
+
+
+LOOKALIKES = (
+    _rule(
+        "web address",
+        r"(?:https?://|www\.)\S+ | \S+@\S+\.\p{L}+ | (?<!\S)[\p{L}\d-]+(?:\.[\p{L}\d-]+)*\.(?:lv|com|eu|org|net|info)(?:/\S*)?(?!\p{L})",
+        ("https://www.nvo.lv/2023/5", "info@nvo24.lv", "portals24.lv"),
+        ("24 nodarbības",),
+    ),
+    _rule(
+        "quoted title",
+        r'[„“«"‟] [^„“”«»"‟\n\x00]* (?:\n[^„“”«»"‟\n\x00]*){0,3} [”“»"‟]',
+        ("“Latvija 100”", "„Solis 2”", "«5 soļi»", '"Top 10"'),
+        ("24 nodarbības", "“Latvija 100"),
+    ),
+    _rule(
+        "document number",
+        r"(?<!\p{L}) (?:nr|no|n)\.?\s*[.:]?\s*(?=\S*\d)(?<=(?:nr|№|n°).{0,4})[\p{L}\d][\p{L}\d./–-]* | [№]\s*\S+ | (?<!\p{L})nr\.?\s*\d\S*"
+        r" | \d+(?:[.]\d+)*-\d+-\d+(?:/\d+)* | \d+/\d+/\d+",
+        ("Nr. 2020.LV/NVOF/MAC/091/12", "Nr.15", "līgums 2.5-11-207"),
+        ("24 nodarbības", "no 12 NVO", "no 50 NVO"),
+    ),
+    _rule(
+        "phone or registration number",
+        r"(?:\+\s*371[\s-]?)?(?<!\d)[26]\d{7}(?!\d) | \+\s*371[\s\d-]{8,11} | (?<!\d)[459]\d{10}(?!\d) | (?:tālr|tel|mob)\p{L}*\.?:?\s*[+\d][\d\s-]{5,14}",
+        ("tālr. 26 123 456", "+371 26123456", "67123456", "reģ. 40008012345"),
+        ("1657 sekotāji",),
+    ),
+    _rule(
+        "clock time",
+        r"(?:plkst|pulksten)\p{L}*\.?\s*(?:no\s+)?\d{1,2}(?:[.:]\d\d)?(?:\s*(?:[-–—]|līdz)\s*(?:plkst\.?\s*)?\d{1,2}(?:[.:]\d\d)?)?"
+        r" | (?<![\d.])(?:[01]?\d|2[0-3]):[0-5]\d(?:\s*[-–—]\s*(?:[01]?\d|2[0-3]):[0-5]\d)?",
+        ("plkst. 10.00", "plkst. 10.00–16.00", "no 18:30"),
+        ("10 pasākumi",),
+    ),
+    _rule(
+        "day of a month",
+        rf"(?<![\d])\d{{1,2}}\s*\.?\s*(?:(?:[-–—,]|un|līdz)\s*\d{{1,2}}\s*)?\.\s*{_MONTH} | \d{{1,2}}\.\s*(?:[-–—]|līdz|un)\s*\d{{1,2}}\.\s*{_MONTH}"
+        r" | (?<![\d.])\d{1,2}\.\d{1,2}\.(?!\d)(?:\s*[-–—]\s*\d{1,2}\.\d{1,2}\.)?",
+        ("5.oktobrī", "9.-24.oktobrim", "no 5. līdz 9. maijam", "15.07."),
+        ("5 pasākumi",),
+    ),
+    _rule(
+        "year",
+        rf"(?<![\d.,]){_YEAR}\s*\.?\s*(?:[-–—/]|līdz|un)\s*(?:{_YEAR}|\d\d)(?!\d)\.?(?:\s*(?:mācību\s+)?gad\p{{L}}*)?"
+        rf" | (?<![\d.,]){_YEAR}\.?\s*(?:mācību\s+)?(?:gad\p{{L}}*|g\.) | \(\s*{_YEAR}\s*\) | (?<![\d.,]){_YEAR}\.(?=\s*\p{{Ll}})",
+        ("2014. - 2020. gada", "2022./2023. mācību gadā", "2023. gadā", "2021-2027", "(2022)"),
+        ("1657 sekotāji", "2000 dalībnieki"),
+    ),
+    _rule(
+        "ordinal",
+        r"(?<![\d.,/])\d{1,4}\.(?:\s*(?:[-–—,/]|un|līdz)\s*\d{1,4}\.)*(?:\s*(?:[-–—]|līdz)\s*\d{1,2}\.)?(?=\s*\p{Ll}) | (?<![\d.,])\d{1,2}\s*[-–—]\s*\d{1,2}\.(?=\s*klas)"
+        r" | \d{1,2}\.[a-z](?=\s+klas)",
+        ("2. daļās", "1. kursa", "1.–4. klases", "5.-9. klašu", "12. panta", "7.a klases", "5. un 6. posms"),
+        ("24 klātienes", "2.5 dienu"),
+    ),
+    _rule(
+        "address",
+        r"\p{Lu}[\p{L}.]+\s+(?:iel[aāu]s?|prospekt\p{L}*|bulvār\p{L}*|gatv\p{L}*|šosej\p{L}*|laukum\p{L}*|līnij\p{L}*)\s+\d+\p{L}?(?:\s*[-–/]\s*\d+\p{L}?)? | LV\s*-?\s*\d{4}",
+        ("Brīvības ielā 12", "Brīvības iela 12-3", "Rīga, LV-1010"),
+        ("ielas 12 stāvi",),
+    ),
+)
+
+
+def without_lookalikes(text: str) -> str:
+    """The text with everything blanked that looks like a count and is none."""
+    dated: list[Found[Any]] = [*periods_in(text)]
+    text = masked(text, dated)
+    for rule in (*LOOKALIKES[:2], DATE, CALENDAR_YEAR, *LOOKALIKES[2:]):
+        text = masked(text, list(rule.all_in(text)))
+    return text

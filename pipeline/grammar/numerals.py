@@ -1,0 +1,149 @@
+"""Numerals: digits with Latvian grouping, number words up to a thousand, ranges, and the qualifiers before them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+
+import regex
+
+from pipeline.grammar.rule import Match, Rule, pattern
+from pipeline.grammar.vocabulary import vocabulary
+from pipeline.records import Qualifier
+
+_UNITS = {"vien": 1, "div": 2, "trī": 3, "četr": 4, "piec": 5, "seš": 6, "septiņ": 7, "astoņ": 8, "deviņ": 9}
+_STEMS = {1: "vien", 2: "div", 4: "četr", 5: "piec", 6: "seš", 7: "septiņ", 8: "astoņ", 9: "deviņ"}
+_BEFORE_TEN = {1: "vien", 2: "div", 3: "trīs", 4: "četr", 5: "piec", 6: "seš", 7: "septiņ", 8: "astoņ", 9: "deviņ"}
+_PLURAL = ("i", "as", "u", "iem", "ām", "us", "os", "ās")
+_ONE = ("s", "a", "u", "am", "ai", "ā")
+_THREE = ("trīs", "triju", "trim", "trijiem", "trijām", "trijos", "trijās", "trejiem", "trejām")
+
+
+@cache
+def _word_values() -> dict[str, int]:
+    """Every form of the simple number words; tens and hundreds are put together from them."""
+    values = {"vien" + ending: 1 for ending in _ONE} | {word: 3 for word in _THREE}
+    for number, stem in _STEMS.items():
+        if number > 1:
+            values |= {stem + ending: number for ending in (*_PLURAL, "i" if number > 2 else "i")}
+    values |= {"divi": 2, "divas": 2, "desmit": 10, "simt": 100, "simts": 100, "simtu": 100, "tūkstoš": 1000}
+    values |= {"tūkstotis": 1000, "tūkstoti": 1000}
+    for number, stem in _BEFORE_TEN.items():
+        values[stem + "padsmit"] = 10 + number
+        if number > 1:
+            values[stem + "desmit"] = 10 * number
+            values[stem + "simt"] = 100 * number
+    return values
+
+
+_HUNDREDS = ("simti", "simtu", "simtiem", "simtus")
+
+
+def number_of_words(text: str) -> int | None:
+    """The number that these words say, up to a thousand; None where they say none.
+
+    >>> number_of_words("divdesmit pieciem"), number_of_words("divi simti desmit"), number_of_words("daudz")
+    (25, 210, None)
+    """
+    total = 0
+    last = 10_000
+    for word in text.casefold().split():
+        if word in _HUNDREDS and 1 < total < 10:
+            total *= 100
+            last = 100
+            continue
+        value = _word_values().get(word)
+        if value is None or value >= last:
+            return None
+        total += value
+        last = 1 if value < 20 else 10 if value < 100 else 100
+    return total or None
+
+
+_SIMPLE = "|".join(sorted((*_word_values(), *_HUNDREDS), key=len, reverse=True))
+_WORDS = rf"(?:{_SIMPLE})(?:\s+(?:{_SIMPLE}))*(?!\p{{L}})"
+_DIGITS = r"\d{1,3}(?:[\s\u00a0\u202f\u2009]\d{3})+(?!\d)(?:,\d{1,2})?|\d+(?:,\d{1,2}|\.\d{1,2}(?![\d.]))?"
+_TIMES = r"(?:\s*(?P<times>tūkst\.?|tūkstoši|tūkstošiem|tūkstošu|tūkstošus|milj\.?|miljon\p{L}+))?"
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """A written number, or a range of two; `in_words` says whether it was spelled out."""
+
+    low: Decimal
+    high: Decimal | None
+    in_words: bool
+
+
+def decimal_of(text: str) -> Decimal:
+    """The number of a written numeral in digits.
+
+    >>> decimal_of("2,5"), decimal_of("1 657")
+    (Decimal('2.5'), Decimal('1657'))
+    """
+    return Decimal("".join(text.split()).replace(",", "."))
+
+
+def _numeral(match: Match) -> Numeral | None:
+    factor = 1
+    if match["times"]:
+        factor = 1_000_000 if match["times"].casefold().startswith("milj") else 1000
+    if match["words"]:
+        value = number_of_words(match["words"])
+        return None if value is None else Numeral(Decimal(value) * factor, None, in_words=True)
+    low = decimal_of(match["low"]) * factor
+    high = decimal_of(match["high"]) * factor if match["high"] else None
+    return None if high is not None and high <= low else Numeral(low, high, in_words=False)
+
+
+NUMERAL = Rule(
+    "numeral",
+    pattern(
+        rf"""
+        (?<![\d\p{{L}}.,/\x00-]|\d\s)(?<!\x00\s?[–—-])
+        (?:
+            (?P<low>{_DIGITS})
+            (?:\s*(?:[-–—]|līdz)\s*(?P<high>{_DIGITS})(?![\d.]|-\d))?
+            (?!\d|[.,]\d|-?\p{{L}}|-\d)
+            {_TIMES}
+          | (?P<words>{_WORDS}){_TIMES}
+        )
+        (?!\p{{L}})
+        """
+    ),
+    _numeral,
+    reads=(
+        ("24 klātienes nodarbības", [Numeral(Decimal(24), None, in_words=False)]),
+        ("2,5 dienu plenērs", [Numeral(Decimal("2.5"), None, in_words=False)]),
+        ("1 657 sekotāji", [Numeral(Decimal(1657), None, in_words=False)]),
+        ("10–12 semināri", [Numeral(Decimal(10), Decimal(12), in_words=False)]),
+        ("no 10 līdz 12 dalībniekiem", [Numeral(Decimal(10), Decimal(12), in_words=False)]),
+        ("3 tūkst. skatītāju", [Numeral(Decimal(3000), None, in_words=False)]),
+        ("astoņi projektu pieteikumi", [Numeral(Decimal(8), None, in_words=True)]),
+        ("simt divdesmit trīs dalībnieki", [Numeral(Decimal(123), None, in_words=True)]),
+        ("četru projektu īstenošanai", [Numeral(Decimal(4), None, in_words=True)]),
+    ),
+    refuses=("COVID-19", "A4 lapa", "pirmais", "divreiz", "daudzi", "2.5-11-207"),
+)
+
+
+@cache
+def _qualifier_pattern() -> regex.Pattern[str]:
+    words = "|".join(regex.escape(word).replace("\\ ", r"\s+") for word, _ in vocabulary().qualifiers)
+    return regex.compile(rf"(?<!\p{{L}})({words})\s*$", regex.IGNORECASE)
+
+
+def qualifier_before(text: str) -> tuple[Qualifier, int]:
+    """The qualifier at the end of the text before a numeral and where it begins; `exact` and the text's end if none.
+
+    >>> qualifier_before("saņēmušas ap "), qualifier_before("no 10 līdz ")
+    (('about', 10), ('at_most', 6))
+    """
+    match = _qualifier_pattern().search(text[-40:])
+    if match is None:
+        return "exact", len(text)
+    said = " ".join(match[1].casefold().split())
+    kind = next(kind for word, kind in vocabulary().qualifiers if word == said)
+    start = max(len(text) - 40, 0) + match.start()
+    return kind, start  # type: ignore[return-value]

@@ -1,0 +1,306 @@
+"""The counted noun phrase: which of the words behind a numeral is the head, and its lemma.
+
+A Latvian numeral governs its noun: 1, 21, 31 … the singular, others the plural,
+behind a preposition in the dative, else mostly in the nominative (Latviešu
+valodas gramatika, §§ on numerals). Between them stand agreeing adjectives and
+participles, genitives, and what a participle governs. Each word is tried as
+the head; the reading that explains most words at the least cost wins.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+import regex
+
+from pipeline.grammar.declension import Case, Form
+from pipeline.grammar.vocabulary import Reading, is_verb, lemma_known, reading, vocabulary
+
+# A phrase of more words was never seen; the cap keeps hostile input cheap.
+_LONGEST = 14
+_TOKEN = regex.compile(r"[\p{L}\d][\p{L}\d’'&+./-]*[\p{L}\d]|[\p{L}\d]+|/")
+_GAP = regex.compile(r"\s*")
+_FOLLOWING = regex.compile(r"\s+(\p{L}+)")
+_EXTENTS = ("ilg", "gar", "plat", "augst", "smag", "vec", "dziļ")
+_IMPOSSIBLE = 99.0
+_PREPOSITIONS = frozenset("ar no uz pie pēc līdz starp caur bez kopš pirms pret ap zem virs aiz pār par pa".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word of a phrase and its place in the text."""
+
+    text: str
+    start: int
+    stop: int
+
+    @property
+    def first(self) -> str:
+        """The word before a slash: `vietās` of `vietās/novados`."""
+        return self.text.split("/")[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A counted phrase: text[start:stop], its head's lemma and case.
+
+    `measure` says whether the head is a length of time or the like, `describes`
+    whether it stands in the genitive and only describes another noun.
+    """
+
+    start: int
+    stop: int
+    lemma: str
+    known: bool
+    case: Case | None = None
+    measure: bool = False
+    describes: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    head: int
+    cost: float
+    form: Form | None
+
+
+def phrase_after(text: str, start: int, count: Decimal, before: str) -> Phrase | None:
+    """The phrase that a numeral ending at `start` counts; `before` is the text in front of it. None if none follows."""
+    tokens = _tokens(text, start)
+    if not tokens:
+        return None
+    return _phrase(text, tokens, count, before)
+
+
+def phrase_before(text: str, stop: int) -> Phrase | None:
+    """The phrase that ends at `stop` and is counted by a number behind it: *Valsts iestāžu pārstāvji – 5*."""
+    tokens = _tokens_before(text, stop)
+    if not tokens:
+        return None
+    head = len(tokens) - 1
+    skait = head > 0 and tokens[head].text.casefold().startswith("skait")
+    if skait:
+        head -= 1
+    said = reading(tokens[head].first)
+    forms = [form for form in said.nouns if form.number == "pl"] if skait else list(said.nouns)
+    if not (forms or said.undeclined) or not said.counted:
+        return None
+    wanted = "G" if skait else "N"
+    form = next((each for each in forms if each.case == wanted), forms[0] if forms else None)
+    first = _first_modifier(tokens, head)
+    lemma = form.lemma if form else tokens[head].text
+    return Phrase(tokens[first].start, tokens[head].stop, _cased(lemma, tokens[head].text), lemma_known(lemma))
+
+
+def is_number_singular(count: Decimal) -> bool:
+    """Whether a noun counted so many times stands in the singular: 1, 21, 101, not 11.
+
+    >>> is_number_singular(Decimal(21)), is_number_singular(Decimal(11)), is_number_singular(Decimal("2.5"))
+    (True, False, False)
+    """
+    return count == count.to_integral_value() and count % 10 == 1 and count % 100 != 11
+
+
+def _tokens(text: str, start: int) -> list[Token]:
+    """Words from `start` to the first sign or word that ends a phrase."""
+    tokens: list[Token] = []
+    at = start
+    words = vocabulary()
+    while len(tokens) < _LONGEST:
+        gap = _GAP.match(text, at)
+        at = gap.end() if gap else at
+        match = _TOKEN.match(text, at)
+        if match is None or match[0][0].isdigit():
+            if tokens and match is None and text[at : at + 1] == "," and _goes_on(tokens):
+                at += 1
+                continue
+            break
+        word = match[0].casefold()
+        if word in words.joining and not (tokens and _goes_on(tokens)):
+            break
+        if word in words.stops or is_verb(word):
+            break
+        tokens.append(Token(match[0], match.start(), match.end()))
+        at = match.end()
+    while tokens and tokens[-1].text.casefold() in words.joining | {"/"}:
+        tokens.pop()
+    return tokens
+
+
+def _goes_on(tokens: Sequence[Token]) -> bool:
+    """Whether a joining word or comma joins modifiers: only adjectives stand before it."""
+    last = reading(tokens[-1].first)
+    return bool(last.adjectives) and not last.known
+
+
+def _phrase(text: str, tokens: Sequence[Token], count: Decimal, before: str) -> Phrase | None:
+    if tokens[0].text.casefold() in vocabulary().measure_abbreviations:
+        head = tokens[0]
+        return Phrase(head.start, head.stop, head.text, known=True, measure=True, describes=len(tokens) > 1)
+    slash = next((i for i, token in enumerate(tokens) if token.text == "/"), len(tokens))
+    readings = [reading(token.first) for token in tokens[:slash]]
+    governed = _is_governed(before)
+    candidates = [_candidate(tokens, readings, head, count, governed) for head in range(len(readings))]
+    best = min(candidates, key=lambda each: each.cost, default=None)
+    if best is None or best.cost >= _IMPOSSIBLE:
+        return _adjective_as_noun(tokens[:slash], readings)
+    head = tokens[best.head]
+    lemma = _cased(best.form.lemma if best.form else head.first, head.text)
+    stop = tokens[-1].stop if slash < len(tokens) and best.head == slash - 1 else head.stop
+    known = reading(head.first).known or lemma_known(lemma)
+    case = best.form.case if best.form else None
+    measure = lemma in vocabulary().measures
+    return Phrase(tokens[0].start, stop, lemma, known, case, measure, measure and _describes(text, head))
+
+
+def _is_governed(before: str) -> bool:
+    words = before.split()
+    while words and (words[-1].casefold() in {"aptuveni", "apmēram", "gandrīz", "vismaz", "vairāk", "kā", "nekā", "~"}):
+        words.pop()
+    return bool(words) and words[-1].casefold() in _PREPOSITIONS - {"pāri", "virs", "ap", "līdz"}
+
+
+def _candidate(
+    tokens: Sequence[Token], readings: Sequence[Reading], head: int, count: Decimal, governed: bool
+) -> _Candidate:
+    said = readings[head]
+    if not said.counted or tokens[head].text.casefold() in vocabulary().adverbs | vocabulary().joining:
+        if not said.nouns:
+            return _Candidate(head, _IMPOSSIBLE, None)
+    if said.undeclined:
+        cost = _modifiers_cost(tokens, readings, head, None) + _rest_cost(readings, head, governed)
+        return _Candidate(head, cost + (0.0 if said.known else 0.4), None)
+    best = _Candidate(head, _IMPOSSIBLE, None)
+    for form in said.nouns:
+        cost = _form_cost(form, count, governed) + _noun_cost(tokens[head], said, head)
+        cost += _modifiers_cost(tokens, readings, head, form) + _rest_cost(readings, head, governed)
+        cost += (
+            3.0
+            if form.number == "sg" and not is_number_singular(count) and form.lemma.endswith(("šana", "šanās"))
+            else 0
+        )
+        if cost < best.cost:
+            best = _Candidate(head, cost, form)
+    return best
+
+
+def _form_cost(form: Form, count: Decimal, governed: bool) -> float:
+    singular = is_number_singular(count)
+    whole = count == count.to_integral_value()
+    wrong_number = whole and (form.number == "sg") != singular
+    if governed and not singular:
+        cost = {"D": 0.0, "G": 1.5, "A": 2.5, "L": 3.0, "N": 3.5}[form.case]
+    elif governed:
+        cost = {"N": 3.0}.get(form.case, 0.0)
+    else:
+        cost = {"N": 0.0, "A": 0.2, "D": 1.0, "L": 1.2, "G": 2.0}[form.case]
+    return cost + (4.0 if wrong_number else 0.0)
+
+
+def _noun_cost(token: Token, said: Reading, head: int) -> float:
+    if not said.counted:
+        return 4.0
+    proper = token.text[0].isupper() and not said.known
+    adjective = bool(said.adjectives) and not said.known
+    return (5.0 if proper else 0.0) + (2.5 if adjective else 0.0) + (0.0 if said.known else 1.0)
+
+
+def _modifiers_cost(tokens: Sequence[Token], readings: Sequence[Reading], head: int, form: Form | None) -> float:
+    """What it costs to explain the words before the head: agreement is free, genitives are cheap."""
+    cost = 0.0
+    participle_at = max((i for i in range(head) if readings[i].participle), default=-1)
+    for place in range(head):
+        cost += _modifier_cost(tokens[place], readings[place], form, governed=place < participle_at)
+    return cost
+
+
+def _modifier_cost(token: Token, said: Reading, form: Form | None, governed: bool) -> float:
+    folded = token.text.casefold()
+    if folded in vocabulary().joining:
+        return 0.1
+    if any(form is None or _agrees(each, form) for each in said.adjectives):
+        return 0.0
+    if any(each.case == "G" for each in said.adjectives):
+        return 0.2
+    if said.undeclined or (token.text[0].isupper() and not said.known):
+        return 0.3
+    if any(each.case == "G" for each in said.nouns):
+        return 0.3 if said.counted else 0.1
+    if folded in vocabulary().adverbs:
+        return 0.2
+    return 0.5 if governed else _IMPOSSIBLE
+
+
+def _agrees(adjective: Form, noun: Form) -> bool:
+    return (adjective.case, adjective.number, adjective.gender) == (noun.case, noun.number, noun.gender)
+
+
+def _rest_cost(readings: Sequence[Reading], head: int, governed: bool) -> float:
+    """What the words behind the head cost: their last one must be able to stand there by itself."""
+    if head == len(readings) - 1:
+        return 0.0
+    last = readings[-1]
+    if last.undeclined:
+        return 1.0
+    oblique = {form.case for form in (*last.nouns, *last.adjectives)} & {"D", "L"}
+    return 0.0 if oblique and not governed else 1.0 if oblique else 2.0
+
+
+def _describes(text: str, head: Token) -> bool:
+    """Whether a measure only describes the word behind it: *5 dienu apmācības*, *3 dienas ilgs*."""
+    following = _FOLLOWING.match(text, head.stop)
+    if following is None:
+        return False
+    genitive = any(form.case == "G" and form.number == "pl" for form in reading(head.first).nouns)
+    return genitive or following[1].casefold().startswith(_EXTENTS)
+
+
+def _adjective_as_noun(tokens: Sequence[Token], readings: Sequence[Reading]) -> Phrase | None:
+    """*20 iesaistītie*: where no noun stands, a definite adjective at the end is the head."""
+    for place in range(len(tokens) - 1, -1, -1):
+        folded = tokens[place].text.casefold()
+        if readings[place].adjectives and folded.endswith(("ie", "ajiem", "ajām", "ais")):
+            stem = regex.sub(r"(?:ie|ajiem|ajām|ais)$", "", folded)
+            return Phrase(tokens[0].start, tokens[place].stop, stem + "ais", known=False)
+    return None
+
+
+def _tokens_before(text: str, stop: int) -> list[Token]:
+    """The words right before `stop`, back to a sign or a word that ends a phrase."""
+    cut = max((match.end() for match in regex.finditer(r"[.,;:()“”„\"«»\x00–—]|\d|\s-\s", text[:stop])), default=0)
+    tokens = [Token(match[0], match.start(), match.end()) for match in _TOKEN.finditer(text, cut, stop)]
+    words = vocabulary()
+    last = max((i for i, t in enumerate(tokens) if t.text.casefold() in words.stops or is_verb(t.text)), default=-1)
+    return [token for token in tokens[last + 1 :] if token.text != "/"][-_LONGEST:]
+
+
+def _first_modifier(tokens: Sequence[Token], head: int) -> int:
+    """How far back the modifiers of a head reach."""
+    first = head
+    for place in range(head - 1, -1, -1):
+        said = reading(tokens[place].first)
+        genitive = any(form.case == "G" for form in said.nouns)
+        if not (said.adjectives or genitive or said.undeclined or tokens[place].text[0].isupper()):
+            break
+        if _is_predicate(tokens[place], place):
+            break
+        first = place
+    return first
+
+
+def _is_predicate(token: Token, place: int) -> bool:
+    """Whether a participle at the phrase's beginning rather says what was done: *Piesaistīti dalībnieki – 25*."""
+    known = reading(token.first).known
+    return (
+        not known
+        and place == 0
+        and token.text[0].isupper()
+        and regex.fullmatch(r"\p{L}+t(?:s|a|i|as)", token.text.casefold()) is not None
+    )
+
+
+def _cased(lemma: str, written: str) -> str:
+    """An abbreviation as it is used, any other lemma in lower case."""
+    return written if written.isupper() and len(written) > 1 else lemma
