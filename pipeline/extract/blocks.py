@@ -93,7 +93,9 @@ def _is_plausible(mark: Mark, body: str, fresh: bool | None, ended: bool, blocks
     """Whether a mark is one by its surroundings and not a number or dash that a line end left in front."""
     if not blocks:
         return True
-    if fresh is False and not (ended and mark.style in ("bracket", "letter", "dotted")):
+    if mark.style == "dotted":
+        return (ended or fresh is True) and _continues(mark.label, blocks)
+    if fresh is False and not (ended and (_is_next(mark, blocks) or mark.style in ("bracket", "letter"))):
         return False
     lower = body[:1].islower()
     if mark.style == "dot":
@@ -101,12 +103,27 @@ def _is_plausible(mark: Mark, body: str, fresh: bool | None, ended: bool, blocks
         plausible = int(mark.label) <= _HIGHEST_NUMBER and (not lower or ended)
         return plausible and (known or ended or fresh is True)
     if mark.style == "bullet":
-        return ended or fresh is True or not lower
+        return ended or fresh is True
     if mark.style == "bracket":
         return int(mark.label) <= _HIGHEST_NUMBER
     if mark.style == "letter":
         return ended or fresh is True
     return True
+
+
+def _continues(label: str, blocks: Sequence[Block]) -> bool:
+    """Whether `1.1` goes on from item 1 or from another dotted number, and is no clock time or amount."""
+    parts = [int(part) for part in label.split(".")]
+    tops = {block.mark.label.split(".")[0] for block in blocks if block.mark and block.mark.label[:1].isdigit()}
+    return all(0 < part <= _HIGHEST_NUMBER for part in parts) and (parts[0] == 1 or str(parts[0] - 1) in tops or str(parts[0]) in tops)
+
+
+def _is_next(mark: Mark, blocks: Sequence[Block]) -> bool:
+    """Whether the mark is the one that must follow: the next number of its style, or the same bullet."""
+    labels = [block.mark.label for block in blocks if block.mark and block.mark.style == mark.style]
+    if not labels:
+        return False
+    return mark.style == "bullet" or (mark.label.isdigit() and int(mark.label) == int(labels[-1]) + 1)
 
 
 def _begins_paragraph(text: str, line: _Line, blocks: Sequence[Block], above: str) -> bool:

@@ -18,6 +18,7 @@ from pipeline.records import Disposition, RefusedAmount, Source
 
 # Words that may stand between a head and its amount.
 _LINK = regex.compile(r"[\s:=–—-]*(?:\b(?!t\.?\s?sk)[^\W\d]+\b[\s,:=()–—-]*){0,9}")
+_FROM = regex.compile(r"(?<!\p{L})no\s+$", regex.IGNORECASE)
 # An amount behind these compares two others.
 _DIFFERENCE = regex.compile(r"\b(?:starpīb|vairāk|mazāk|pārsnie|samazin|palielin)", regex.IGNORECASE)
 _PURPOSE_END = regex.compile(r";|\.(?=\s*$|\s+\p{Lu}|\s*\n)|\)|\n\s*(?=[-–—•·]\s)")
@@ -217,7 +218,8 @@ def period_marks(passage: Passage) -> list[Found[PeriodMark]]:
     text = passage.text
     found: list[Found[PeriodMark]] = []
     for span in periods_in(text):
-        found.append(_mark(passage, span.start, span.stop, dates=span.value))
+        lead = _FROM.search(text[: span.start])
+        found.append(_mark(passage, lead.start() if lead else span.start, span.stop, dates=span.value))
     hidden = masked(text, found)
     for year in CALENDAR_YEAR.all_in(hidden):
         found.append(_mark(passage, year.start, year.stop, dates=year.value))

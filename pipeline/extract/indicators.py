@@ -24,9 +24,7 @@ _LINK = regex.compile(
 )
 _OF_OTHERS = regex.compile(r"\s+no\s+(?=\d|\p{L})", regex.IGNORECASE)
 _NEXT_COUNT = regex.compile(r"\s*(?:,|un|vai)\s+(?=\d)", regex.IGNORECASE)
-_MANNER = regex.compile(
-    r"\s*(?:klātien\p{L}+|neklātien\p{L}+|tiešsaist\p{L}+|attālināt\p{L}+|[.,;)]|un\b|$)", regex.IGNORECASE
-)
+_ENDS = regex.compile(r"\s*(?:[.,;)]|$)")
 _TIME_BEFORE = regex.compile(r"(?<!\p{L})(?:pēc|līdz|pirms|kopš|ik|vecum\p{L}*(?:\s+no)?)\s*$", regex.IGNORECASE)
 # Forms of *viens* that may count; in the others it mostly means something else.
 _COUNTING_ONE = frozenset({"viens", "viena", "vienu"})
@@ -131,9 +129,19 @@ def _phrase_elsewhere(
             found = phrase_after(text, _after_words(text, other), other.value.low, text[: joint.end()])
             if found:
                 return found, (numeral.start, numeral.stop)
-    if before and PART_OPENER.pattern.search(text, before[-1].start, numeral.start) and _MANNER.match(text, stop):
+    if before and _leaves_noun_out(text, numeral, stop, before[-1], link is not None):
         return before[-1].phrase, (numeral.start, numeral.stop)
     return None, (0, 0)
+
+
+def _leaves_noun_out(text: str, numeral: Found[Numeral], stop: int, last: _Count, linked: bool) -> bool:
+    """Whether the number counts the noun of the count before it: *no tiem 4 attālināti*, *attālināti – 140*."""
+    between = text[last.stop : numeral.start]
+    if regex.search(r"[.;](?=\s+\p{Lu}|\s*$)", between) or numeral.value.in_words:
+        return False
+    if PART_OPENER.pattern.search(text, last.start, numeral.start):
+        return True
+    return linked and "\x00" not in between and bool(_ENDS.match(text, stop))
 
 
 def _is_no_result(text: str, count: _Count) -> bool:

@@ -15,7 +15,7 @@ from decimal import Decimal
 
 import regex
 
-from pipeline.grammar.declension import Case, Form
+from pipeline.grammar.declension import Case, Form, Gender, Number
 from pipeline.grammar.vocabulary import Reading, is_verb, lemma_known, reading, vocabulary
 
 # A phrase of more words was never seen; the cap keeps hostile input cheap.
@@ -25,6 +25,10 @@ _GAP = regex.compile(r"\s*")
 _FOLLOWING = regex.compile(r"\s+(\p{L}+)")
 _EXTENTS = ("ilg", "gar", "plat", "augst", "smag", "vec", "dziļ")
 _IMPOSSIBLE = 99.0
+# A reading that costs so much explains nothing: the noun is left out, or stands elsewhere.
+_TOO_DEAR = 4.5
+_PREDICATE = regex.compile(r"\p{L}{2,}[tš](s|i|a|as)(?:\s+(?:vismaz|ap|aptuveni|kopā|kopumā|vairāk|nekā|kā))*\s*$", regex.IGNORECASE)
+_PREDICATES: dict[str, tuple[Number, Gender]] = {"s": ("sg", "m"), "i": ("pl", "m"), "a": ("sg", "f"), "as": ("pl", "f")}
 _PREPOSITIONS = frozenset("ar no uz pie pēc līdz starp caur bez kopš pirms pret ap zem virs aiz pār par pa".split())
 
 
@@ -60,6 +64,15 @@ class Phrase:
 
 
 @dataclass(frozen=True, slots=True)
+class _Context:
+    """What stands before a phrase: its count, whether a preposition governs it, a participle's ending."""
+
+    count: Decimal
+    governed: bool
+    predicate: str
+
+
+@dataclass(frozen=True, slots=True)
 class _Candidate:
     head: int
     cost: float
@@ -89,7 +102,7 @@ def phrase_before(text: str, stop: int) -> Phrase | None:
         return None
     wanted = "G" if skait else "N"
     form = next((each for each in forms if each.case == wanted), forms[0] if forms else None)
-    first = _first_modifier(tokens, head)
+    first = _first_modifier(tokens, head, form)
     lemma = form.lemma if form else tokens[head].text
     return Phrase(tokens[first].start, tokens[head].stop, _cased(lemma, tokens[head].text), lemma_known(lemma))
 
@@ -139,12 +152,17 @@ def _phrase(text: str, tokens: Sequence[Token], count: Decimal, before: str) -> 
     if tokens[0].text.casefold() in vocabulary().measure_abbreviations:
         head = tokens[0]
         return Phrase(head.start, head.stop, head.text, known=True, measure=True, describes=len(tokens) > 1)
+    first = reading(tokens[0].first)
+    measure = next((form for form in first.nouns if form.lemma in vocabulary().measures and form.case == "G"), None)
+    fits = measure is not None and (measure.number == "sg") == is_number_singular(count)
+    if measure is not None and fits and _describes(text, tokens[0]):
+        return Phrase(tokens[0].start, tokens[0].stop, measure.lemma, True, "G", measure=True, describes=True)
     slash = next((i for i, token in enumerate(tokens) if token.text == "/"), len(tokens))
     readings = [reading(token.first) for token in tokens[:slash]]
-    governed = _is_governed(before)
-    candidates = [_candidate(tokens, readings, head, count, governed) for head in range(len(readings))]
+    context = _Context(count, _is_governed(before), _predicate(before))
+    candidates = [_candidate(tokens, readings, head, context) for head in range(len(readings))]
     best = min(candidates, key=lambda each: each.cost, default=None)
-    if best is None or best.cost >= _IMPOSSIBLE:
+    if best is None or best.cost >= _TOO_DEAR:
         return _adjective_as_noun(tokens[:slash], readings)
     head = tokens[best.head]
     lemma = _cased(best.form.lemma if best.form else head.first, head.text)
@@ -163,22 +181,23 @@ def _is_governed(before: str) -> bool:
 
 
 def _candidate(
-    tokens: Sequence[Token], readings: Sequence[Reading], head: int, count: Decimal, governed: bool
+    tokens: Sequence[Token], readings: Sequence[Reading], head: int, context: _Context
 ) -> _Candidate:
     said = readings[head]
     if not said.counted or tokens[head].text.casefold() in vocabulary().adverbs | vocabulary().joining:
         if not said.nouns:
             return _Candidate(head, _IMPOSSIBLE, None)
     if said.undeclined:
-        cost = _modifiers_cost(tokens, readings, head, None) + _rest_cost(readings, head, governed)
+        cost = _modifiers_cost(tokens, readings, head, None) + _rest_cost(readings, head, context.governed)
         return _Candidate(head, cost + (0.0 if said.known else 0.4), None)
     best = _Candidate(head, _IMPOSSIBLE, None)
     for form in said.nouns:
-        cost = _form_cost(form, count, governed) + _noun_cost(tokens[head], said, head)
-        cost += _modifiers_cost(tokens, readings, head, form) + _rest_cost(readings, head, governed)
+        cost = _form_cost(form, context) + _noun_cost(tokens[head], said, head)
+        cost += _modifiers_cost(tokens, readings, head, form) + _rest_cost(readings, head, context.governed)
+        cost += 1.5 if form.case == "G" and not context.governed and _rest_is_oblique(readings, head) else 0.0
         cost += (
             3.0
-            if form.number == "sg" and not is_number_singular(count) and form.lemma.endswith(("šana", "šanās"))
+            if form.number == "sg" and not is_number_singular(context.count) and form.lemma.endswith(("šana", "šanās"))
             else 0
         )
         if cost < best.cost:
@@ -186,17 +205,33 @@ def _candidate(
     return best
 
 
-def _form_cost(form: Form, count: Decimal, governed: bool) -> float:
-    singular = is_number_singular(count)
-    whole = count == count.to_integral_value()
+def _form_cost(form: Form, context: _Context) -> float:
+    singular, governed = is_number_singular(context.count), context.governed
+    whole = context.count == context.count.to_integral_value()
     wrong_number = whole and (form.number == "sg") != singular
     if governed and not singular:
         cost = {"D": 0.0, "G": 1.5, "A": 2.5, "L": 3.0, "N": 3.5}[form.case]
     elif governed:
         cost = {"N": 3.0}.get(form.case, 0.0)
     else:
-        cost = {"N": 0.0, "A": 0.2, "D": 1.0, "L": 1.2, "G": 2.0}[form.case]
+        cost = {"N": 0.0, "A": 0.2, "D": 0.8, "L": 1.2, "G": 2.0}[form.case] + _predicate_cost(form, context.predicate)
     return cost + (4.0 if wrong_number else 0.0)
+
+
+def _predicate_cost(form: Form, predicate: str) -> float:
+    """*Novadītas 8 …* expects a feminine plural subject: what agrees is likelier, a dative less so."""
+    if not predicate:
+        return 0.0
+    number, gender = _PREDICATES[predicate]
+    if form.case == "N":
+        return -0.4 if (form.number, form.gender) == (number, gender) else 0.3
+    return 0.5 if form.case == "D" else 0.0
+
+
+def _predicate(before: str) -> str:
+    """The ending of the participle right before a numeral, "" if none stands there."""
+    match = _PREDICATE.search(before)
+    return match[1] if match else ""
 
 
 def _noun_cost(token: Token, said: Reading, head: int) -> float:
@@ -204,7 +239,7 @@ def _noun_cost(token: Token, said: Reading, head: int) -> float:
         return 4.0
     proper = token.text[0].isupper() and not said.known
     adjective = bool(said.adjectives) and not said.known
-    return (5.0 if proper else 0.0) + (2.5 if adjective else 0.0) + (0.0 if said.known else 1.0)
+    return (5.0 if proper else 0.0) + (2.5 if adjective else 0.0) + (0.0 if said.known else 1.4)
 
 
 def _modifiers_cost(tokens: Sequence[Token], readings: Sequence[Reading], head: int, form: Form | None) -> float:
@@ -248,12 +283,19 @@ def _rest_cost(readings: Sequence[Reading], head: int, governed: bool) -> float:
     return 0.0 if oblique and not governed else 1.0 if oblique else 2.0
 
 
+def _rest_is_oblique(readings: Sequence[Reading], head: int) -> bool:
+    if head == len(readings) - 1:
+        return False
+    last = readings[-1]
+    return bool({form.case for form in (*last.nouns, *last.adjectives)} & {"D", "L"})
+
+
 def _describes(text: str, head: Token) -> bool:
     """Whether a measure only describes the word behind it: *5 dienu apmācības*, *3 dienas ilgs*."""
     following = _FOLLOWING.match(text, head.stop)
     if following is None:
         return False
-    genitive = any(form.case == "G" and form.number == "pl" for form in reading(head.first).nouns)
+    genitive = all(form.case in "GA" for form in reading(head.first).nouns)
     return genitive or following[1].casefold().startswith(_EXTENTS)
 
 
@@ -276,13 +318,14 @@ def _tokens_before(text: str, stop: int) -> list[Token]:
     return [token for token in tokens[last + 1 :] if token.text != "/"][-_LONGEST:]
 
 
-def _first_modifier(tokens: Sequence[Token], head: int) -> int:
+def _first_modifier(tokens: Sequence[Token], head: int, form: Form | None) -> int:
     """How far back the modifiers of a head reach."""
     first = head
     for place in range(head - 1, -1, -1):
         said = reading(tokens[place].first)
         genitive = any(form.case == "G" for form in said.nouns)
-        if not (said.adjectives or genitive or said.undeclined or tokens[place].text[0].isupper()):
+        agrees = any(form is None or _agrees(each, form) or each.case == "G" for each in said.adjectives)
+        if not (agrees or genitive or said.undeclined or tokens[place].text[0].isupper()):
             break
         if _is_predicate(tokens[place], place):
             break
