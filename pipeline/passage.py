@@ -90,6 +90,11 @@ def _is_cut(word: str, following: str) -> bool:
     return word.endswith(LINE_END_HYPHENS) and stem[-1:].isalpha() and following[:1].islower()
 
 
+def _is_joined(word: str, following: str) -> bool:
+    """Whether a number goes on behind a hyphen at the line end: `2.5-11-` / `207`."""
+    return word[-1:] == "-" and word[-2:-1].isdigit() and following[:1].isdigit()
+
+
 def passage_of(lines: Iterable[TextLine]) -> Passage:
     """The passage of these lines, in their order; lines without words are left out."""
     kept = tuple(line for line in lines if line.words)
@@ -103,9 +108,11 @@ def passage_of(lines: Iterable[TextLine]) -> Passage:
         following = kept[index + 1].words[0].text if index + 1 < len(kept) else ""
         for place, word in enumerate(line.words):
             separator = "" if not words or cut else ("\n" if place == 0 else " ")
-            cut = place == len(line.words) - 1 and _is_cut(word.text, following)
+            at_end = place == len(line.words) - 1
+            hyphenated = at_end and _is_cut(word.text, following)
+            cut = hyphenated or (at_end and _is_joined(word.text, following))
             text = word.text.replace(SOFT_HYPHEN, "")
-            text = text.rstrip("".join(LINE_END_HYPHENS)) if cut else text
+            text = text.rstrip("".join(LINE_END_HYPHENS)) if hyphenated else text
             length += len(separator)
             if place == 0:
                 line_starts.append(length)

@@ -44,10 +44,12 @@ class _Line:
 def blocks_of(passage: Passage, start: int, stop: int) -> list[Block]:
     """The blocks of text[start:stop] in order; every word there stands in one of them."""
     blocks: list[Block] = []
-    for line in _lines(passage, start, stop):
+    lines = _lines(passage, start, stop)
+    for place, line in enumerate(lines):
         above = passage.text[blocks[-1].start : blocks[-1].stop].rstrip() if blocks else ""
         mark, body = _mark(passage.text, line, blocks, above)
-        if mark is not None or _begins_paragraph(passage.text, line, blocks, above):
+        begins = _begins_paragraph(passage.text, line, blocks, above) or _heads_list(passage.text, lines, place, above)
+        if mark is not None or begins:
             sign = passage.text[line.start : body].strip()
             blocks.append(_block(passage, line.start, body, line.stop, mark, sign, line.line))
         else:
@@ -115,7 +117,9 @@ def _continues(label: str, blocks: Sequence[Block]) -> bool:
     """Whether `1.1` goes on from item 1 or from another dotted number, and is no clock time or amount."""
     parts = [int(part) for part in label.split(".")]
     tops = {block.mark.label.split(".")[0] for block in blocks if block.mark and block.mark.label[:1].isdigit()}
-    return all(0 < part <= _HIGHEST_NUMBER for part in parts) and (parts[0] == 1 or str(parts[0] - 1) in tops or str(parts[0]) in tops)
+    return all(0 < part <= _HIGHEST_NUMBER for part in parts) and (
+        parts[0] == 1 or str(parts[0] - 1) in tops or str(parts[0]) in tops
+    )
 
 
 def _is_next(mark: Mark, blocks: Sequence[Block]) -> bool:
@@ -137,6 +141,18 @@ def _begins_paragraph(text: str, line: _Line, blocks: Sequence[Block], above: st
     if line.line.bold != blocks[-1].bold and line.line.fresh:
         return True
     return above.endswith(_SENTENCE_ENDS) or line.line.fresh is True
+
+
+def _heads_list(text: str, lines: Sequence[_Line], place: int, above: str) -> bool:
+    """Whether a line behind a full stop, itself without one, stands right above a list mark."""
+    if place + 1 == len(lines) or not above.endswith((".", ";")):
+        return False
+    line = text[lines[place].start : lines[place].stop].rstrip()
+    if line.endswith(":") and line[:1].isupper() and lines[place + 1].line.fresh:
+        return True
+    return (
+        line[:1].isupper() and not line.endswith((".", ";", ",")) and MARK.at(text, lines[place + 1].start) is not None
+    )
 
 
 def _parted_headings(passage: Passage, blocks: Sequence[Block]) -> list[Block]:
@@ -181,4 +197,5 @@ def _is_heading(block: Block, following: Block | None, listed: bool) -> bool:
         begins = following.mark.style == "bullet" or following.mark.label in ("1", "a", "1.1") or block.bold
         counted = following.mark.style in ("bullet", "letter") and regex.search(r"\d", text)
         return open_end and begins and not (counted and not block.bold)
-    return block.bold and open_end and not following.bold or (colon and not listed and not regex.search(r"\d", text))
+    own_line = following.fresh is True or not listed
+    return block.bold and open_end and not following.bold or (colon and own_line and not regex.search(r"\d", text))

@@ -35,9 +35,10 @@ def finance_table(cells: Sequence[CellText]) -> FinanceTable | None:
     """The table, or None where no row heads at least two columns with what they hold."""
     rows = _rows(cells)
     for place, row in enumerate(rows):
-        heads = {left: head for cell in row if (head := _column_head(cell)) for left in [cell.left]}
+        heads = {left: head for cell in row if (head := column_head(cell)) for left in [cell.left]}
         if len(set(heads.values())) >= 2 and "planned" in heads.values():
-            return _Table(heads).read(row, rows[place + 1 :])
+            below = rows[place + 1 :]
+            return _Table(heads).read(row, below) if _has_period_column(below, heads) else None
     return None
 
 
@@ -46,7 +47,13 @@ def _rows(cells: Sequence[CellText]) -> list[list[CellText]]:
     return [list(row) for _, row in groupby(ordered, key=lambda cell: (cell.page, round(cell.top / SAME_ROW)))]
 
 
-def _column_head(cell: CellText) -> Head | None:
+def _has_period_column(rows: Sequence[Sequence[CellText]], heads: dict[float, Head]) -> bool:
+    """Whether periods stand in a column of their own; else each cell is a text that names its period."""
+    aside = [cell for row in rows for cell in row if all(abs(left - cell.left) > SAME_COLUMN for left in heads)]
+    return any(period_marks(passage_of(cell.lines)) for cell in aside)
+
+
+def column_head(cell: CellText) -> Head | None:
     """What a head cell says its column holds: a head word and no digit."""
     text = passage_of(cell.lines).text
     if any(map(str.isdigit, text)):

@@ -16,7 +16,7 @@ from pipeline.extract.finance_entries import (
     folded_purpose,
     with_shared_items,
 )
-from pipeline.extract.finance_table import finance_table
+from pipeline.extract.finance_table import column_head, finance_table
 from pipeline.grammar.dates import Span
 from pipeline.layout.rows import CellText, FormRow
 from pipeline.passage import Passage, passage_of
@@ -50,12 +50,15 @@ def finances(row: FormRow, dates_of_year: DatesOfYear) -> Finances:
 
 def _texts(cells: Sequence[CellText]) -> tuple[list[FinanceText], frozenset[Word]]:
     """Each column as one text where each names its periods itself, else all cells in reading order."""
-    columns = [passage_of(line for cell in column for line in cell.lines) for column in _columns(cells)]
+    heads = [cell for cell in cells if column_head(cell)] if len(_columns(cells)) > 1 else []
+    body = [cell for cell in cells if cell not in heads]
+    columns = [passage_of(line for cell in column for line in cell.lines) for column in _columns(body)]
     read = [finance_text(passage) for passage in columns]
     if len(columns) > 1 and any(text.entries and text.entries[0].period is None for text in read):
-        columns = [passage_of(line for cell in cells for line in cell.lines)]
+        columns = [passage_of(line for cell in body for line in cell.lines)]
         read = [finance_text(columns[0])]
-    return read, _claimed_words(zip(columns, read, strict=True))
+    head_words = {word for cell in heads for line in cell.lines for word in line.words}
+    return read, _claimed_words(zip(columns, read, strict=True)) | head_words
 
 
 def _columns(cells: Sequence[CellText]) -> list[list[CellText]]:

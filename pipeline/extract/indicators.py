@@ -10,7 +10,8 @@ import regex
 
 from pipeline.grammar.lookalikes import without_lookalikes
 from pipeline.grammar.money import amounts_in
-from pipeline.grammar.numerals import NUMERAL, Numeral, decimal_of, number_of_words, qualifier_before
+from pipeline.grammar.number_words import number_of_words
+from pipeline.grammar.numerals import NUMERAL, Numeral, decimal_of, qualifier_before
 from pipeline.grammar.phrase import Phrase, phrase_after, phrase_before
 from pipeline.grammar.rule import Found, masked
 from pipeline.grammar.scopes import PART_OPENER, PRODUCT, part_scopes, terms_span
@@ -139,7 +140,9 @@ def _leaves_noun_out(text: str, numeral: Found[Numeral], stop: int, last: _Count
     between = text[last.stop : numeral.start]
     if regex.search(r"[.;](?=\s+\p{Lu}|\s*$)", between) or numeral.value.in_words:
         return False
-    if PART_OPENER.pattern.search(text, last.start, numeral.start):
+    if any(start <= numeral.start < end for start, end in part_scopes(text)):
+        return True
+    if regex.fullmatch(r"\s*\(", between):
         return True
     return linked and "\x00" not in between and bool(_ENDS.match(text, stop))
 

@@ -13,7 +13,7 @@ from pipeline.passage import Passage, folded_space
 
 # Signs that may stand between a heading and its period, and behind it.
 _BEFORE_PERIOD = regex.compile(r"[\s:,.–—-]*[(\[]?\s*(?:no\s+)?", regex.IGNORECASE)
-_BEHIND = regex.compile(r"\s*(?:gad[sauā]\p{L}*)?\s*[)\]]?[ \t]*[.:;]?[ \t]*")
+_BEHIND = regex.compile(r"(?:\s*gad[sauā]\p{L}*)?(?:\s*[)\]])?[ \t]*[.:;]?[ \t]*")
 _REST_OF_LINE = regex.compile(r"[^\n]*")
 # A period in the heading that cannot be read is at most so long.
 _UNREAD_PERIOD = regex.compile(r"[ \t:–—-]*\(([^()]{4,90})\)")
@@ -37,7 +37,11 @@ class YearSpan:
 
 def year_spans(passage: Passage) -> list[YearSpan]:
     """The years of the text; the whole text is one without a heading where no heading stands."""
-    heads = [head for start in passage.line_starts if (head := _head_at(passage, start))]
+    heads: list[YearSpan] = []
+    for start in passage.line_starts:
+        head = _head_at(passage, start)
+        if head and (not heads or start >= heads[-1].body_start):
+            heads.append(head)
     if not heads:
         return [YearSpan(0, 0, len(passage.text), "", None, None, "")] if passage.text else []
     stops = [*(head.start for head in heads[1:]), len(passage.text)]

@@ -8,61 +8,26 @@ from functools import cache
 
 import regex
 
+from pipeline.grammar.number_words import HUNDREDS, number_of_words, word_values
 from pipeline.grammar.rule import Match, Rule, pattern
 from pipeline.grammar.vocabulary import vocabulary
 from pipeline.records import Qualifier
 
-_UNITS = {"vien": 1, "div": 2, "trī": 3, "četr": 4, "piec": 5, "seš": 6, "septiņ": 7, "astoņ": 8, "deviņ": 9}
-_STEMS = {1: "vien", 2: "div", 4: "četr", 5: "piec", 6: "seš", 7: "septiņ", 8: "astoņ", 9: "deviņ"}
-_BEFORE_TEN = {1: "vien", 2: "div", 3: "trīs", 4: "četr", 5: "piec", 6: "seš", 7: "septiņ", 8: "astoņ", 9: "deviņ"}
-_PLURAL = ("i", "as", "u", "iem", "ām", "us", "os", "ās")
-_ONE = ("s", "a", "u", "am", "ai", "ā")
-_THREE = ("trīs", "triju", "trim", "trijiem", "trijām", "trijos", "trijās", "trejiem", "trejām")
+
+def _alternatives(low: int, high: int) -> str:
+    words = [word for word, value in word_values().items() if low <= value <= high]
+    return "(?:" + "|".join(sorted(words, key=len, reverse=True)) + ")"
 
 
-@cache
-def _word_values() -> dict[str, int]:
-    """Every form of the simple number words; tens and hundreds are put together from them."""
-    values = {"vien" + ending: 1 for ending in _ONE} | {word: 3 for word in _THREE}
-    for number, stem in _STEMS.items():
-        if number > 1:
-            values |= {stem + ending: number for ending in (*_PLURAL, "i" if number > 2 else "i")}
-    values |= {"divi": 2, "divas": 2, "desmit": 10, "simt": 100, "simts": 100, "simtu": 100, "tūkstoš": 1000}
-    values |= {"tūkstotis": 1000, "tūkstoti": 1000}
-    for number, stem in _BEFORE_TEN.items():
-        values[stem + "padsmit"] = 10 + number
-        if number > 1:
-            values[stem + "desmit"] = 10 * number
-            values[stem + "simt"] = 100 * number
-    return values
-
-
-_HUNDREDS = ("simti", "simtu", "simtiem", "simtus")
-
-
-def number_of_words(text: str) -> int | None:
-    """The number that these words say, up to a thousand; None where they say none.
-
-    >>> number_of_words("divdesmit pieciem"), number_of_words("divi simti desmit"), number_of_words("daudz")
-    (25, 210, None)
-    """
-    total = 0
-    last = 10_000
-    for word in text.casefold().split():
-        if word in _HUNDREDS and 1 < total < 10:
-            total *= 100
-            last = 100
-            continue
-        value = _word_values().get(word)
-        if value is None or value >= last:
-            return None
-        total += value
-        last = 1 if value < 20 else 10 if value < 100 else 100
-    return total or None
-
-
-_SIMPLE = "|".join(sorted((*_word_values(), *_HUNDREDS), key=len, reverse=True))
-_WORDS = rf"(?:{_SIMPLE})(?:\s+(?:{_SIMPLE}))*(?!\p{{L}})"
+_UNIT, _TEEN, _TEN, _HUNDRED = (
+    _alternatives(1, 9),
+    _alternatives(10, 19),
+    _alternatives(20, 90),
+    _alternatives(100, 900),
+)
+_BELOW_HUNDRED = rf"(?:{_TEN}(?:\s+{_UNIT})?|{_TEEN}|{_UNIT})"
+_HUNDREDS = rf"(?:{_UNIT}\s+(?:{'|'.join(HUNDREDS)})|{_HUNDRED})"
+_WORDS = rf"(?:{_HUNDREDS}(?:\s+{_BELOW_HUNDRED})?|{_BELOW_HUNDRED}|{_alternatives(1000, 1000)})(?!\p{{L}})"
 _DIGITS = r"\d{1,3}(?:[\s\u00a0\u202f\u2009]\d{3})+(?!\d)(?:,\d{1,2})?|\d+(?:,\d{1,2}|\.\d{1,2}(?![\d.]))?"
 _TIMES = r"(?:\s*(?P<times>tūkst\.?|tūkstoši|tūkstošiem|tūkstošu|tūkstošus|milj\.?|miljon\p{L}+))?"
 

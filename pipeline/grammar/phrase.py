@@ -16,6 +16,7 @@ from decimal import Decimal
 import regex
 
 from pipeline.grammar.declension import Case, Form, Gender, Number
+from pipeline.grammar.number_words import number_of_words
 from pipeline.grammar.vocabulary import Reading, is_verb, lemma_known, reading, vocabulary
 
 # A phrase of more words was never seen; the cap keeps hostile input cheap.
@@ -23,12 +24,23 @@ _LONGEST = 14
 _TOKEN = regex.compile(r"[\p{L}\d][\p{L}\d’'&+./-]*[\p{L}\d]|[\p{L}\d]+|/")
 _GAP = regex.compile(r"\s*")
 _FOLLOWING = regex.compile(r"\s+(\p{L}+)")
+_GENITIVE_POSTPOSITION = regex.compile(
+    r"\s+(?:dēļ|labad|ietvaros|laikā|gaitā|garumā|rezultātā|vietā|vajadzībām|apmērā|sastāvā|vadībā|ceļā)(?!\p{L})",
+    regex.IGNORECASE,
+)
 _EXTENTS = ("ilg", "gar", "plat", "augst", "smag", "vec", "dziļ")
 _IMPOSSIBLE = 99.0
 # A reading that costs so much explains nothing: the noun is left out, or stands elsewhere.
 _TOO_DEAR = 4.5
-_PREDICATE = regex.compile(r"\p{L}{2,}[tš](s|i|a|as)(?:\s+(?:vismaz|ap|aptuveni|kopā|kopumā|vairāk|nekā|kā))*\s*$", regex.IGNORECASE)
-_PREDICATES: dict[str, tuple[Number, Gender]] = {"s": ("sg", "m"), "i": ("pl", "m"), "a": ("sg", "f"), "as": ("pl", "f")}
+_PREDICATE = regex.compile(
+    r"\p{L}{2,}[tš](s|i|a|as)(?:\s+(?:vismaz|ap|aptuveni|kopā|kopumā|vairāk|nekā|kā))*\s*$", regex.IGNORECASE
+)
+_PREDICATES: dict[str, tuple[Number, Gender]] = {
+    "s": ("sg", "m"),
+    "i": ("pl", "m"),
+    "a": ("sg", "f"),
+    "as": ("pl", "f"),
+}
 _PREPOSITIONS = frozenset("ar no uz pie pēc līdz starp caur bez kopš pirms pret ap zem virs aiz pār par pa".split())
 
 
@@ -151,16 +163,21 @@ def _goes_on(tokens: Sequence[Token]) -> bool:
 def _phrase(text: str, tokens: Sequence[Token], count: Decimal, before: str) -> Phrase | None:
     if tokens[0].text.casefold() in vocabulary().measure_abbreviations:
         head = tokens[0]
-        return Phrase(head.start, head.stop, head.text, known=True, measure=True, describes=len(tokens) > 1)
+        describes = len(tokens) > 1 and not any(form.case == "G" for form in reading(tokens[1].first).nouns)
+        return Phrase(head.start, head.stop, head.text, known=True, measure=True, describes=describes)
     first = reading(tokens[0].first)
     measure = next((form for form in first.nouns if form.lemma in vocabulary().measures and form.case == "G"), None)
     fits = measure is not None and (measure.number == "sg") == is_number_singular(count)
-    if measure is not None and fits and _describes(text, tokens[0]):
+    if measure is not None and fits and measure.lemma != "gads" and _describes(text, tokens[0]):
         return Phrase(tokens[0].start, tokens[0].stop, measure.lemma, True, "G", measure=True, describes=True)
     slash = next((i for i, token in enumerate(tokens) if token.text == "/"), len(tokens))
     readings = [reading(token.first) for token in tokens[:slash]]
     context = _Context(count, _is_governed(before), _predicate(before))
-    candidates = [_candidate(tokens, readings, head, context) for head in range(len(readings))]
+    heads = len(readings)
+    if _GENITIVE_POSTPOSITION.match(text, tokens[slash - 1].stop) and heads > 1:
+        readings = readings[:-1]
+        heads -= 1
+    candidates = [_candidate(tokens, readings, head, context) for head in range(heads)]
     best = min(candidates, key=lambda each: each.cost, default=None)
     if best is None or best.cost >= _TOO_DEAR:
         return _adjective_as_noun(tokens[:slash], readings)
@@ -180,9 +197,7 @@ def _is_governed(before: str) -> bool:
     return bool(words) and words[-1].casefold() in _PREPOSITIONS - {"pāri", "virs", "ap", "līdz"}
 
 
-def _candidate(
-    tokens: Sequence[Token], readings: Sequence[Reading], head: int, context: _Context
-) -> _Candidate:
+def _candidate(tokens: Sequence[Token], readings: Sequence[Reading], head: int, context: _Context) -> _Candidate:
     said = readings[head]
     if not said.counted or tokens[head].text.casefold() in vocabulary().adverbs | vocabulary().joining:
         if not said.nouns:
@@ -194,6 +209,7 @@ def _candidate(
     for form in said.nouns:
         cost = _form_cost(form, context) + _noun_cost(tokens[head], said, head)
         cost += _modifiers_cost(tokens, readings, head, form) + _rest_cost(readings, head, context.governed)
+        cost += 2.5 if form.lemma in vocabulary().measures and _rest_is_oblique(readings, head) else 0.0
         cost += 1.5 if form.case == "G" and not context.governed and _rest_is_oblique(readings, head) else 0.0
         cost += (
             3.0
@@ -239,7 +255,7 @@ def _noun_cost(token: Token, said: Reading, head: int) -> float:
         return 4.0
     proper = token.text[0].isupper() and not said.known
     adjective = bool(said.adjectives) and not said.known
-    return (5.0 if proper else 0.0) + (2.5 if adjective else 0.0) + (0.0 if said.known else 1.4)
+    return (5.0 if proper else 0.0) + (3.5 if adjective else 0.0) + (0.0 if said.known else 1.4)
 
 
 def _modifiers_cost(tokens: Sequence[Token], readings: Sequence[Reading], head: int, form: Form | None) -> float:
@@ -265,6 +281,10 @@ def _modifier_cost(token: Token, said: Reading, form: Form | None, governed: boo
         return 0.3 if said.counted else 0.1
     if folded in vocabulary().adverbs:
         return 0.2
+    if number_of_words(folded) is not None:
+        return 0.2
+    if not said.known and form and any((each.case, each.number) == (form.case, form.number) for each in said.nouns):
+        return 0.8
     return 0.5 if governed else _IMPOSSIBLE
 
 
@@ -278,6 +298,8 @@ def _rest_cost(readings: Sequence[Reading], head: int, governed: bool) -> float:
         return 0.0
     last = readings[-1]
     if last.undeclined:
+        return 1.0
+    if head == len(readings) - 2 and any(form.case == "G" and form.number == "pl" for form in last.nouns):
         return 1.0
     oblique = {form.case for form in (*last.nouns, *last.adjectives)} & {"D", "L"}
     return 0.0 if oblique and not governed else 1.0 if oblique else 2.0
@@ -301,7 +323,7 @@ def _describes(text: str, head: Token) -> bool:
 
 def _adjective_as_noun(tokens: Sequence[Token], readings: Sequence[Reading]) -> Phrase | None:
     """*20 iesaistītie*: where no noun stands, a definite adjective at the end is the head."""
-    for place in range(len(tokens) - 1, -1, -1):
+    for place in range(min(len(tokens), len(readings)) - 1, -1, -1):
         folded = tokens[place].text.casefold()
         if readings[place].adjectives and folded.endswith(("ie", "ajiem", "ajām", "ais")):
             stem = regex.sub(r"(?:ie|ajiem|ajām|ais)$", "", folded)

@@ -24,10 +24,13 @@ _DECLENSIONS = ("first", "second", "third", "fourth", "fifth", "sixth")
 # Endings that only adjectives and participles have, before the case ending.
 _ADJECTIVE_ENDING = r"(?:s|š|a|am|u|ā|i|iem|us|os|as|ai|ām|ās|ais|ajam|o|ajā|ie|ajiem|ajos|ajai|ajām|ajās)"
 _ADJECTIVE = regex.compile(
-    rf"(?P<stem>\p{{L}}+(?:isk|īg|ain|oš|āk|jam|ām|dam|ējam|āmpl|tā?k|ciāl|onāl|īv|āl|ist|ust|uš|inot|ot|ēt|īt|āt|st))"
+    rf"(?P<stem>\p{{L}}+(?:isk|īg|ain|oš|āk|jam|ām|dam|ējam|āmpl|tā?k|ciāl|onāl|īv|āl|ist|ust|uš))"
     rf"(?P<ending>{_ADJECTIVE_ENDING})"
 )
-_PARTICIPLE = regex.compile(rf"\p{{L}}+(?:oš|[aāeēiīouū]t|[bcdfglmnprsvzžš]t|uš|am|ām|jam){_ADJECTIVE_ENDING}")
+_PARTICIPLE_STEM = r"(?:[aāeēiīouū]|ņem|veik|sāk|beig|cel|kop|seg|slēg|snieg|nes|ves|lik|pirk|vēr|tik|lūg|rīk)t"
+_PARTICIPLE = regex.compile(
+    rf"\p{{L}}*(?:\p{{L}}oš|{_PARTICIPLE_STEM}|\p{{L}}uš|\p{{L}}am|\p{{L}}ām){_ADJECTIVE_ENDING}"
+)
 _DEFINITE_ONLY = regex.compile(r"\p{L}{3,}(?:ais|ajam|ajā|ajiem|ajos|ajai|ajām|ajās)")
 _ABBREVIATION = regex.compile(r"\p{Lu}[\p{Lu}\d&+-]+(?:[-’']?(?:s|a|u|i|as|os|iem))?|\p{Lu}{2,}")
 _VERB = regex.compile(r"\p{L}+(?:[āēīo]jās|[āēī]jām|[āēī]s?im|[āē]ties|īties|ējas)")
@@ -146,7 +149,7 @@ def reading(word: str) -> Reading:
 
 def _guessed_adjectives(folded: str) -> tuple[Form, ...]:
     match = _ADJECTIVE.fullmatch(folded) or regex.fullmatch(
-        rf"(?P<stem>\p{{L}}+t)(?P<ending>{_ADJECTIVE_ENDING})", folded
+        rf"(?P<stem>\p{{L}}*{_PARTICIPLE_STEM})(?P<ending>{_ADJECTIVE_ENDING})", folded
     )
     definite = _DEFINITE_ONLY.fullmatch(folded)
     stem = match["stem"] if match else None

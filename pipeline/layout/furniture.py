@@ -11,6 +11,8 @@ from pipeline.document import Word
 from pipeline.passage import TextLine, passage_of
 
 Line = tuple[Word, ...]
+# Lines that repeat stand at the same height, to this many points.
+SAME_HEIGHT = 4.0
 
 _PAGE_NUMBER = regex.compile(
     r"[-–—\s]*(?:(?:lapa|lappuse|lpp\.?|page)\s*)?\d{1,3}\.?\s*(?:(?:/|no|of|\()\s*\d{1,3}\)?)?"
@@ -52,6 +54,21 @@ def page_furniture(outer_lines: Mapping[int, Sequence[Line]]) -> set[Word]:
             if len(pages_of[_shape(line)]) > 1 or (at_edge and is_page_number(line)):
                 found.update(line)
     return found
+
+
+def repeated_edges(lines_of: Mapping[int, Sequence[Line]]) -> set[Word]:
+    """The words of first and last lines that stand alike and at the same height on several pages.
+
+    They are furniture also where the form's own borders run beside them.
+    """
+    places: dict[tuple[str, int], list[Line]] = defaultdict(list)
+    for lines in lines_of.values():
+        for line in {id(line): line for line in (*lines[:2], *lines[-2:])}.values():
+            box = line[0].box
+            if box is not None:
+                places[(_shape(line), round(box.top / SAME_HEIGHT))].append(line)
+    repeated = [line for alike in places.values() if len({line[0].page for line in alike}) > 1 for line in alike]
+    return {word for line in repeated for word in line}
 
 
 def _shape(line: Line) -> str:

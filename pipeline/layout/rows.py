@@ -9,13 +9,15 @@ from dataclasses import dataclass
 from pipeline.document import Document, Word
 from pipeline.forms.matching import LabelMatch, label_matches, labels_each_once
 from pipeline.forms.template import Form
-from pipeline.layout.furniture import Line, page_furniture, stamp_words
-from pipeline.layout.grid import Cell, cells_of
+from pipeline.layout.furniture import Line, line_text, page_furniture, repeated_edges, stamp_words
+from pipeline.layout.grid import Cell, cells_of, text_lines
 from pipeline.layout.paragraphs import text_lines_of
 from pipeline.passage import TextLine
 
 # Borders of one column may be drawn this far apart on different pages.
 SAME_BORDER = 4.0
+# The part of a page's height in which a letterhead stands.
+TOP_MARGIN = 0.08
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +69,13 @@ class _Start:
 def filled_form(document: Document, form: Form) -> FilledForm:
     """The rows of a document with geometry; no rows where no label of the form was found."""
     pages = {page.number: cells_of(page) for page in document.pages}
-    furniture = _furniture(pages)
+    furniture = _furniture(document, pages)
     cells = [kept for page in pages.values() for cell in page if (kept := _without(cell, furniture)).lines]
     label_cells = _label_cells(cells, form)
     starts = _row_starts(label_cells, form)
     content = [cell for cell in cells if cell not in label_cells]
+    furniture |= _letterhead(document, content)
+    content = [kept for cell in content if (kept := _without(cell, furniture)).lines]
     title = [cell for cell in content if not starts or _place(cell) < (starts[0].page, starts[0].top - SAME_BORDER)]
     inside = [cell for cell in content if cell not in title and any(cell.bounded)]
     return FilledForm(
@@ -86,15 +90,24 @@ def _place(cell: Cell) -> tuple[int, float]:
     return cell.page, box.top if box else 0.0
 
 
-def _furniture(pages: dict[int, list[Cell]]) -> set[Word]:
+def _furniture(document: Document, pages: dict[int, list[Cell]]) -> set[Word]:
     outer = {
         page: [line for cell in cells if not any(cell.bounded) for line in cell.lines] for page, cells in pages.items()
     }
     found = page_furniture(outer)
-    for cells in pages.values():
-        for cell in cells:
-            found |= stamp_words(cell.lines)
-    return found
+    whole = {page.number: text_lines(page.words) for page in document.pages}
+    for lines in (*whole.values(), *(cell.lines for cells in pages.values() for cell in cells)):
+        found |= stamp_words(lines)
+    return found | repeated_edges(whole)
+
+
+def _letterhead(document: Document, content: Sequence[Cell]) -> set[Word]:
+    """The lines in the top margin of the first page, where the title begins further down."""
+    first = document.pages[0]
+    above = [line for cell in content if cell.page == first.number and not any(cell.bounded) for line in cell.lines]
+    title = next((i for i, line in enumerate(above) if "kopsavilkum" in line_text(line).casefold()), 0)
+    lines = [line for line in above[:title] if line[0].box and line[0].box.bottom < first.height * TOP_MARGIN]
+    return {word for line in lines for word in line}
 
 
 def _without(cell: Cell, words: set[Word]) -> Cell:
