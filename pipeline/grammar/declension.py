@@ -139,7 +139,7 @@ _GUESSES: tuple[tuple[str, str, str, Number, Gender], ...] = (
     ("īm", "s", "D", "pl", "f"), ("u", "s", "G", "pl", "m"),
     ("a", "a", "N", "sg", "f"), ("ai", "a", "D", "sg", "f"), ("ā", "a", "L", "sg", "f"),
     ("e", "e", "N", "sg", "f"), ("ei", "e", "D", "sg", "f"), ("ē", "e", "L", "sg", "f"),
-    ("is", "is", "N", "sg", "m"), ("im", "is", "D", "sg", "m"), ("us", "us", "N", "sg", "m"),
+    ("is", "is", "N", "sg", "m"), ("im", "is", "D", "sg", "m"), ("us", "us", "NG", "sg", "m"), ("ens", "ens", "NG", "sg", "m"),
     ("š", "š", "N", "sg", "m"), ("am", "s", "D", "sg", "m"), ("a", "s", "G", "sg", "m"), ("s", "s", "N", "sg", "m"),
     ("u", "s", "A", "sg", "m"), ("u", "a", "A", "sg", "f"), ("i", "e", "A", "sg", "f"),
 )  # fmt: skip

@@ -1,0 +1,42 @@
+"""Submissions → the check tables of the whole batch."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from pipeline.checks.finance_period_rows import finance_period_rows
+from pipeline.checks.finance_rows import amount_rows, breakdown_rows, finance_rows, period_total_rows
+from pipeline.checks.form_rows import document_rows, field_rows, period_rows, unclaimed_rows, year_rows
+from pipeline.checks.result_rows import activity_rows, indicator_rows, unit_total_rows
+from pipeline.checks.rows import CheckRow
+from pipeline.checks.twin_rows import twin_rows
+from pipeline.records import Submission, Summary
+
+ROWS_OF: Mapping[str, Callable[[str, Summary], Iterator[CheckRow]]] = {
+    "fields": field_rows,
+    "documents": document_rows,
+    "periods": period_rows,
+    "years": year_rows,
+    "activities": activity_rows,
+    "indicators": indicator_rows,
+    "unit_totals": unit_total_rows,
+    "finance_periods": finance_period_rows,
+    "amounts": amount_rows,
+    "finances": finance_rows,
+    "breakdowns": breakdown_rows,
+    "period_totals": period_total_rows,
+    "unclaimed": unclaimed_rows,
+}
+
+
+def check_tables(submissions: Sequence[Submission]) -> dict[str, list[CheckRow]]:
+    """The rows of each table, in the order of the submissions.
+
+    Failed submissions are left out; the same bytes again stand in `twins` alone.
+    """
+    read = {each.document_id: each.summary for each in reversed(submissions) if each.summary is not None}
+    first = {each.document_id: read[each.document_id] for each in submissions if each.document_id in read}
+    tables: dict[str, list[CheckRow]] = {"twins": list(twin_rows(submissions))}
+    for table, rows_of in ROWS_OF.items():
+        tables[table] = [row for document_id, summary in first.items() for row in rows_of(document_id, summary)]
+    return tables

@@ -1,0 +1,131 @@
+"""Expectations of this field that Great Expectations lacks; it finds them once this module is imported."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar, Literal
+
+import pandas as pd
+from great_expectations.execution_engine import PandasExecutionEngine
+from great_expectations.expectations.expectation import ColumnPairMapExpectation, MulticolumnMapExpectation
+from great_expectations.expectations.metrics.map_metric_provider import (
+    ColumnPairMapMetricProvider,
+    MulticolumnMapMetricProvider,
+)
+from great_expectations.expectations.metrics.map_metric_provider.column_pair_condition_partial import (
+    column_pair_condition_partial,
+)
+from great_expectations.expectations.metrics.map_metric_provider.multicolumn_condition_partial import (
+    multicolumn_condition_partial,
+)
+
+_ROW_KEYS = ("batch_id", "table", "row_condition", "condition_parser", "ignore_row_if")
+_LIST_KEYS = (*_ROW_KEYS, "column_list")
+
+
+class DifferenceEqual(MulticolumnMapMetricProvider):
+    """First column minus the second is the third."""
+
+    condition_metric_name = "column_difference.equal"
+    condition_domain_keys = _LIST_KEYS
+
+    @multicolumn_condition_partial(engine=PandasExecutionEngine)
+    def _pandas(cls, column_list: pd.DataFrame, **_kwargs: Any) -> pd.Series[bool]:  # noqa: N805
+        first, second, third = (column_list[name] for name in column_list.columns)
+        return first - second == third
+
+
+class ExpectColumnDifferenceToEqual(MulticolumnMapExpectation):  # type: ignore[misc]
+    """Expect that in each row the first of `column_list` minus the second is the third, exactly."""
+
+    map_metric = "column_difference.equal"
+    args_keys: ClassVar[tuple[str, ...]] = ("column_list",)
+
+
+class StatedWhere(MulticolumnMapMetricProvider):
+    """The first column is stated where the second, a flag, is true."""
+
+    condition_metric_name = "column_values.stated_where"
+    condition_domain_keys = _LIST_KEYS
+
+    @multicolumn_condition_partial(engine=PandasExecutionEngine)
+    def _pandas(cls, column_list: pd.DataFrame, **_kwargs: Any) -> pd.Series[bool]:  # noqa: N805
+        value, due = (column_list[name] for name in column_list.columns)
+        return value.notna() | ~due.astype(bool)
+
+
+class ExpectColumnValuesToBeStatedWhere(MulticolumnMapExpectation):  # type: ignore[misc]
+    """Expect the first of `column_list` to be stated in each row in which the second is true."""
+
+    map_metric = "column_values.stated_where"
+    args_keys: ClassVar[tuple[str, ...]] = ("column_list",)
+
+
+class DifferWhere(MulticolumnMapMetricProvider):
+    """The first column is not `value` where the second, a flag, is true."""
+
+    condition_metric_name = "column_values.differ_where"
+    condition_domain_keys = _LIST_KEYS
+    condition_value_keys = ("value",)
+
+    @multicolumn_condition_partial(engine=PandasExecutionEngine)
+    def _pandas(cls, column_list: pd.DataFrame, value: str, **_kwargs: Any) -> pd.Series[bool]:  # noqa: N805
+        said, where = (column_list[name] for name in column_list.columns)
+        return (said != value) | ~where.astype(bool)
+
+
+class ExpectColumnValuesToDifferWhere(MulticolumnMapExpectation):  # type: ignore[misc]
+    """Expect the first of `column_list` not to be `value` in each row in which the second is true."""
+
+    value: str
+    map_metric = "column_values.differ_where"
+    success_keys: ClassVar[tuple[str, ...]] = ("mostly", "value")
+    args_keys: ClassVar[tuple[str, ...]] = ("column_list", "value")
+
+
+class CarriedAmountSeen(MulticolumnMapMetricProvider):
+    """An amount carried in is seen: planned grew by it, or actual is above planned, or the remainder holds it.
+
+    The columns are carried in, planned before, planned, actual, remainder. A row
+    passes where nothing was carried in, or where planned or actual is not known.
+    """
+
+    condition_metric_name = "carried_amount.seen"
+    condition_domain_keys = _LIST_KEYS
+
+    @multicolumn_condition_partial(engine=PandasExecutionEngine)
+    def _pandas(cls, column_list: pd.DataFrame, **_kwargs: Any) -> pd.Series[bool]:  # noqa: N805
+        carried, before, planned, actual, remainder = (column_list[name] for name in column_list.columns)
+        unknown = carried.isna() | planned.isna() | actual.isna() | before.isna()
+        grown = (planned - before >= carried).fillna(value=False)
+        spent = (actual > planned).fillna(value=False)
+        kept = (remainder >= carried).fillna(value=False)
+        return (unknown | grown | spent | kept).astype(bool)
+
+
+class ExpectCarriedAmountToBeSeen(MulticolumnMapExpectation):  # type: ignore[misc]
+    """Expect what the period before carried over to be seen in this one; see `CarriedAmountSeen`."""
+
+    map_metric = "carried_amount.seen"
+    args_keys: ClassVar[tuple[str, ...]] = ("column_list",)
+
+
+class WithinFactor(ColumnPairMapMetricProvider):
+    """Neither column is more than `factor` times the other."""
+
+    condition_metric_name = "column_pair_values.within_factor"
+    condition_domain_keys = (*_ROW_KEYS, "column_A", "column_B")
+    condition_value_keys = ("factor",)
+
+    @column_pair_condition_partial(engine=PandasExecutionEngine)
+    def _pandas(cls, column_A: pd.Series[Any], column_B: pd.Series[Any], factor: int, **_kwargs: Any) -> pd.Series[bool]:  # noqa: N803, N805
+        return (column_A <= column_B * factor) & (column_B <= column_A * factor)
+
+
+class ExpectColumnPairValuesToBeWithinFactor(ColumnPairMapExpectation):  # type: ignore[misc]
+    """Expect neither of two columns to be more than `factor` times the other."""
+
+    factor: int
+    ignore_row_if: Literal["both_values_are_missing", "either_value_is_missing", "neither"] = "either_value_is_missing"
+    map_metric = "column_pair_values.within_factor"
+    success_keys: ClassVar[tuple[str, ...]] = ("mostly", "factor")
+    args_keys: ClassVar[tuple[str, ...]] = ("column_A", "column_B", "factor")

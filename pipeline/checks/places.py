@@ -1,0 +1,43 @@
+"""How findings name rows and periods."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TypedDict
+
+from pipeline.records import Period, Source
+
+ONE_DAY = timedelta(days=1)
+
+
+class SourcePlace(TypedDict):
+    """The part of a check row that says where its words stand."""
+
+    quote: str
+    page: int | None
+
+
+def source_place(source: Source | None) -> SourcePlace:
+    """Quote and page of a source, "" and None where nothing stands there."""
+    return {"quote": source.quote, "page": source.page} if source else {"quote": "", "page": None}
+
+
+def is_readable(period: Period | None) -> bool:
+    """Whether both dates are there, and the first is before the last."""
+    return period is not None and period.start is not None and period.end is not None and period.start < period.end
+
+
+def period_key(period: Period, position: int) -> str:
+    """What names a period: its ISO dates, else its words, else `#` and its position counted from 1."""
+    if period.start is not None and period.end is not None:
+        return f"{period.start.isoformat()}/{period.end.isoformat()}"
+    return " ".join(period.text.split()) or f"#{position}"
+
+
+def row_name(*parts: object) -> str:
+    """The parts of a row's name that are not empty, with a slash between them.
+
+    >>> row_name(1, "", "2.a"), row_name(1, "Kultūra", "3")
+    ('1/2.a', '1/Kultūra/3')
+    """
+    return "/".join(text for text in map(str, parts) if text)

@@ -1,0 +1,265 @@
+"""The rows of the check tables: what is stated beside what was expected.
+
+An expectation compares columns of one row, and its messages name them. A field
+is None (a flag False, a text "") where nothing is stated or where nothing can
+be expected, and an expectation then passes over it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import Enum, auto
+from functools import cache
+from typing import Annotated, get_type_hints
+
+
+class Kind(Enum):
+    """What a column holds, which decides how it is compared and how it is written."""
+
+    TEXT = auto()
+    PHRASE = auto()
+    WORD = auto()
+    FLAG = auto()
+    NUMBER = auto()
+    ROMAN = auto()
+    COUNT = auto()
+    EUROS = auto()
+    DAY = auto()
+    PERIOD = auto()
+    ITEM = auto()
+
+
+Text = Annotated[str | None, Kind.TEXT]
+Phrase = Annotated[str, Kind.PHRASE]
+"""Part of a place, such as a purpose; a message puts it behind a comma in quotation marks, or leaves it out."""
+Word = Annotated[str, Kind.WORD]
+"""One of a few code words; `words` in the suite's meta says how each is written."""
+Flag = Annotated[bool, Kind.FLAG]
+Number = Annotated[int | None, Kind.NUMBER]
+Roman = Annotated[int | None, Kind.ROMAN]
+Count = Annotated[Decimal | None, Kind.COUNT]
+Euros = Annotated[Decimal | None, Kind.EUROS]
+Day = Annotated[date | None, Kind.DAY]
+PeriodKey = Annotated[str | None, Kind.PERIOD]
+"""Two ISO dates with a slash between them, or the words that could not be read as such."""
+Item = Annotated[str | None, Kind.ITEM]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckRow:
+    """Where a row stands; the fields are those of a finding."""
+
+    document_id: Text = ""
+    table: Text = ""
+    row: Text = ""
+    quote: Text = ""
+    page: Number = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentRow(CheckRow):
+    """A read document's title beside its delegation period, as years `2022–2025`."""
+
+    title_years: Text = None
+    delegation_years: Text = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FieldRow(CheckRow):
+    """A field of the form; `state` is `stated`, `blank`, or `missing` where its label was not found."""
+
+    label: Text = ""
+    state: Word = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PeriodRow(CheckRow):
+    """A period that must be read; `owner` is `delegation`, `year` or `finances`."""
+
+    owner: Word = ""
+    text: Text = ""
+    start: Day = None
+    end: Day = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class YearRow(CheckRow):
+    """An implementation year beside its neighbours and the delegation period.
+
+    `delegation_start` is stated for the first year alone, `delegation_end` for the last alone.
+    """
+
+    year_no: Number = None
+    stated_no: Roman = None
+    expected_no: Roman = None
+    start: Day = None
+    end: Day = None
+    day_after_previous: Day = None
+    delegation_start: Day = None
+    delegation_end: Day = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FinancePeriodRow(CheckRow):
+    """A finance period beside the implementation year that it must be.
+
+    `match` is `year` where both are there, else `no_year` or `no_finances`.
+    """
+
+    match: Word = ""
+    period: PeriodKey = None
+    year_period: PeriodKey = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FinanceRow(CheckRow):
+    """Planned, actual and remainder of a period in total (purpose "") or for one purpose.
+
+    `left` is planned minus actual, `gap` its distance from the remainder.
+    `remainder_due` says whether a remainder should be stated. `brought_in` is
+    what the period before carried over, 0 where it carried nothing, None where
+    that is not known; `allowed` is planned and `brought_in` together, `excess`
+    what actual is above it.
+    """
+
+    period: PeriodKey = None
+    purpose: Phrase = ""
+    planned: Euros = None
+    actual: Euros = None
+    remainder: Euros = None
+    left: Euros = None
+    gap: Euros = None
+    remainder_due: Flag = False
+    brought_in: Euros = None
+    allowed: Euros = None
+    excess: Euros = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BreakdownRow(CheckRow):
+    """A period's total beside the sum of its purposes; `amount` is `planned`, `actual` or `remainder`."""
+
+    period: PeriodKey = None
+    amount: Word = ""
+    total: Euros = None
+    of_purposes: Euros = None
+    gap: Euros = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PeriodTotalRow(CheckRow):
+    """A period in total, with what its breakdown lacks and what the period before carried into it.
+
+    `purposes_planned` and `purposes_actual` count the purposes that planned has
+    and those among them that actual has too. `carried_in` is None where nothing
+    was carried in.
+    """
+
+    period: PeriodKey = None
+    planned: Euros = None
+    actual: Euros = None
+    remainder: Euros = None
+    disposition: Text = None
+    disposition_due: Flag = False
+    is_last: Flag = False
+    purposes_planned: Number = None
+    purposes_actual: Number = None
+    purposes_missing: Text = None
+    previous_period: PeriodKey = None
+    planned_before: Euros = None
+    carried_in: Euros = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AmountRow(CheckRow):
+    """An amount that was refused, or a finance period whose amounts were all read (then `reason` is None)."""
+
+    period: PeriodKey = None
+    reason: Text = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActivityRow(CheckRow):
+    """An item beside the number that it should bear and the list that it announces."""
+
+    year_no: Number = None
+    section: Phrase = ""
+    item: Item = None
+    expected_item: Item = None
+    announced: Count = None
+    sub_items: Count = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IndicatorRow(CheckRow):
+    """A counted thing beside the product in brackets behind it and the whole that it is a part of."""
+
+    year_no: Number = None
+    section: Phrase = ""
+    item: Item = None
+    unit: Text = ""
+    unit_lemma: Text = ""
+    lemma_known: Flag = False
+    count: Count = None
+    product: Count = None
+    whole: Count = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnitTotalRow(CheckRow):
+    """The sum of a unit's stated counts in a section beside that of the year before."""
+
+    year_no: Number = None
+    section: Phrase = ""
+    unit_lemma: Text = ""
+    total: Count = None
+    total_before: Count = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnclaimedRow(CheckRow):
+    """How many words of a document no rule claimed; quote and page are those of the first."""
+
+    words: Number = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TwinRow(CheckRow):
+    """A submission beside another; `twin` is `none`, `same_bytes`, `same_amounts` or `other_amounts`."""
+
+    twin: Word = "none"
+    source_file: Text = ""
+    other_file: Text = ""
+    planned: Euros = None
+    actual: Euros = None
+    other_planned: Euros = None
+    other_actual: Euros = None
+
+
+ROW_CLASSES: Mapping[str, type[CheckRow]] = {
+    "twins": TwinRow,
+    "fields": FieldRow,
+    "documents": DocumentRow,
+    "periods": PeriodRow,
+    "years": YearRow,
+    "activities": ActivityRow,
+    "indicators": IndicatorRow,
+    "unit_totals": UnitTotalRow,
+    "finance_periods": FinancePeriodRow,
+    "amounts": AmountRow,
+    "finances": FinanceRow,
+    "breakdowns": BreakdownRow,
+    "period_totals": PeriodTotalRow,
+    "unclaimed": UnclaimedRow,
+}
+"""The check tables, in the order in which their findings are given."""
+
+
+@cache
+def column_kinds(row_class: type[CheckRow]) -> Mapping[str, Kind]:
+    """The columns of a row class, in order, each with what it holds."""
+    hints = get_type_hints(row_class, include_extras=True)
+    return {name: hints[name].__metadata__[0] for name in row_class.__dataclass_fields__}

@@ -1,0 +1,1 @@
+"""The failures of the world, each by its name."""
