@@ -2,24 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar, Literal
+from typing import Any, ClassVar
 
 import pandas as pd
 from great_expectations.execution_engine import PandasExecutionEngine
-from great_expectations.expectations.expectation import ColumnPairMapExpectation, MulticolumnMapExpectation
-from great_expectations.expectations.metrics.map_metric_provider import (
-    ColumnPairMapMetricProvider,
-    MulticolumnMapMetricProvider,
-)
-from great_expectations.expectations.metrics.map_metric_provider.column_pair_condition_partial import (
-    column_pair_condition_partial,
-)
+from great_expectations.expectations.expectation import MulticolumnMapExpectation
+from great_expectations.expectations.metrics.map_metric_provider import MulticolumnMapMetricProvider
 from great_expectations.expectations.metrics.map_metric_provider.multicolumn_condition_partial import (
     multicolumn_condition_partial,
 )
 
-_ROW_KEYS = ("batch_id", "table", "row_condition", "condition_parser", "ignore_row_if")
-_LIST_KEYS = (*_ROW_KEYS, "column_list")
+_LIST_KEYS = ("batch_id", "table", "column_list", "row_condition", "condition_parser", "ignore_row_if")
 
 
 class DifferenceEqual(MulticolumnMapMetricProvider):
@@ -109,23 +102,23 @@ class ExpectCarriedAmountToBeSeen(MulticolumnMapExpectation):  # type: ignore[mi
     args_keys: ClassVar[tuple[str, ...]] = ("column_list",)
 
 
-class WithinFactor(ColumnPairMapMetricProvider):
-    """Neither column is more than `factor` times the other."""
+class WithinFactor(MulticolumnMapMetricProvider):
+    """Neither of two columns is more than `factor` times the other."""
 
-    condition_metric_name = "column_pair_values.within_factor"
-    condition_domain_keys = (*_ROW_KEYS, "column_A", "column_B")
+    condition_metric_name = "column_values.within_factor"
+    condition_domain_keys = _LIST_KEYS
     condition_value_keys = ("factor",)
 
-    @column_pair_condition_partial(engine=PandasExecutionEngine)
-    def _pandas(cls, column_A: pd.Series[Any], column_B: pd.Series[Any], factor: int, **_kwargs: Any) -> pd.Series[bool]:  # noqa: N803, N805
-        return (column_A <= column_B * factor) & (column_B <= column_A * factor)
+    @multicolumn_condition_partial(engine=PandasExecutionEngine)
+    def _pandas(cls, column_list: pd.DataFrame, factor: int, **_kwargs: Any) -> pd.Series[bool]:  # noqa: N805
+        first, second = (column_list[name] for name in column_list.columns)
+        return (first <= second * factor) & (second <= first * factor)
 
 
-class ExpectColumnPairValuesToBeWithinFactor(ColumnPairMapExpectation):  # type: ignore[misc]
-    """Expect neither of two columns to be more than `factor` times the other."""
+class ExpectColumnValuesToBeWithinFactor(MulticolumnMapExpectation):  # type: ignore[misc]
+    """Expect neither of the two columns of `column_list` to be more than `factor` times the other."""
 
     factor: int
-    ignore_row_if: Literal["both_values_are_missing", "either_value_is_missing", "neither"] = "either_value_is_missing"
-    map_metric = "column_pair_values.within_factor"
+    map_metric = "column_values.within_factor"
     success_keys: ClassVar[tuple[str, ...]] = ("mostly", "factor")
-    args_keys: ClassVar[tuple[str, ...]] = ("column_A", "column_B", "factor")
+    args_keys: ClassVar[tuple[str, ...]] = ("column_list", "factor")
