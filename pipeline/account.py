@@ -1,0 +1,156 @@
+"""What a run says at its end: what was read, what is wrong, and where the files are."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from pipeline.findings import Finding
+from pipeline.goldens import Comparison
+from pipeline.records import Submission
+from pipeline.run import Outcome
+
+SHOWN_LINES = 20
+
+Language = Literal["lv", "en"]
+Noun = Literal["document", "file", "error", "warning", "note"]
+
+# Singular and plural, nominative. In Latvian 1, 21, 31 … are singular, 11 is not.
+NOUNS: Mapping[Language, Mapping[Noun, tuple[str, str]]] = {
+    "lv": {
+        "document": ("dokuments", "dokumenti"),
+        "file": ("fails", "faili"),
+        "error": ("kļūda", "kļūdas"),
+        "warning": ("brīdinājums", "brīdinājumi"),
+        "note": ("piezīme", "piezīmes"),
+    },
+    "en": {
+        "document": ("document", "documents"),
+        "file": ("file", "files"),
+        "error": ("error", "errors"),
+        "warning": ("warning", "warnings"),
+        "note": ("note", "notes"),
+    },
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line for the terminal; `wrong` says whether it tells of something that stopped a file or is an error."""
+
+    text: str
+    wrong: bool = False
+
+
+def is_singular(count: int, language: Language) -> bool:
+    """Whether a noun with this count stands in the singular.
+
+    >>> [count for count in (0, 1, 2, 11, 21, 101, 111) if is_singular(count, "lv")]
+    [1, 21, 101]
+    """
+    return count == 1 if language == "en" else count % 10 == 1 and count % 100 != 11
+
+
+def counted(count: int, noun: Noun, language: Language) -> str:
+    """A count with its noun in the right number.
+
+    >>> counted(1, "document", "lv"), counted(2, "document", "lv"), counted(21, "error", "lv")
+    ('1 dokuments', '2 dokumenti', '21 kļūda')
+    """
+    one, many = NOUNS[language][noun]
+    return f"{count} {one if is_singular(count, language) else many}"
+
+
+def account(outcome: Outcome, language: Language) -> Iterator[Line]:
+    """The lines that tell a run's outcome, at most `SHOWN_LINES` of them about single files and findings."""
+    failed = [each for each in outcome.record.submissions if each.summary is None]
+    yield Line(_what_was_read(outcome, len(failed), language))
+    yield from _what_is_wrong(outcome, failed, language)
+    yield Line(_where_it_is(outcome.files, language))
+
+
+def _what_was_read(outcome: Outcome, failed: int, language: Language) -> str:
+    read = len(outcome.record.submissions) - failed
+    duration = f"{sum(outcome.record.seconds.values()):.1f}"
+    documents = counted(read, "document", language)
+    if language == "en":
+        return f"Read {documents} in {duration} s" + (f", {failed} could not be read." if failed else ".")
+    if not read:
+        return "Nav nolasīts neviens dokuments."
+    duration = duration.replace(".", ",")
+    verb = "Nolasīts" if is_singular(read, "lv") else "Nolasīti"
+    unread = f", {'nenolasīts' if is_singular(failed, 'lv') else 'nenolasīti'} {failed}" if failed else ""
+    return f"{verb} {documents}{unread} ({duration} s)."
+
+
+def _what_is_wrong(outcome: Outcome, failed: Sequence[Submission], language: Language) -> Iterator[Line]:
+    findings = outcome.record.findings
+    errors = [each for each in findings if each.severity == "error"]
+    warnings = [each for each in findings if each.severity == "warning"]
+    notes = len(findings) - len(errors) - len(warnings)
+    yield Line(_totals(len(errors), len(warnings), notes, language))
+    told = [
+        *_failed_lines(failed, language),
+        *_finding_lines(errors, outcome, language),
+        *_finding_lines(warnings, outcome, language),
+    ]
+    yield from told[:SHOWN_LINES]
+    if len(told) > SHOWN_LINES:
+        yield Line(_and_more(len(told) - SHOWN_LINES, language))
+
+
+def _totals(errors: int, warnings: int, notes: int, language: Language) -> str:
+    if not errors + warnings + notes:
+        return "Nothing is wrong." if language == "en" else "Pārbaudēs nekas nav atrasts."
+    nouns: tuple[tuple[int, Noun], ...] = ((errors, "error"), (warnings, "warning"), (notes, "note"))
+    parts = ", ".join(counted(count, noun, language) for count, noun in nouns if count)
+    return f"Found: {parts}." if language == "en" else f"Pārbaudēs atrasts: {parts}."
+
+
+def _failed_lines(failed: Sequence[Submission], language: Language) -> Iterator[Line]:
+    mark = "NOT READ" if language == "en" else "NAV NOLASĪTS"
+    for each in failed:
+        yield Line(f"  {mark}  {each.source_file}: {each.failure_en if language == 'en' else each.failure}", wrong=True)
+
+
+def _finding_lines(findings: Sequence[Finding], outcome: Outcome, language: Language) -> Iterator[Line]:
+    names = {each.document_id: each.source_file for each in reversed(outcome.record.submissions)}
+    marks = {"lv": {"error": "KĻŪDA", "warning": "BRĪDINĀJUMS"}, "en": {"error": "ERROR", "warning": "WARNING"}}
+    for each in findings:
+        message = each.message_en if language == "en" else each.message
+        mark = marks[language][each.severity]
+        yield Line(f"  {mark}  {names.get(each.document_id, '')}: {message}", wrong=each.severity == "error")
+
+
+def _and_more(count: int, language: Language) -> str:
+    if language == "en":
+        return f"  … and {count} more; all are in documents.csv and findings.csv."
+    return f"  … un vēl {count}; viss ir failos documents.csv un findings.csv."
+
+
+def _where_it_is(files: Sequence[Path], language: Language) -> str:
+    names = ", ".join(each.name for each in files)
+    folder = files[0].parent
+    return f"The files are in {folder}: {names}." if language == "en" else f"Faili ir mapē {folder}: {names}."
+
+
+def comparison_lines(compared: Comparison, language: Language) -> Iterator[str]:
+    """One line that says how a sample stands to its golden, and below it what differs."""
+    states = {
+        "lv": {"same": "sakrīt", "differs": "atšķiras", "missing": "nav apstiprināts", "orphan": "dokumenta vairs nav"},
+        "en": {"same": "same", "differs": "differs", "missing": "not accepted yet", "orphan": "its document is gone"},
+    }
+    yield f"{compared.name}: {states[language][compared.state]}"
+    if compared.state == "differs":
+        yield from (f"  {line}" for line in compared.difference())
+
+
+def accepted(count: int, language: Language) -> str:
+    """How many goldens were written."""
+    if language == "en":
+        return f"Accepted {counted(count, 'file', 'en')}." if count else "Nothing to accept: all are the same."
+    if not count:
+        return "Nav ko apstiprināt: viss sakrīt."
+    return f"{'Apstiprināts' if is_singular(count, 'lv') else 'Apstiprināti'} {counted(count, 'file', 'lv')}."

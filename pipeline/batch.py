@@ -1,0 +1,118 @@
+"""Many files → their submissions: spread over processes, each file behind a fence, in the files' order."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+from pipeline.errors import Sentence
+from pipeline.fence import Limits, Lost, fenced_results
+from pipeline.inputs import InputFile
+from pipeline.records import Submission
+
+Reader = Callable[[Path, str], Submission]
+
+
+def read_document(path: Path, source_file: str) -> Submission:
+    """One file's submission; the readers are imported only where a document is read."""
+    from pipeline.journey import submission
+
+    return submission(path, source_file)
+
+
+def submissions(
+    files: Sequence[InputFile],
+    *,
+    workers: int | None = None,
+    limits: Limits | None = None,
+    reader: Reader = read_document,
+    on_read: Callable[[Submission], None] = lambda submission: None,
+) -> list[Submission]:
+    """A submission for each file, in the order of `files`; a file that cannot be read gives a failed one.
+
+    `workers` is the number of processes, by default one for each processor; with 0
+    all is read in this process, without limits. `on_read` is called as each ends.
+    """
+    known: dict[int, Submission] = {}
+    for number, submission in _read(files, _worker_count(workers), limits or Limits(), reader):
+        known[number] = submission
+        on_read(submission)
+    return [known[number] for number in range(len(files))]
+
+
+def _worker_count(workers: int | None) -> int:
+    return (os.cpu_count() or 1) if workers is None else workers
+
+
+def _read(
+    files: Sequence[InputFile], workers: int, limits: Limits, reader: Reader
+) -> Iterator[tuple[int, Submission]]:
+    regular = [number for number, file in enumerate(files) if file.path.is_file()]
+    for number in sorted(set(range(len(files))) - set(regular)):
+        yield number, _failed(files[number], NOT_A_FILE)
+    calls = [(files[number].path, files[number].source_file) for number in regular]
+    for index, result in _results(calls, workers, limits, reader):
+        file = files[regular[index]]
+        yield regular[index], _failed(file, _lost_sentence(result)) if isinstance(result, Lost) else result
+
+
+def _results(
+    calls: list[tuple[Path, str]], workers: int, limits: Limits, reader: Reader
+) -> Iterator[tuple[int, Submission | Lost]]:
+    if workers:
+        return fenced_results(reader, calls, workers=workers, limits=limits, preload=("pipeline.journey",))
+    return ((number, reader(*call)) for number, call in enumerate(calls))
+
+
+def _failed(file: InputFile, why: Sentence) -> Submission:
+    return Submission(_document_id(file.path), file.source_file, "", 0, None, why.lv, why.en)
+
+
+def _document_id(path: Path) -> str:
+    """First 12 hex digits of the SHA-256 of the file's bytes, "" where they cannot be read."""
+    if not path.is_file():
+        return ""
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()[:12]
+    except OSError:
+        return ""
+
+
+NOT_A_FILE = Sentence(
+    "Šo vietu nevar atvērt kā failu: tā ir mape bez lasīšanas tiesībām, saite uz neesošu failu vai ierīce."
+    " Pārbaudiet tiesības vai iesniedziet pašu failu.",
+    "This cannot be opened as a file: it is a folder without read permission, a link to a missing file or a device."
+    " Check the permissions or hand in the file itself.",
+)
+
+
+def _lost_sentence(lost: Lost) -> Sentence:
+    """Why the fence gave no result, in words, and what to do."""
+    return {
+        "time": Sentence(
+            f"Dokumenta lasīšana pārtraukta, jo tā ilga vairāk nekā {lost.detail}."
+            " Pārbaudiet, vai fails nav bojāts, un iesniedziet to no jauna.",
+            f"Reading was stopped because it took more than {lost.detail}."
+            " Check that the file is not damaged and hand it in again.",
+        ),
+        "memory": Sentence(
+            "Dokumenta lasīšanai nepietika atļautās atmiņas."
+            " Pārbaudiet, vai fails nav bojāts, un iesniedziet to no jauna.",
+            "Reading needed more memory than is allowed. Check that the file is not damaged and hand it in again.",
+        ),
+        "crash": Sentence(
+            f"Lasītājs, atverot šo dokumentu, negaidīti beidza darbu ({lost.detail})."
+            " Visticamāk, fails ir bojāts: saglabājiet to no jauna un iesniedziet vēlreiz.",
+            f"The reader ended unexpectedly on this document ({lost.detail})."
+            " Most likely the file is damaged: save it anew and hand it in again.",
+        ),
+        "error": Sentence(
+            f"Programmas kļūda, lasot šo dokumentu ({lost.detail})."
+            " Ziņojiet par to programmas uzturētājiem un pievienojiet failu.",
+            f"A fault of the program while reading this document ({lost.detail})."
+            " Report it to the maintainers and attach the file.",
+        ),
+    }[lost.reason]

@@ -1,0 +1,29 @@
+"""One document's records → JSON: the same names, dates in ISO form, money and counts as exact strings."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+from datetime import date
+from decimal import Decimal
+
+from pipeline.records import Submission
+
+def submission_json(submission: Submission) -> str:
+    """Everything that was read from one file, indented, with a line end; it names no folder of this machine."""
+    return json.dumps(submission, default=_json_value, ensure_ascii=False, indent=2) + "\n"
+
+
+def _json_value(value: object) -> object:
+    if dataclasses.is_dataclass(value):
+        return {each.name: _rounded(getattr(value, each.name)) for each in dataclasses.fields(value)}
+    if isinstance(value, Decimal):
+        return format(value, "f")
+    if isinstance(value, date):
+        return value.isoformat()
+    raise TypeError(f"{type(value).__name__} has no JSON form")
+
+
+def _rounded(value: object) -> object:
+    """A box's edge to two decimals, so that a reader's last binary digit makes no difference; others as they are."""
+    return round(value, 2) if isinstance(value, float) else value

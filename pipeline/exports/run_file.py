@@ -1,0 +1,51 @@
+"""run.json: what was run, with which options, how long each stage took, and what could not be read."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from pipeline import __version__
+from pipeline.exports.whole_file import write_whole
+from pipeline.findings import Finding
+from pipeline.records import Submission
+
+
+@dataclass(frozen=True, slots=True)
+class RunRecord:
+    """One run. `options` are as they were given, `seconds` names each stage with its duration."""
+
+    options: Mapping[str, str | int | list[str] | None]
+    seconds: Mapping[str, float]
+    submissions: Sequence[Submission]
+    findings: Sequence[Finding]
+
+
+def write_run_file(folder: Path, run: RunRecord) -> Path:
+    """Writes run.json into `folder`; raises `RunError` where it cannot."""
+    return write_whole(folder, "run.json", run_json(run).encode("utf-8", "backslashreplace"))
+
+
+def run_json(run: RunRecord) -> str:
+    """The content of run.json."""
+    failed = [each for each in run.submissions if each.summary is None]
+    severities = [each.severity for each in run.findings]
+    content = {
+        "version": __version__,
+        "options": dict(run.options),
+        "inputs": {
+            "files": len(run.submissions),
+            "read": len(run.submissions) - len(failed),
+            "failed": len(failed),
+            "pages": sum(each.pages for each in run.submissions),
+        },
+        "findings": {severity: severities.count(severity) for severity in ("error", "warning", "info")},
+        "seconds": {stage: round(seconds, 3) for stage, seconds in run.seconds.items()},
+        "failed": [
+            {"source_file": each.source_file, "failure": each.failure, "failure_en": each.failure_en}
+            for each in failed
+        ],
+    }
+    return json.dumps(content, ensure_ascii=False, indent=2) + "\n"

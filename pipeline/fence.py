@@ -1,0 +1,157 @@
+"""A call in a process of its own: a crash, a hang or a hunger for memory costs its own result and no other.
+
+Each call gets a fresh process, so that no document can touch the next one, and a
+result does not depend on how many run at once. Where the system can, processes
+are forked from a clean server that has imported what they need.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+import time
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from multiprocessing.connection import Connection, wait
+from multiprocessing.context import BaseContext
+from multiprocessing.process import BaseProcess
+from typing import Any, Generic, Literal, TypeVar
+
+Result = TypeVar("Result")
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What one call may use. `memory` is in bytes of address space, kept where the system has such a limit."""
+
+    seconds: float = 120.0
+    memory: int = 2 * 1024**3
+
+
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """Why a call gave no result; `detail` is for maintainers: a signal, an exception."""
+
+    reason: Literal["time", "memory", "crash", "error"]
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Call(Generic[Result]):
+    number: int
+    process: BaseProcess
+    answer: Connection
+    deadline: float
+
+    def result(self) -> Result | Lost:
+        """What it sent; `Lost` where it ended without a word."""
+        try:
+            received: Result | Lost = self.answer.recv()
+        except (EOFError, OSError):
+            self.process.join()
+            return Lost("crash", _ending(self.process.exitcode))
+        return received
+
+    def end(self) -> None:
+        self.process.kill()
+        self.process.join()
+        self.process.close()
+        self.answer.close()
+
+
+def fenced_results(
+    function: Callable[..., Result],
+    calls: Sequence[tuple[Any, ...]],
+    *,
+    workers: int,
+    limits: Limits,
+    preload: Sequence[str] = (),
+) -> Iterator[tuple[int, Result | Lost]]:
+    """Calls `function(*call)` for each of `calls`; gives the call's index and its result, as they end.
+
+    `function` stands at the top of a module, arguments and result can be pickled,
+    at most `workers` run at once, and `preload` names modules to import only once.
+    """
+    context = _context(preload)
+    waiting, running = deque(enumerate(calls)), list[_Call[Result]]()
+    try:
+        while waiting or running:
+            while waiting and len(running) < workers:
+                running.append(_started(context, function, *waiting.popleft(), limits))
+            for call, result in _ended(running, limits):
+                running.remove(call)
+                call.end()
+                yield call.number, result
+    finally:
+        for call in running:
+            call.end()
+
+
+def _context(preload: Sequence[str]) -> BaseContext:
+    if "forkserver" not in multiprocessing.get_all_start_methods():
+        return multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(list(preload))
+    return context
+
+
+def _started(
+    context: BaseContext, function: Callable[..., Result], number: int, call: tuple[Any, ...], limits: Limits
+) -> _Call[Result]:
+    answer, sender = context.Pipe(duplex=False)
+    process = context.Process(target=_answered, args=(sender, function, call, limits.memory), daemon=True)  # type: ignore[attr-defined]
+    process.start()
+    sender.close()
+    return _Call(number, process, answer, time.monotonic() + limits.seconds)
+
+
+def _ended(running: Sequence[_Call[Result]], limits: Limits) -> list[tuple[_Call[Result], Result | Lost]]:
+    """The calls that ended or ran out of time; waits until there is one."""
+    soonest = min(call.deadline for call in running)
+    ready = wait([call.answer for call in running], max(0.0, soonest - time.monotonic()))
+    now = time.monotonic()
+    ended: list[tuple[_Call[Result], Result | Lost]] = []
+    for call in running:
+        if call.answer in ready:
+            ended.append((call, call.result()))
+        elif now >= call.deadline:
+            ended.append((call, Lost("time", f"{limits.seconds:g} s")))
+    return ended
+
+
+def _answered(sender: Connection, function: Callable[..., Any], call: tuple[Any, ...], memory: int) -> None:
+    """In the new process: sends what the call gives."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's; it ends this process.
+    _silence()
+    _limit_memory(memory)
+    try:
+        result = function(*call)
+    except MemoryError:
+        result = Lost("memory", f"{memory} bytes")
+    except Exception as error:  # noqa: BLE001 -- whatever it is, it costs this call only
+        result = Lost("error", f"{type(error).__name__}: {error}")
+    sender.send(result)
+
+
+def _silence() -> None:
+    """Nothing that a C library prints when it breaks reaches the user's terminal."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 1)
+    os.dup2(nowhere, 2)
+
+
+def _limit_memory(memory: int) -> None:
+    with suppress(ImportError, OSError, ValueError):  # Windows has no such limit, macOS refuses it.
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+
+
+def _ending(exit_code: int | None) -> str:
+    if exit_code is not None and exit_code < 0:
+        with suppress(ValueError):
+            return signal.Signals(-exit_code).name
+    return f"exit {exit_code}"

@@ -1,0 +1,95 @@
+"""Goldens: beside each sample document stands what was read from it, `x.pdf.expected.json` beside `x.pdf`."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Literal
+
+from pipeline import batch
+from pipeline.errors import UsageError
+from pipeline.exports.record_json import submission_json
+from pipeline.exports.whole_file import write_whole
+from pipeline.inputs import GOLDEN_SUFFIX, input_files
+
+State = Literal["same", "differs", "missing", "orphan"]
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """One golden against what is read now; `golden` is the file, `found` the JSON of today ("" for an orphan)."""
+
+    golden: Path
+    name: str
+    expected: str | None
+    found: str
+
+    @property
+    def state(self) -> State:
+        """`missing`: no golden; `orphan`: a golden without its document."""
+        if self.expected is None:
+            return "missing"
+        if not self.found:
+            return "orphan"
+        return "same" if self.expected == self.found else "differs"
+
+    def difference(self) -> Iterator[str]:
+        """The lines that differ, with three around them: `-` was expected, `+` is read now."""
+        expected = (self.expected or "").splitlines()
+        yield from difflib.unified_diff(
+            expected, self.found.splitlines(), f"{self.name}{GOLDEN_SUFFIX}", f"{self.name}: read now", lineterm=""
+        )
+
+
+def comparisons(folder: Path, reader: batch.Reader = batch.read_document, workers: int | None = None) -> list[Comparison]:
+    """Every document of `folder` against its golden, then the goldens that have no document."""
+    if not folder.is_dir():
+        raise UsageError(
+            f"Paraugu mape {folder} nav atrasta. Norādiet mapi ar paraugiem.",
+            f"The samples folder {folder} was not found. Name a folder of samples.",
+        )
+    files = input_files([folder])
+    # A golden calls its document by its own name, as `read` does, so that both may move together.
+    read = batch.submissions([replace(file, depth=1) for file in files], workers=workers, reader=reader)
+    compared = [
+        Comparison(golden, file.source_file, _text(golden), submission_json(submission))
+        for file, golden, submission in zip(files, (_golden_of(file.path) for file in files), read, strict=True)
+    ]
+    return compared + _orphans(folder, {each.golden for each in compared})
+
+
+def accept(compared: Sequence[Comparison], *, force: bool) -> list[Path]:
+    """Writes the goldens that are missing, and with `force` those that differ; gives what was written.
+
+    Raises `UsageError`, and writes nothing, where one differs and `force` is not given.
+    """
+    differing = [each.name for each in compared if each.state == "differs"]
+    if differing and not force:
+        names = ", ".join(differing)
+        raise UsageError(
+            f"No apstiprinātā atšķiras: {names}. Apskatiet atšķirības ar “samples check”; ja jaunais ir pareizs,"
+            " atkārtojiet ar --force.",
+            f"Different from what was accepted: {names}. Look at it with “samples check”; if the new is right,"
+            " repeat with --force.",
+        )
+    new = [each for each in compared if each.state in ("missing", "differs")]
+    return [write_whole(each.golden.parent, each.golden.name, each.found.encode()) for each in new]
+
+
+def _golden_of(path: Path) -> Path:
+    return path.with_name(path.name + GOLDEN_SUFFIX)
+
+
+def _text(golden: Path) -> str | None:
+    return golden.read_text(encoding="utf-8") if golden.is_file() else None
+
+
+def _orphans(folder: Path, known: set[Path]) -> list[Comparison]:
+    goldens = sorted(Path(folder).absolute().rglob(f"*{GOLDEN_SUFFIX}"))
+    return [
+        Comparison(golden, golden.name.removesuffix(GOLDEN_SUFFIX), _text(golden), "")
+        for golden in goldens
+        if golden not in known
+    ]

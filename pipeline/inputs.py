@@ -1,0 +1,96 @@
+"""What was named on the command line → the files to read, each under the name that the tables call it by."""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from pipeline.errors import UsageError
+
+GOLDEN_SUFFIX = ".expected.json"
+LITTER = frozenset({"thumbs.db", "ehthumbs.db", "desktop.ini", "icon\r"})
+LITTER_STARTS = (".", "~$")
+
+
+@dataclass(frozen=True, slots=True)
+class InputFile:
+    """A file to read. `depth` says how many of the last parts of its absolute `path` make its name."""
+
+    path: Path
+    depth: int
+
+    @property
+    def source_file(self) -> str:
+        """The name in the tables: with `/` everywhere; bytes that are no UTF-8 are written as `\\udcXX`."""
+        name = "/".join(self.path.parts[-self.depth :])
+        return name.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
+def input_files(inputs: Sequence[Path], output_folder: Path | None = None) -> list[InputFile]:
+    """Every file of `inputs`, folders walked, ordered by `source_file`; no two have the same.
+
+    A folder's files are called by their path from it, a file that was named by its
+    own name; where two would be called the same, by as many of the folders above
+    as tell them apart. Hidden files, goldens, what the operating system leaves
+    behind and `output_folder` are passed over in folders. Raises `UsageError`
+    where an input is not there or where there is nothing to read.
+    """
+    found: dict[Path, InputFile] = {}
+    for each in inputs:
+        for file in _files_of(Path(os.path.abspath(each)), output_folder):
+            found.setdefault(file.path, file)
+    if not found:
+        names = ", ".join(str(each) for each in inputs)
+        raise UsageError(
+            f"Nav ko lasīt: vietā {names} nav neviena dokumenta. Norādiet failu vai mapi ar kopsavilkumiem.",
+            f"Nothing to read: there is no document in {names}. Name a file or a folder of summaries.",
+        )
+    return sorted(_told_apart(list(found.values())), key=lambda file: file.source_file)
+
+
+def _files_of(path: Path, output_folder: Path | None) -> Iterator[InputFile]:
+    if path.is_dir():
+        depth = len(path.parts)
+        yield from (InputFile(file, len(file.parts) - depth) for file in _walked(path, output_folder))
+    elif os.path.lexists(path):
+        yield InputFile(path, 1)
+    else:
+        raise UsageError(
+            f"Ievades vieta {path} nav atrasta. Pārbaudiet, vai ceļš ir uzrakstīts pareizi.",
+            f"The input {path} was not found. Check that the path is written correctly.",
+        )
+
+
+def _walked(folder: Path, output_folder: Path | None) -> Iterator[Path]:
+    """The files below `folder`; each real folder is entered once, so links may form a loop."""
+    entered = {os.path.realpath(output_folder)} if output_folder else set()
+    unreadable: list[Path] = []
+    for root, folders, names in os.walk(
+        folder, followlinks=True, onerror=lambda e: unreadable.append(Path(e.filename))
+    ):
+        real = os.path.realpath(root)
+        if real in entered:
+            folders.clear()
+            continue
+        entered.add(real)
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        yield from (Path(root, name) for name in sorted(names) if not _passed_over(name))
+    yield from unreadable
+
+
+def _passed_over(name: str) -> bool:
+    return name.startswith(LITTER_STARTS) or name.lower() in LITTER or name.endswith(GOLDEN_SUFFIX)
+
+
+def _told_apart(files: list[InputFile]) -> list[InputFile]:
+    """The same files, those of equal names called by one folder more until no two are equal."""
+    names = Counter(file.source_file for file in files)
+    longer = [replace(file, depth=_next_depth(file)) if names[file.source_file] > 1 else file for file in files]
+    return files if longer == files else _told_apart(longer)
+
+
+def _next_depth(file: InputFile) -> int:
+    return min(file.depth + 1, len(file.path.parts))

@@ -1,0 +1,26 @@
+"""A progress bar with an estimate, on stderr, where that is a terminal."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from pipeline.run import Watcher
+
+WORDS = {"lv": "Lasa dokumentus", "en": "Reading documents"}
+
+
+@contextmanager
+def progress(language: str, *, shown: bool) -> Iterator[Watcher]:
+    """A watcher that draws a bar while the block runs; one that draws nothing where `shown` is false."""
+    if not (shown and sys.stderr.isatty()):
+        yield Watcher()
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task(WORDS[language], total=None)
+        yield Watcher(lambda count: bar.update(task, total=count), lambda _submission: bar.advance(task))

@@ -1,0 +1,132 @@
+"""A run from top to bottom: the inputs found, read, checked and written."""
+
+from __future__ import annotations
+
+import os
+import threading
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from pipeline import batch
+from pipeline.errors import UsageError
+from pipeline.exports.csv_files import write_csv_files
+from pipeline.exports.run_file import RunRecord, write_run_file
+from pipeline.findings import Finding
+from pipeline.inputs import InputFile, input_files
+from pipeline.records import Submission
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the user asked for. `workers` None means one for each processor."""
+
+    inputs: tuple[Path, ...]
+    output_folder: Path
+    workers: int | None = None
+    language: str = "lv"
+
+    @property
+    def options(self) -> Mapping[str, str | int | list[str] | None]:
+        """The options as run.json tells them."""
+        return {
+            "inputs": [str(each) for each in self.inputs],
+            "out": str(self.output_folder),
+            "workers": self.workers,
+            "lang": self.language,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Watcher:
+    """Told how the reading goes: `begun` once with the number of files, `read` after each."""
+
+    begun: Callable[[int], None] = lambda count: None
+    read: Callable[[Submission], None] = lambda submission: None
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a run gave: its record, and the files that it wrote."""
+
+    record: RunRecord
+    files: tuple[Path, ...]
+
+    @property
+    def exit_code(self) -> int:
+        """0: all read, no error-level finding; 1: at least one; 3: at least one file could not be read."""
+        if any(each.summary is None for each in self.record.submissions):
+            return 3
+        return 1 if any(each.severity == "error" for each in self.record.findings) else 0
+
+
+def outcome(asked: Asked, watcher: Watcher | None = None, reader: batch.Reader = batch.read_document) -> Outcome:
+    """Runs it all. Raises `UsageError` for what cannot be done as asked, `RunError` where the run cannot go on."""
+    seconds: dict[str, float] = {}
+    with _timed(seconds, "find"):
+        files = input_files(asked.inputs, asked.output_folder)
+    _make_folder(asked.output_folder)
+    with _timed(seconds, "read"), _checks_warming_up():
+        submissions = _submissions(files, asked, watcher or Watcher(), reader)
+    with _timed(seconds, "check"):
+        findings = _findings(submissions)
+    with _timed(seconds, "write"):
+        written = write_csv_files(asked.output_folder, submissions, findings)
+    record = RunRecord(asked.options, seconds, submissions, findings)
+    return Outcome(record, (*written, write_run_file(asked.output_folder, record)))
+
+
+def _submissions(
+    files: Sequence[InputFile], asked: Asked, watcher: Watcher, reader: batch.Reader
+) -> list[Submission]:
+    watcher.begun(len(files))
+    return batch.submissions(files, workers=asked.workers, reader=reader, on_read=watcher.read)
+
+
+def _findings(submissions: Sequence[Submission]) -> list[Finding]:
+    from pipeline.checks import findings_of
+
+    return findings_of(submissions)
+
+
+@contextmanager
+def _timed(seconds: dict[str, float], stage: str) -> Iterator[None]:
+    begin = time.perf_counter()
+    yield
+    seconds[stage] = time.perf_counter() - begin
+
+
+@contextmanager
+def _checks_warming_up() -> Iterator[None]:
+    """Great Expectations takes seconds to import; it does so while the documents are read."""
+    threading.Thread(target=_warm_up, daemon=True).start()
+    yield
+
+
+def _warm_up() -> None:
+    with suppress(Exception):  # What is wrong here is said when the checks are asked.
+        from pipeline.checks import warm_up
+
+        warm_up()
+
+
+def _make_folder(folder: Path) -> None:
+    if folder.exists() and not folder.is_dir():
+        raise UsageError(
+            f"Izvades vieta {folder} ir fails, nevis mape. Norādiet ar --out mapi, kurā drīkst rakstīt.",
+            f"The output {folder} is a file, not a folder. Name a writable folder with --out.",
+        )
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UsageError(
+            f"Izvades mapi {folder} nevar izveidot ({error.strerror}). Norādiet ar --out mapi, kurā drīkst rakstīt.",
+            f"The output folder {folder} cannot be made ({error.strerror}). Name a writable folder with --out.",
+        ) from error
+    if not os.access(folder, os.W_OK | os.X_OK):
+        raise UsageError(
+            f"Izvades mapē {folder} nedrīkst rakstīt. Norādiet ar --out mapi, kurā drīkst rakstīt.",
+            f"The output folder {folder} is not writable. Name a writable folder with --out.",
+        )

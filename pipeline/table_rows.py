@@ -1,0 +1,168 @@
+"""Records and findings → the rows of each table, in document order.
+
+A row is one record together with the records above it that its columns speak of.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from pipeline.document import Box
+from pipeline.findings import Finding
+from pipeline.records import (
+    Activity,
+    FinanceLine,
+    FinancePeriod,
+    ImplementationYear,
+    Indicator,
+    Submission,
+    Summary,
+    UnclaimedText,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentRow:
+    """One submitted file, with the number of its findings of each weight."""
+
+    submission: Submission
+    errors: int
+    warnings: int
+
+    @property
+    def summary(self) -> Summary | None:
+        """What was read, None where the file failed."""
+        return self.submission.summary
+
+    @property
+    def status(self) -> str:
+        """`failed`, `review` (read, with an error-level finding) or `ok`."""
+        if self.summary is None:
+            return "failed"
+        return "review" if self.errors else "ok"
+
+    def field_value(self, code: str) -> str | None:
+        """The text of the field of this code, None where it was not read."""
+        found = self.summary.field(code) if self.summary else None
+        return found.value if found else None
+
+    @property
+    def planned(self) -> Decimal | None:
+        """Sum over the periods' totals, None where there is none or one is not stated."""
+        return _complete_sum(line.planned for line in self._totals())
+
+    @property
+    def actual(self) -> Decimal | None:
+        """Sum over the periods' totals, None where there is none or one is not stated."""
+        return _complete_sum(line.actual for line in self._totals())
+
+    @property
+    def unclaimed_words(self) -> int | None:
+        """How many words no rule claimed, None where the file failed."""
+        return sum(each.words for each in self.summary.unclaimed) if self.summary else None
+
+    def _totals(self) -> Iterator[FinanceLine]:
+        return (period.total for period in (self.summary.finances if self.summary else ()))
+
+
+@dataclass(frozen=True, slots=True)
+class ActivityRow:
+    """One item of the results field in its implementation year."""
+
+    document_id: str
+    year: ImplementationYear
+    activity: Activity
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorRow:
+    """One counted thing in its activity."""
+
+    document_id: str
+    year: ImplementationYear
+    activity: Activity
+    indicator: Indicator
+
+    @property
+    def box(self) -> Box | None:
+        """Where its quote stands, None without geometry."""
+        return self.indicator.source.box
+
+
+@dataclass(frozen=True, slots=True)
+class FinanceRow:
+    """One purpose, or the total, of a finance period."""
+
+    document_id: str
+    period: FinancePeriod
+    line: FinanceLine
+
+
+@dataclass(frozen=True, slots=True)
+class UnclaimedRow:
+    """Words of a document that no rule claimed."""
+
+    document_id: str
+    unclaimed: UnclaimedText
+
+
+def document_rows(submissions: Sequence[Submission], findings: Sequence[Finding]) -> Iterator[DocumentRow]:
+    """One row per submission, whatever became of it; the same bytes twice make two rows."""
+    found = Counter((each.document_id, each.severity) for each in findings)
+    for submission in submissions:
+        own = submission.document_id
+        yield DocumentRow(submission, found[own, "error"], found[own, "warning"])
+
+
+def activity_rows(submissions: Sequence[Submission], _findings: Sequence[Finding]) -> Iterator[ActivityRow]:
+    """The activities of every document."""
+    for document_id, summary in distinct_summaries(submissions):
+        for year in summary.years:
+            yield from (ActivityRow(document_id, year, activity) for activity in year.activities)
+
+
+def indicator_rows(submissions: Sequence[Submission], findings: Sequence[Finding]) -> Iterator[IndicatorRow]:
+    """The indicators of every document."""
+    for row in activity_rows(submissions, findings):
+        for indicator in row.activity.indicators:
+            yield IndicatorRow(row.document_id, row.year, row.activity, indicator)
+
+
+def finance_rows(submissions: Sequence[Submission], _findings: Sequence[Finding]) -> Iterator[FinanceRow]:
+    """The finance lines of every document: for each period the total, then its purposes."""
+    for document_id, summary in distinct_summaries(submissions):
+        for period in summary.finances:
+            yield from (FinanceRow(document_id, period, line) for line in period.lines)
+
+
+def finding_rows(_submissions: Sequence[Submission], findings: Sequence[Finding]) -> Iterator[Finding]:
+    """The findings, in the order in which the checks gave them."""
+    yield from findings
+
+
+def unclaimed_rows(submissions: Sequence[Submission], _findings: Sequence[Finding]) -> Iterator[UnclaimedRow]:
+    """The unclaimed text of every document."""
+    for document_id, summary in distinct_summaries(submissions):
+        yield from (UnclaimedRow(document_id, unclaimed) for unclaimed in summary.unclaimed)
+
+
+def distinct_summaries(submissions: Sequence[Submission]) -> Iterator[tuple[str, Summary]]:
+    """Each summary that was read, with its `document_id`; one for files of the same bytes."""
+    seen: set[str] = set()
+    for submission in submissions:
+        if submission.summary is not None and submission.document_id not in seen:
+            seen.add(submission.document_id)
+            yield submission.document_id, submission.summary
+
+
+def _complete_sum(amounts: Iterator[Decimal | None]) -> Decimal | None:
+    """The sum of one or more amounts; None where one is None, since a sum that lacks a term is wrong money."""
+    known: list[Decimal] = []
+    for amount in amounts:
+        if amount is None:
+            return None
+        known.append(amount)
+    return sum(known, Decimal("0.00")) if known else None
