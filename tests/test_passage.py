@@ -26,7 +26,9 @@ def test_a_word_cut_at_a_line_end_is_one_word_again() -> None:
     assert passage_of(_lines("mazākum-", "tautību biedrība")).text == "mazākumtautību biedrība"
 
 
-@pytest.mark.parametrize(("first", "second", "text"), [("Rīga -", "Ogre", "Rīga -\nOgre"), ("2.5-11-", "207", "2.5-11-207")])
+@pytest.mark.parametrize(
+    ("first", "second", "text"), [("Rīga -", "Ogre", "Rīga -\nOgre"), ("2.5-11-", "207", "2.5-11-207")]
+)
 def test_other_hyphens_stay(first: str, second: str, text: str) -> None:
     assert passage_of(_lines(first, second)).text == text
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
-
 from pipeline.document import Word
 from pipeline.extract.blocks import Block, blocks_of
 from pipeline.extract.indicators import indicators

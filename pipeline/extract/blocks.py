@@ -13,6 +13,10 @@ from pipeline.passage import Passage, TextLine
 # A heading of a section is short: longer text is an item.
 _LONGEST_HEADING = 220
 _HIGHEST_NUMBER = 60
+# A line of text so short was not broken for want of room.
+_SHORT_LINE = 55
+# Signs that stand inside sentences too; other bullets stand only before items.
+_DASHES = ("-", "–", "—", "‒", "−")
 _SENTENCE_ENDS = (".", ";", ":", "!", "?")
 
 
@@ -85,10 +89,17 @@ def _mark(text: str, line: _Line, blocks: Sequence[Block], above: str) -> tuple[
     if found is None or found.stop >= line.stop:
         return None, line.start
     body = text[found.stop : line.stop]
-    ended = not above or above.endswith(_SENTENCE_ENDS + (",",))
+    ended = not above or above.endswith((*_SENTENCE_ENDS, ",")) or _may_be_heading(blocks[-1])
+    if found.value.style == "bullet" and text[line.start : found.stop].strip() not in _DASHES:
+        ended = True
     if not _is_plausible(found.value, body, line.line.fresh, ended, blocks):
         return None, line.start
     return found.value, found.stop
+
+
+def _may_be_heading(block: Block) -> bool:
+    """Whether a block is one short line without a mark, such as a heading without a colon."""
+    return block.mark is None and "\n" not in block.text and len(block.text) < _SHORT_LINE and block.text[:1].isupper()
 
 
 def _is_plausible(mark: Mark, body: str, fresh: bool | None, ended: bool, blocks: Sequence[Block]) -> bool:
@@ -198,4 +209,4 @@ def _is_heading(block: Block, following: Block | None, listed: bool) -> bool:
         counted = following.mark.style in ("bullet", "letter") and regex.search(r"\d", text)
         return open_end and begins and not (counted and not block.bold)
     own_line = following.fresh is True or not listed
-    return block.bold and open_end and not following.bold or (colon and own_line and not regex.search(r"\d", text))
+    return (block.bold and open_end and not following.bold) or (colon and own_line and not regex.search(r"\d", text))

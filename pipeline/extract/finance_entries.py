@@ -10,7 +10,7 @@ import regex
 
 from pipeline.grammar.dates import CALENDAR_YEAR, Span, periods_in
 from pipeline.grammar.finance_words import DISPOSITION, HEAD, OPENER, Head
-from pipeline.grammar.lists import MARK, YEAR_HEADING
+from pipeline.grammar.lists import YEAR_HEADING
 from pipeline.grammar.money import Amount, amounts_in
 from pipeline.grammar.rule import Found, masked
 from pipeline.passage import Passage
@@ -152,7 +152,7 @@ class _Reader:
         if opener is not None and amount.start > opener:
             return True
         before = self.text[start : amount.start].rstrip()
-        return before.endswith(("(", "-", "–", "—", "•", "·", "\x00")) or "(" in before and ")" not in before
+        return before.endswith(("(", "-", "–", "—", "•", "·", "\x00")) or ("(" in before and ")" not in before)
 
     def _items(self, begin: int, listed: Sequence[Found[Amount]], stop: int) -> tuple[list[Item], int]:
         """Breakdown items: an amount with its purpose behind it, or before it where the list begins with words."""

@@ -14,7 +14,7 @@ from pipeline.grammar.number_words import number_of_words
 from pipeline.grammar.numerals import NUMERAL, Numeral, decimal_of, qualifier_before
 from pipeline.grammar.phrase import Phrase, phrase_after, phrase_before
 from pipeline.grammar.rule import Found, masked
-from pipeline.grammar.scopes import PART_OPENER, PRODUCT, part_scopes, terms_span
+from pipeline.grammar.scopes import PRODUCT, part_scopes, terms_span
 from pipeline.passage import Passage, folded_space
 from pipeline.records import Basis, Indicator, Qualifier
 

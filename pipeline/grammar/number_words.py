@@ -14,7 +14,7 @@ _THREE = ("trīs", "triju", "trim", "trijiem", "trijām", "trijos", "trijās", "
 @cache
 def word_values() -> dict[str, int]:
     """Every form of the simple number words; tens and hundreds are put together from them."""
-    values = {"vien" + ending: 1 for ending in _ONE} | {word: 3 for word in _THREE}
+    values = {"vien" + ending: 1 for ending in _ONE} | dict.fromkeys(_THREE, 3)
     for number, stem in _STEMS.items():
         if number > 1:
             values |= {stem + ending: number for ending in _PLURAL}

@@ -41,7 +41,7 @@ _PREDICATES: dict[str, tuple[Number, Gender]] = {
     "a": ("sg", "f"),
     "as": ("pl", "f"),
 }
-_PREPOSITIONS = frozenset("ar no uz pie pēc līdz starp caur bez kopš pirms pret ap zem virs aiz pār par pa".split())
+_PREPOSITIONS = frozenset(["ar", "no", "uz", "pie", "pēc", "līdz", "starp", "caur", "bez", "kopš", "pirms", "pret", "ap", "zem", "virs", "aiz", "pār", "par", "pa"])
 
 
 @dataclass(frozen=True, slots=True)

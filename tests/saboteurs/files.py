@@ -51,6 +51,8 @@ SABOTEURS = {
     "letter.txt": Saboteur(lambda: "Labdien! Pielikumā pārskats par 2023. gadu.".encode(), "nav kopsavilkums"),
     "picture.pdf": Saboteur(lambda: b"\x89PNG\r\n\x1a\n" + b"\x00" * 100, "attēls"),
     "archive.pdf": Saboteur(lambda: b"PK\x03\x04" + b"\x00" * 100, "arhīvs"),
-    "mojibake.txt": Saboteur(lambda: ("Valsts pārvaldes uzdevums ģērbšanās " * 30).encode().decode("cp1252", "ignore").encode(), "kodējum"),
+    "mojibake.txt": Saboteur(
+        lambda: ("Valsts pārvaldes uzdevums ģērbšanās " * 30).encode().decode("cp1252", "ignore").encode(), "kodējum"
+    ),
     "page.pdf": Saboteur(lambda: b"<!DOCTYPE html><html>", "tīmekļa lapa"),
 }

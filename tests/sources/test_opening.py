@@ -48,7 +48,7 @@ def test_decomposed_letters_are_put_together() -> None:
 
 
 def test_form_feeds_part_pages() -> None:
-    assert [page.number for page in document_of("a\n\fb\n\fc".encode()).pages] == [1, 2, 3]
+    assert [page.number for page in document_of(b"a\n\fb\n\fc").pages] == [1, 2, 3]
 
 
 @pytest.mark.parametrize("name", ["chromium", "libreoffice", "typst", "wordlike"])

@@ -1,0 +1,91 @@
+"""The finance field in the manners of several authors: every amount in its cell, or refused."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from tests.extract.summaries import lines, summary
+
+PERIOD = "01.01.2023. – 31.12.2023.\n"
+
+
+def _cells(finances: str) -> list[tuple[str, str | None, str | None, str | None, str | None]]:
+    def euros(value: Decimal | None) -> str | None:
+        return None if value is None else str(value)
+
+    return [
+        (line.purpose, euros(line.planned), euros(line.actual), euros(line.remainder), line.disposition)
+        for line in lines(finances)
+    ]
+
+
+def test_paragraphs_one_after_the_other() -> None:
+    text = PERIOD + "Plānots 1 000,00 euro\nFaktiski 900,00 euro.\nAtlikums 100,00 euro apmērā pārcelts uz nākamo periodu."
+    assert _cells(text) == [("", "1000.00", "900.00", "100.00", "carried_over")]
+
+
+def test_a_breakdown_in_lines_and_one_in_brackets() -> None:
+    text = (
+        PERIOD
+        + "Plānots 1 000,00 EUR, tai skaitā:\n- 600,00 EUR semināriem;\n- 400,00 EUR talkām\n"
+        + PERIOD
+        + "Faktiski izlietoti 900,00 EUR (550,00 EUR semināriem un 350,00 EUR talkām).\n"
+        + "Atlikums 100,00 EUR atgriezts ministrijas budžetā."
+    )
+    assert _cells(text) == [
+        ("", "1000.00", "900.00", "100.00", "returned"),
+        ("semināriem", "600.00", "550.00", None, None),
+        ("talkām", "400.00", "350.00", None, None),
+    ]
+
+
+def test_a_purpose_before_its_amount() -> None:
+    text = PERIOD + "Plānots: 1 000,00 euro, t.sk.\n- semināriem: 600,00 euro;\n- talkām: 400,00 euro."
+    assert [cell[:2] for cell in _cells(text)] == [("", "1000.00"), ("semināriem", "600.00"), ("talkām", "400.00")]
+
+
+def test_a_list_that_a_page_end_gave_to_the_other_column() -> None:
+    items = "- 600,00 euro semināriem;\n- {},00 euro talkām\n"
+    text = PERIOD + PERIOD + "Faktiski 950,00 euro t.sk.\nPlānots 1 000,00 euro, t.sk.\n" + items.format(400) + items.format(350)
+    assert _cells(text)[1:] == [("semināriem", "600.00", "600.00", None, None), ("talkām", "400.00", "350.00", None, None)]
+
+
+@pytest.mark.parametrize(
+    ("said", "disposition"),
+    [
+        ("Neizlietotie līdzekļi 5,00 euro tiks pārnesti uz nākamo gadu.", "carried_over"),
+        ("Līdzekļu ietaupījums 5,00 euro atmaksāts Valsts kasē.", "returned"),
+        ("Pārpalikums 5,00 euro ieskaitīts valsts budžetā.", "returned"),
+        ("Atlikums 5,00 euro novirzīts mācību materiāliem.", "other"),
+        ("Atlikums 5,00 euro apmērā.", None),
+        ("Atlikums 0,00 euro.", None),
+    ],
+)
+def test_what_became_of_the_remainder(said: str, disposition: str | None) -> None:
+    (line,) = lines(f"{PERIOD}Plānots 10,00 euro\nFaktiski 5,00 euro\n{said}")
+    assert line.disposition == disposition
+    assert line.remainder is not None
+
+
+@pytest.mark.parametrize("amount", ["49.000 euro", "49 00,00 euro", "49 000 ,00 euro", "9 751 lata", "euro"])
+def test_an_amount_that_is_not_sure_is_refused(amount: str) -> None:
+    (period,) = summary(finances=f"{PERIOD}Plānots {amount}\nFaktiski 1,00 euro").finances
+    assert period.total.planned is None
+    assert len(period.refused) == 1
+
+
+def test_a_difference_is_not_taken_for_what_was_planned() -> None:
+    text = PERIOD + "Plānots 10,00 euro\nFaktiski 8,00 euro, kas ir par 2,00 euro mazāk nekā plānots"
+    assert _cells(text) == [("", "10.00", "8.00", None, None)]
+
+
+def test_what_no_rule_understands_is_unclaimed() -> None:
+    got = summary(finances=PERIOD + "Plānots 10,00 euro\nFaktiski 10,00 euro\nSagatavoja grāmatvede J. Ozola")
+    assert [each.text for each in got.unclaimed] == ["Sagatavoja grāmatvede J. Ozola"]
+
+
+def test_a_year_number_stands_for_its_dates() -> None:
+    (period,) = summary(finances="I īstenošanas gads\nPlānots 10,00 euro\nFaktiski 10,00 euro").finances
+    assert str(period.period.start) == "2023-01-01"
