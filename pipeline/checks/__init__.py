@@ -1,30 +1,36 @@
-"""Submissions into findings, by Great Expectations suites; importing this package does not yet import them."""
+"""Records into findings, by Great Expectations suites. Importing this package is cheap; checking is not."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from pipeline.findings import Finding
 from pipeline.records import Submission
 
-if TYPE_CHECKING:
-    from pathlib import Path
-
-__all__ = ["findings_of", "warm_up"]
+_WEIGHT = {"error": 0, "warning": 1, "info": 2}
 
 
 def warm_up() -> None:
-    """Imports Great Expectations, which takes seconds; meant for a thread beside the reading of documents."""
-    import pipeline.checks.gx  # noqa: F401
+    """Imports Great Expectations, which takes seconds; meant for a thread beside the reading."""
+    from pipeline.checks import gx  # noqa: F401
 
 
-def findings_of(submissions: Sequence[Submission], folder: Path | None = None) -> list[Finding]:
-    """Everything that the suites find, by submission, severity (error first), table, stanza and row.
+def findings_of(submissions: Sequence[Submission]) -> list[Finding]:
+    """Every finding, by document in the order of the submissions, then error, warning, info, then by suite and row.
 
-    The suites lie in `folder`, by default in the package's own. RunError where one of them or a check cannot be used.
+    Each table is validated once for the whole batch. Raises RunError where a
+    suite is not valid or a check could not run.
     """
-    from pipeline.checks.batch_findings import batch_findings
-    from pipeline.checks.suites import expectations_folder, loaded_suites
+    from pipeline.checks.check_tables import check_tables
+    from pipeline.checks.finding_of_row import finding_of_row
+    from pipeline.checks.gx import broken_rows
+    from pipeline.checks.suites import suites
 
-    return batch_findings(submissions, loaded_suites(folder or expectations_folder()))
+    tables = check_tables(submissions)
+    found = [
+        finding_of_row(stanza, row)
+        for suite in suites()
+        for stanza, row in broken_rows(suite, tables[suite.table])
+    ]
+    place = {each.document_id: number for number, each in reversed(list(enumerate(submissions)))}
+    return sorted(found, key=lambda each: (place[each.document_id], _WEIGHT[each.severity]))

@@ -1,4 +1,4 @@
-"""Expectations that Great Expectations does not have; importing this module registers them."""
+"""Expectations of this field that Great Expectations lacks; it finds them once this module is imported."""
 
 from __future__ import annotations
 
@@ -7,74 +7,118 @@ from typing import Any, ClassVar
 import pandas as pd
 from great_expectations.execution_engine import PandasExecutionEngine
 from great_expectations.expectations.expectation import MulticolumnMapExpectation
-from great_expectations.expectations.metrics.map_metric_provider import (
-    MulticolumnMapMetricProvider,
+from great_expectations.expectations.metrics.map_metric_provider import MulticolumnMapMetricProvider
+from great_expectations.expectations.metrics.map_metric_provider.multicolumn_condition_partial import (
     multicolumn_condition_partial,
 )
 
-DOMAIN_KEYS = ("batch_id", "table", "column_list", "row_condition", "condition_parser", "ignore_row_if")
+_LIST_KEYS = ("batch_id", "table", "column_list", "row_condition", "condition_parser", "ignore_row_if")
 
 
 class DifferenceEqual(MulticolumnMapMetricProvider):
-    """Whether the first column minus the second is the third."""
+    """First column minus the second is the third."""
 
-    condition_metric_name = "multicolumn_values.difference_equal"
-    condition_domain_keys = DOMAIN_KEYS
-    condition_value_keys = ()
-
-    @multicolumn_condition_partial(engine=PandasExecutionEngine)
-    def _pandas(cls, column_list: pd.DataFrame, **kwargs: Any) -> pd.Series[bool]:
-        minuend, subtrahend, stated = (column_list.iloc[:, at] for at in range(3))
-        return minuend - subtrahend == stated
-
-
-class ExpectDifferenceToEqual(MulticolumnMapExpectation):
-    """Expect the first column minus the second to be the third."""
-
-    map_metric = "multicolumn_values.difference_equal"
-
-
-class RatioAtMost(MulticolumnMapMetricProvider):
-    """Whether the greater of two columns is at most so many times the smaller; 0 bears no ratio to anything."""
-
-    condition_metric_name = "multicolumn_values.ratio_at_most"
-    condition_domain_keys = DOMAIN_KEYS
-    condition_value_keys = ("times",)
+    condition_metric_name = "column_difference.equal"
+    condition_domain_keys = _LIST_KEYS
 
     @multicolumn_condition_partial(engine=PandasExecutionEngine)
-    def _pandas(cls, column_list: pd.DataFrame, times: int, **kwargs: Any) -> pd.Series[bool]:
-        first, second = column_list.iloc[:, 0], column_list.iloc[:, 1]
-        return (first == 0) | (second == 0) | ((first <= times * second) & (second <= times * first))
+    def _pandas(cls, column_list: pd.DataFrame, **_kwargs: Any) -> pd.Series[bool]:  # noqa: N805
+        first, second, third = (column_list[name] for name in column_list.columns)
+        return first - second == third
 
 
-class ExpectRatioToBeAtMost(MulticolumnMapExpectation):
-    """Expect the greater of two columns to be at most `times` the smaller."""
+class ExpectColumnDifferenceToEqual(MulticolumnMapExpectation):  # type: ignore[misc]
+    """Expect that in each row the first of `column_list` minus the second is the third, exactly."""
 
-    times: int
-    map_metric = "multicolumn_values.ratio_at_most"
-    success_keys: ClassVar[tuple[str, ...]] = ("mostly", "times")
+    map_metric = "column_difference.equal"
+    args_keys: ClassVar[tuple[str, ...]] = ("column_list",)
+
+
+class StatedWhere(MulticolumnMapMetricProvider):
+    """The first column is stated where the second, a flag, is true."""
+
+    condition_metric_name = "column_values.stated_where"
+    condition_domain_keys = _LIST_KEYS
+
+    @multicolumn_condition_partial(engine=PandasExecutionEngine)
+    def _pandas(cls, column_list: pd.DataFrame, **_kwargs: Any) -> pd.Series[bool]:  # noqa: N805
+        value, due = (column_list[name] for name in column_list.columns)
+        return value.notna() | ~due.astype(bool)
+
+
+class ExpectColumnValuesToBeStatedWhere(MulticolumnMapExpectation):  # type: ignore[misc]
+    """Expect the first of `column_list` to be stated in each row in which the second is true."""
+
+    map_metric = "column_values.stated_where"
+    args_keys: ClassVar[tuple[str, ...]] = ("column_list",)
+
+
+class DifferWhere(MulticolumnMapMetricProvider):
+    """The first column is not `value` where the second, a flag, is true."""
+
+    condition_metric_name = "column_values.differ_where"
+    condition_domain_keys = _LIST_KEYS
+    condition_value_keys = ("value",)
+
+    @multicolumn_condition_partial(engine=PandasExecutionEngine)
+    def _pandas(cls, column_list: pd.DataFrame, value: str, **_kwargs: Any) -> pd.Series[bool]:  # noqa: N805
+        said, where = (column_list[name] for name in column_list.columns)
+        return (said != value) | ~where.astype(bool)
+
+
+class ExpectColumnValuesToDifferWhere(MulticolumnMapExpectation):  # type: ignore[misc]
+    """Expect the first of `column_list` not to be `value` in each row in which the second is true."""
+
+    value: str
+    map_metric = "column_values.differ_where"
+    success_keys: ClassVar[tuple[str, ...]] = ("mostly", "value")
+    args_keys: ClassVar[tuple[str, ...]] = ("column_list", "value")
 
 
 class CarriedAmountSeen(MulticolumnMapMetricProvider):
-    """Whether an amount carried in is seen: in planned, which grew by it, in actual above planned, or in the remainder.
+    """An amount carried in is seen: planned grew by it, or actual is above planned, or the remainder holds it.
 
-    Columns: carried in, planned before, planned, actual, remainder. Where one
-    of the first four is not stated, the row passes.
+    The columns are carried in, planned before, planned, actual, remainder. A row
+    passes where nothing was carried in, or where planned or actual is not known.
     """
 
-    condition_metric_name = "multicolumn_values.carried_amount_seen"
-    condition_domain_keys = DOMAIN_KEYS
-    condition_value_keys = ()
+    condition_metric_name = "carried_amount.seen"
+    condition_domain_keys = _LIST_KEYS
 
     @multicolumn_condition_partial(engine=PandasExecutionEngine)
-    def _pandas(cls, column_list: pd.DataFrame, **kwargs: Any) -> pd.Series[bool]:
-        carried_in, before, planned, actual, remainder = (column_list.iloc[:, at] for at in range(5))
-        seen = (planned - before >= carried_in) | (actual > planned)
-        in_remainder = (remainder >= carried_in).fillna(False)
-        return (seen | in_remainder).fillna(True).astype(bool)
+    def _pandas(cls, column_list: pd.DataFrame, **_kwargs: Any) -> pd.Series[bool]:  # noqa: N805
+        carried, before, planned, actual, remainder = (column_list[name] for name in column_list.columns)
+        unknown = carried.isna() | planned.isna() | actual.isna() | before.isna()
+        grown = (planned - before >= carried).fillna(value=False)
+        spent = (actual > planned).fillna(value=False)
+        kept = (remainder >= carried).fillna(value=False)
+        return (unknown | grown | spent | kept).astype(bool)
 
 
-class ExpectCarriedAmountToBeSeen(MulticolumnMapExpectation):
-    """Expect an amount that was carried into a period to be seen there."""
+class ExpectCarriedAmountToBeSeen(MulticolumnMapExpectation):  # type: ignore[misc]
+    """Expect what the period before carried over to be seen in this one; see `CarriedAmountSeen`."""
 
-    map_metric = "multicolumn_values.carried_amount_seen"
+    map_metric = "carried_amount.seen"
+    args_keys: ClassVar[tuple[str, ...]] = ("column_list",)
+
+
+class WithinFactor(MulticolumnMapMetricProvider):
+    """Neither of two columns is more than `factor` times the other."""
+
+    condition_metric_name = "column_values.within_factor"
+    condition_domain_keys = _LIST_KEYS
+    condition_value_keys = ("factor",)
+
+    @multicolumn_condition_partial(engine=PandasExecutionEngine)
+    def _pandas(cls, column_list: pd.DataFrame, factor: int, **_kwargs: Any) -> pd.Series[bool]:  # noqa: N805
+        first, second = (column_list[name] for name in column_list.columns)
+        return (first <= second * factor) & (second <= first * factor)
+
+
+class ExpectColumnValuesToBeWithinFactor(MulticolumnMapExpectation):  # type: ignore[misc]
+    """Expect neither of the two columns of `column_list` to be more than `factor` times the other."""
+
+    factor: int
+    map_metric = "column_values.within_factor"
+    success_keys: ClassVar[tuple[str, ...]] = ("mostly", "factor")
+    args_keys: ClassVar[tuple[str, ...]] = ("column_list", "factor")

@@ -31,9 +31,7 @@ def amount_rows(document_id: str, summary: Summary) -> Iterator[AmountRow]:
             yield AmountRow(document_id=document_id, table="finances", row=key, period=key)
         for each in period.refused:
             place = source_place(each.source)
-            yield AmountRow(
-                document_id=document_id, table="finances", row=key, **place, period=key, reason=each.reason
-            )
+            yield AmountRow(document_id=document_id, table="finances", row=key, **place, period=key, reason=each.reason)
 
 
 def keyed_periods(summary: Summary) -> list[tuple[str, FinancePeriod]]:

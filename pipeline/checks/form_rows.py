@@ -68,7 +68,8 @@ def stands_somewhere(period: Period) -> bool:
 
 
 def period_row(document_id: str, owner: str, table: str, row: str, period: Period) -> PeriodRow:
-    """The row of one period."""
+    """The row of one period; a single date is none."""
+    start, end = (period.start, period.end) if period.start and period.end else (None, None)
     return PeriodRow(
         document_id=document_id,
         table=table,
@@ -76,8 +77,8 @@ def period_row(document_id: str, owner: str, table: str, row: str, period: Perio
         **source_place(period.source),
         owner=owner,
         text=" ".join(period.text.split()),
-        start=period.start,
-        end=period.end,
+        start=start,
+        end=end,
     )
 
 
@@ -121,7 +122,17 @@ def unclaimed_rows(document_id: str, summary: Summary) -> Iterator[UnclaimedRow]
         document_id=document_id,
         table="unclaimed",
         row="",
-        quote=first.text if first else "",
+        quote=beginning(first.text) if first else "",
         page=first.page if first else None,
         words=sum(each.words for each in summary.unclaimed),
     )
+
+
+def beginning(text: str, limit: int = 12) -> str:
+    """The first words of a text.
+
+    >>> beginning("viens divi", limit=1)
+    'viens …'
+    """
+    words = text.split()
+    return " ".join(words[:limit]) + (" …" if len(words) > limit else "")

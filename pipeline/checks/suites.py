@@ -1,65 +1,133 @@
-"""`expectations/*.json` → suites; a file that is not wholly understood stops the run."""
+"""expectations/*.json → suites, each stanza complete and understood."""
 
 from __future__ import annotations
 
 import json
-from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
-from pipeline.checks.gx import Suite, gx_suite
-from pipeline.checks.rows import ROW_CLASSES
-from pipeline.checks.stanzas import stanza_from_json, suite_error
+from pipeline.checks.example_rows import example_row
+from pipeline.checks.messages import template_columns
+from pipeline.checks.rows import ROW_CLASSES, CheckRow, column_kinds
 from pipeline.errors import RunError
+from pipeline.findings import Severity
 
-PACKAGE = Path(__file__).parents[1]
+SEVERITIES: Mapping[Severity, str] = {"error": "critical", "warning": "warning", "info": "info"}
+"""Our levels, each with the severity that Great Expectations has for it."""
+TEXTS = ("name", "code", "message", "message_en")
+TEMPLATES = ("message", "message_en", "expected", "actual")
+_COLUMN_KWARGS = ("column", "column_A", "column_B")
+
+
+@dataclass(frozen=True, slots=True)
+class Stanza:
+    """One expectation of a suite: what Great Expectations needs, and what we say where it does not hold."""
+
+    suite: str
+    name: str
+    code: str
+    severity: Severity
+    config: Mapping[str, Any]
+    message: str
+    message_en: str
+    expected: str
+    actual: str
+    words: Mapping[str, Mapping[str, str]]
+    passes: CheckRow
+    fails: CheckRow
+
+    @property
+    def columns(self) -> set[str]:
+        """The columns of the check table that the expectation compares."""
+        kwargs = self.config["kwargs"]
+        return {kwargs[key] for key in _COLUMN_KWARGS if key in kwargs} | set(kwargs.get("column_list", ()))
+
+
+@dataclass(frozen=True, slots=True)
+class Suite:
+    """The expectations of one check table, in the order of its file."""
+
+    table: str
+    stanzas: tuple[Stanza, ...]
 
 
 def expectations_folder() -> Path:
-    """Where the suites lie: inside the installed package, or beside it in a checkout."""
-    folders = (PACKAGE / "expectations", PACKAGE.parent / "expectations")
-    found = next((each for each in folders if each.is_dir()), None)
-    if found is None:
-        raise RunError(
-            "Nav atrasta mape „expectations” ar pārbaudēm. Uzstādiet programmu no jauna.",
-            "The folder “expectations” with the checks was not found. Install the program anew.",
-        )
-    return found
+    """Where the suites are: in the installed package, or beside it in a checkout."""
+    package = Path(__file__).parents[1]
+    inside = package / "expectations"
+    return inside if inside.is_dir() else package.parent / "expectations"
 
 
-def loaded_suites(folder: Path) -> list[Suite]:
-    """The suite of each check table, in the order of the tables. RunError for a missing or an extra file."""
-    stated = {each.stem for each in folder.glob("*.json")}
-    if stated != set(ROW_CLASSES):
-        odd = ", ".join(sorted(stated ^ set(ROW_CLASSES)))
-        raise RunError(
-            f"Mapē {folder} trūkst vai ir liekas pārbaužu kopas: {odd}.",
-            f"In {folder}, suites are missing or too many: {odd}.",
-        )
-    suites = [suite_from_json(table, json_value(folder / f"{table}.json")) for table in ROW_CLASSES]
-    names = Counter(stanza.name for suite in suites for stanza in suite.stanzas)
-    for suite in suites:
-        for stanza in suite.stanzas:
-            if names[stanza.name] > 1:
-                raise suite_error(suite.table, stanza.name, "šāds nosaukums jau ir", "the name stands twice")
-    return suites
+@cache
+def suites(folder: Path | None = None) -> tuple[Suite, ...]:
+    """Every suite, in the order of the check tables. Raises RunError where one is missing, broken or incomplete."""
+    place = folder or expectations_folder()
+    return tuple(_suite(place / f"{table}.json", table) for table in ROW_CLASSES)
 
 
-def json_value(path: Path) -> Any:
-    """What a JSON file holds. RunError where it cannot be read."""
+def _suite(path: Path, table: str) -> Suite:
     try:
-        return json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
-        raise suite_error(path.stem, "*", f"fails nav nolasāms ({error})", f"the file cannot be read ({error})") from error
+        content = json.loads(path.read_text(encoding="utf-8"))
+        configs = content["expectations"]
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise _broken(path.name, "", f"{type(error).__name__}: {error}") from error
+    if content.get("name") != table or not configs:
+        raise _broken(path.name, "", f"expected the suite {table!r} with at least one expectation")
+    stanzas = tuple(_stanza(table, config) for config in configs)
+    names = [stanza.name for stanza in stanzas]
+    if len(set(names)) != len(names):
+        raise _broken(path.name, "", f"a name stands twice in {names}")
+    return Suite(table, stanzas)
 
 
-def suite_from_json(table: str, stated: Any) -> Suite:
-    """The suite of one file. RunError where it is empty, of another name, or a stanza is not wholly understood."""
-    configurations = stated.get("expectations") if isinstance(stated, dict) else None
-    if not isinstance(configurations, list) or not configurations:
-        raise suite_error(table, "*", "kopa ir tukša", "the suite is empty")
-    if stated.get("name") != table:
-        raise suite_error(table, "*", f"kopas nosaukums ir „{stated.get('name')}”", f"its name is “{stated.get('name')}”")
-    words = (stated.get("meta") or {}).get("words", {})
-    row_class = ROW_CLASSES[table]
-    return gx_suite(table, [stanza_from_json(table, row_class, words, each) for each in configurations])
+def _stanza(table: str, config: Mapping[str, Any]) -> Stanza:
+    meta = config.get("meta", {})
+    name = str(meta.get("name", ""))
+    lacking = [key for key in TEXTS if not meta.get(key)]
+    lacking += [key for key in ("expected", "actual", "passes", "fails", "level") if key not in meta]
+    if lacking:
+        raise _broken(table, name, f"lacks {', '.join(lacking)}")
+    if meta["level"] not in SEVERITIES or config.get("severity") != SEVERITIES[meta["level"]]:
+        raise _broken(table, name, f"severity {config.get('severity')!r} does not go with level {meta['level']!r}")
+    stanza = _filled_stanza(table, name, config, meta)
+    unknown = _columns_named(stanza) - set(column_kinds(ROW_CLASSES[table]))
+    if unknown:
+        raise _broken(table, name, f"names columns that the table does not have: {', '.join(sorted(unknown))}")
+    return stanza
+
+
+def _filled_stanza(table: str, name: str, config: Mapping[str, Any], meta: Mapping[str, Any]) -> Stanza:
+    try:
+        passes, fails = (example_row(ROW_CLASSES[table], meta[key]) for key in ("passes", "fails"))
+    except (KeyError, TypeError, ValueError, ArithmeticError) as error:
+        raise _broken(table, name, f"its example rows cannot be read: {type(error).__name__}: {error}") from error
+    return Stanza(
+        table,
+        name,
+        meta["code"],
+        meta["level"],
+        {key: config[key] for key in ("type", "kwargs", "severity")} | {"meta": {"name": name}},
+        meta["message"],
+        meta["message_en"],
+        meta["expected"],
+        meta["actual"],
+        meta.get("words", {}),
+        passes,
+        fails,
+    )
+
+
+def _columns_named(stanza: Stanza) -> set[str]:
+    templates = (stanza.message, stanza.message_en, stanza.expected, stanza.actual)
+    return stanza.columns.union(*(template_columns(template) for template in templates))
+
+
+def _broken(suite: str, stanza: str, why: str) -> RunError:
+    place = f"{suite}, {stanza}" if stanza else suite
+    return RunError(
+        f"Pārbaužu kopa {place} nav derīga ({why}); izlabojiet to mapē „expectations” un palaidiet vēlreiz.",
+        f"The expectation suite {place} is not valid ({why}); mend it in “expectations” and run again.",
+    )
