@@ -20,6 +20,8 @@ from pipeline.sources.opening import content_of, document_id, document_of
 
 # Of a form's eight labels, a document with fewer is something else.
 FEWEST_LABELS = 3
+# Fields that every summary fills in: two blank ones in a text mean that their contents stand elsewhere.
+OPENING_FIELDS = ("task", "performer", "delegation_period")
 
 
 def submission(path: Path, source_file: str) -> Submission:
@@ -41,6 +43,8 @@ def summary_of(document: Document, form: Form) -> Summary:
     if len(filled.rows) < FEWEST_LABELS:
         raise _not_a_summary(len(filled.rows))
     rows = {row.code: row for row in filled.rows}
+    if document.route == "text" and sum(code in rows and not rows[code].lines for code in OPENING_FIELDS) > 1:
+        raise _scrambled()
     title = passage_of(filled.title)
     found = {field.code: field for field in fields(form, rows)}
     delegation, span = period_of(passage_of(rows["delegation_period"].lines if "delegation_period" in rows else ()))
@@ -82,6 +86,15 @@ def _claimed(filled: FilledForm, period: tuple[int, int]) -> frozenset[Word]:
             words.update(passage.words)
         words.update(word for word in passage.words if not any(map(str.isalnum, word.text)))
     return frozenset(words)
+
+
+def _scrambled() -> SourceError:
+    return SourceError(
+        "Teksta secība ir sajaukta: lauku nosaukumi un to saturs stāv atsevišķi, tāpēc skaitļus droši nolasīt nevar; "
+        "iesniedziet pašu PDF.",
+        "The text is out of order: the labels and their contents stand apart, so that no figure can be read for sure; "
+        "submit the PDF itself.",
+    )
 
 
 def _not_a_summary(labels: int) -> SourceError:

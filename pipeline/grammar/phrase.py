@@ -163,7 +163,9 @@ def _goes_on(tokens: Sequence[Token]) -> bool:
 def _phrase(text: str, tokens: Sequence[Token], count: Decimal, before: str) -> Phrase | None:
     if tokens[0].text.casefold() in vocabulary().measure_abbreviations:
         head = tokens[0]
-        describes = len(tokens) > 1 and not any(form.case == "G" for form in reading(tokens[1].first).nouns)
+        extent = _FOLLOWING.match(text, head.stop)
+        extended = extent is not None and extent[1].casefold().endswith(("umā", "ībā"))
+        describes = extended or len(tokens) > 1 and not any(form.case == "G" for form in reading(tokens[1].first).nouns)
         return Phrase(head.start, head.stop, head.text, known=True, measure=True, describes=describes)
     first = reading(tokens[0].first)
     measure = next((form for form in first.nouns if form.lemma in vocabulary().measures and form.case == "G"), None)
