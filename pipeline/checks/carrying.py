@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from itertools import pairwise
 
 from pipeline.checks.places import is_readable
 from pipeline.checks.purposes import TOTAL, PurposeKey, lines_by_purpose, sum_of_purposes_that_state
@@ -34,7 +35,7 @@ def neighbours(periods: Sequence[FinancePeriod]) -> list[Neighbours]:
     if order is None:
         return [Neighbours(known=False)] * len(periods)
     beside = {order[0]: Neighbours(known=True, is_last=len(order) == 1)} if order else {}
-    for rank, (before, at) in enumerate(zip(order, order[1:], strict=False), start=2):
+    for rank, (before, at) in enumerate(pairwise(order), start=2):
         beside[at] = Neighbours(True, periods[before], before, rank == len(order))
     return [beside[at] for at in range(len(periods))]
 

@@ -15,14 +15,14 @@ from great_expectations.expectations.metrics.map_metric_provider.multicolumn_con
 _LIST_KEYS = ("batch_id", "table", "column_list", "row_condition", "condition_parser", "ignore_row_if")
 
 
-class DifferenceEqual(MulticolumnMapMetricProvider):
+class DifferenceEqual(MulticolumnMapMetricProvider):  # type: ignore[misc]
     """First column minus the second is the third."""
 
     condition_metric_name = "column_difference.equal"
     condition_domain_keys = _LIST_KEYS
 
-    @multicolumn_condition_partial(engine=PandasExecutionEngine)
-    def _pandas(cls, column_list: pd.DataFrame, **_kwargs: Any) -> pd.Series[bool]:  # noqa: N805
+    @multicolumn_condition_partial(engine=PandasExecutionEngine)  # type: ignore[untyped-decorator]
+    def _pandas(cls, column_list: pd.DataFrame, **_kwargs: Any) -> pd.Series[bool]:
         first, second, third = (column_list[name] for name in column_list.columns)
         return first - second == third
 
@@ -34,14 +34,14 @@ class ExpectColumnDifferenceToEqual(MulticolumnMapExpectation):  # type: ignore[
     args_keys: ClassVar[tuple[str, ...]] = ("column_list",)
 
 
-class StatedWhere(MulticolumnMapMetricProvider):
+class StatedWhere(MulticolumnMapMetricProvider):  # type: ignore[misc]
     """The first column is stated where the second, a flag, is true."""
 
     condition_metric_name = "column_values.stated_where"
     condition_domain_keys = _LIST_KEYS
 
-    @multicolumn_condition_partial(engine=PandasExecutionEngine)
-    def _pandas(cls, column_list: pd.DataFrame, **_kwargs: Any) -> pd.Series[bool]:  # noqa: N805
+    @multicolumn_condition_partial(engine=PandasExecutionEngine)  # type: ignore[untyped-decorator]
+    def _pandas(cls, column_list: pd.DataFrame, **_kwargs: Any) -> pd.Series[bool]:
         value, due = (column_list[name] for name in column_list.columns)
         return value.notna() | ~due.astype(bool)
 
@@ -53,15 +53,15 @@ class ExpectColumnValuesToBeStatedWhere(MulticolumnMapExpectation):  # type: ign
     args_keys: ClassVar[tuple[str, ...]] = ("column_list",)
 
 
-class DifferWhere(MulticolumnMapMetricProvider):
+class DifferWhere(MulticolumnMapMetricProvider):  # type: ignore[misc]
     """The first column is not `value` where the second, a flag, is true."""
 
     condition_metric_name = "column_values.differ_where"
     condition_domain_keys = _LIST_KEYS
     condition_value_keys = ("value",)
 
-    @multicolumn_condition_partial(engine=PandasExecutionEngine)
-    def _pandas(cls, column_list: pd.DataFrame, value: str, **_kwargs: Any) -> pd.Series[bool]:  # noqa: N805
+    @multicolumn_condition_partial(engine=PandasExecutionEngine)  # type: ignore[untyped-decorator]
+    def _pandas(cls, column_list: pd.DataFrame, value: str, **_kwargs: Any) -> pd.Series[bool]:
         said, where = (column_list[name] for name in column_list.columns)
         return (said != value) | ~where.astype(bool)
 
@@ -75,7 +75,7 @@ class ExpectColumnValuesToDifferWhere(MulticolumnMapExpectation):  # type: ignor
     args_keys: ClassVar[tuple[str, ...]] = ("column_list", "value")
 
 
-class CarriedAmountSeen(MulticolumnMapMetricProvider):
+class CarriedAmountSeen(MulticolumnMapMetricProvider):  # type: ignore[misc]
     """An amount carried in is seen: planned grew by it, or actual is above planned, or the remainder holds it.
 
     The columns are carried in, planned before, planned, actual, remainder. A row
@@ -85,8 +85,8 @@ class CarriedAmountSeen(MulticolumnMapMetricProvider):
     condition_metric_name = "carried_amount.seen"
     condition_domain_keys = _LIST_KEYS
 
-    @multicolumn_condition_partial(engine=PandasExecutionEngine)
-    def _pandas(cls, column_list: pd.DataFrame, **_kwargs: Any) -> pd.Series[bool]:  # noqa: N805
+    @multicolumn_condition_partial(engine=PandasExecutionEngine)  # type: ignore[untyped-decorator]
+    def _pandas(cls, column_list: pd.DataFrame, **_kwargs: Any) -> pd.Series[bool]:
         carried, before, planned, actual, remainder = (column_list[name] for name in column_list.columns)
         unknown = carried.isna() | planned.isna() | actual.isna() | before.isna()
         grown = (planned - before >= carried).fillna(value=False)
@@ -102,15 +102,15 @@ class ExpectCarriedAmountToBeSeen(MulticolumnMapExpectation):  # type: ignore[mi
     args_keys: ClassVar[tuple[str, ...]] = ("column_list",)
 
 
-class WithinFactor(MulticolumnMapMetricProvider):
+class WithinFactor(MulticolumnMapMetricProvider):  # type: ignore[misc]
     """Neither of two columns is more than `factor` times the other."""
 
     condition_metric_name = "column_values.within_factor"
     condition_domain_keys = _LIST_KEYS
     condition_value_keys = ("factor",)
 
-    @multicolumn_condition_partial(engine=PandasExecutionEngine)
-    def _pandas(cls, column_list: pd.DataFrame, factor: int, **_kwargs: Any) -> pd.Series[bool]:  # noqa: N805
+    @multicolumn_condition_partial(engine=PandasExecutionEngine)  # type: ignore[untyped-decorator]
+    def _pandas(cls, column_list: pd.DataFrame, factor: int, **_kwargs: Any) -> pd.Series[bool]:
         first, second = (column_list[name] for name in column_list.columns)
         return (first <= second * factor) & (second <= first * factor)
 

@@ -49,7 +49,8 @@ def finance_period_rows(document_id: str, summary: Summary) -> Iterator[FinanceP
     unheaded = len(summary.years) == 1 and summary.years[0].period is None
     pairs = delegation_pairs(spans, span_of(summary.delegation)) if unheaded else year_pairs(summary, spans)
     for pair in pairs:
-        row = FinancePeriodRow(document_id=document_id, table="finances", year_period=pair.year and pair.year.key)
+        year_period = pair.year.key if pair.year else None
+        row = FinancePeriodRow(document_id=document_id, table="finances", year_period=year_period)
         if pair.finances is None:
             yield replace(row, row=row.year_period, match="no_finances")
         else:

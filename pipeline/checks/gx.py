@@ -10,7 +10,7 @@ from functools import cache
 from typing import Any
 
 os.environ.setdefault("GX_ANALYTICS_ENABLED", "false")
-logging.getLogger("great_expectations").setLevel(logging.ERROR)
+logging.getLogger("great_expectations").setLevel(logging.CRITICAL)
 with warnings.catch_warnings():
     warnings.simplefilter("ignore")
     import great_expectations as gx
@@ -19,10 +19,10 @@ with warnings.catch_warnings():
 
     from pipeline.checks import custom as _custom  # registers its expectations
 
-from pipeline.checks.frames import frame
-from pipeline.checks.rows import ROW_CLASSES, CheckRow
-from pipeline.checks.suites import Stanza, Suite
-from pipeline.errors import RunError
+from pipeline.checks.frames import frame  # noqa: E402
+from pipeline.checks.rows import ROW_CLASSES, CheckRow  # noqa: E402
+from pipeline.checks.suites import Stanza, Suite  # noqa: E402
+from pipeline.errors import RunError  # noqa: E402
 
 CUSTOM_MODULE = _custom.__name__
 
@@ -39,23 +39,24 @@ def _whole_frame() -> BatchDefinition[Any]:
 def broken_rows(suite: Suite, rows: Sequence[CheckRow]) -> Iterator[tuple[Stanza, CheckRow]]:
     """Each row for which an expectation does not hold, by stanza, then in row order; nothing for no rows.
 
-    Raises RunError where Great Expectations dropped an expectation or a check crashed.
+    Raises RunError where Great Expectations dropped an expectation, also one of
+    a table without rows, or where a check crashed.
     """
+    asked = suite_of(suite)
     if not rows:
         return
     columns = sorted(set().union(*(stanza.columns for stanza in suite.stanzas)))
     table = frame(ROW_CLASSES[suite.table], rows, columns)
-    results = _results(suite, table)
+    results = _results(suite, asked, table)
     for stanza in suite.stanzas:
         for index in _unexpected(stanza, results[stanza.name]):
             yield stanza, rows[index]
 
 
-def _results(suite: Suite, table: Any) -> dict[str, Any]:
+def _results(suite: Suite, asked: Any, table: Any) -> dict[str, Any]:
     """The result of each stanza by its name: none is missing, none is unasked for."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        asked = suite_of(suite)
         batch = _whole_frame().get_batch(batch_parameters={"dataframe": table})
         given = batch.validate(asked, result_format={"result_format": "COMPLETE"}).results
     results = {result.expectation_config.meta["name"]: result for result in given}
@@ -82,9 +83,10 @@ def suite_of(suite: Suite) -> Any:
 def _unexpected(stanza: Stanza, result: Any) -> list[int]:
     """The positions of the rows for which the expectation does not hold."""
     crash = _crash(result.exception_info)
-    if crash or "unexpected_index_list" not in result.result and not result.success:
+    if crash or ("unexpected_index_list" not in result.result and not result.success):
         raise RunError(
-            f"Pārbaude {stanza.suite}, {stanza.name} nevarēja notikt ({crash or 'nav rezultāta'}); ziņojiet uzturētājiem.",
+            f"Pārbaude {stanza.suite}, {stanza.name} nevarēja notikt ({crash or 'nav rezultāta'}); "
+            "ziņojiet uzturētājiem.",
             f"The check {stanza.suite}, {stanza.name} could not run ({crash or 'no result'}); tell the maintainers.",
         )
     return sorted(result.result.get("unexpected_index_list") or [])

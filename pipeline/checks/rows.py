@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import Enum, auto
-from functools import cache
 from typing import Annotated, get_type_hints
 
 
@@ -258,8 +257,14 @@ ROW_CLASSES: Mapping[str, type[CheckRow]] = {
 """The check tables, in the order in which their findings are given."""
 
 
-@cache
-def column_kinds(row_class: type[CheckRow]) -> Mapping[str, Kind]:
-    """The columns of a row class, in order, each with what it holds."""
+def _kinds(row_class: type[CheckRow]) -> Mapping[str, Kind]:
     hints = get_type_hints(row_class, include_extras=True)
     return {name: hints[name].__metadata__[0] for name in row_class.__dataclass_fields__}
+
+
+_COLUMN_KINDS = {row_class: _kinds(row_class) for row_class in ROW_CLASSES.values()}
+
+
+def column_kinds(row_class: type[CheckRow]) -> Mapping[str, Kind]:
+    """The columns of a row class, in order, each with what it holds."""
+    return _COLUMN_KINDS[row_class]

@@ -65,6 +65,9 @@ def expectations_folder() -> Path:
 def suites(folder: Path | None = None) -> tuple[Suite, ...]:
     """Every suite, in the order of the check tables. Raises RunError where one is missing, broken or incomplete."""
     place = folder or expectations_folder()
+    unknown = sorted(each.name for each in place.glob("*.json") if each.stem not in ROW_CLASSES)
+    if unknown:
+        raise _broken(", ".join(unknown), "", "no check table has this name")
     return tuple(_suite(place / f"{table}.json", table) for table in ROW_CLASSES)
 
 
