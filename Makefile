@@ -1,0 +1,53 @@
+# make run: reads samples/ and writes outputs/. make test: the tests. Each sets itself up.
+
+PYTHON ?= python3
+VENV := .venv
+TEST_VENV := .venv-test
+BIN := bin
+ifeq ($(OS),Windows_NT)
+BIN := Scripts
+endif
+RUN := $(VENV)/$(BIN)/python
+TEST := $(TEST_VENV)/$(BIN)/python
+SOURCES := pipeline tests docs
+
+.PHONY: run test test-all check docs lock clean
+
+run: $(VENV)/ready
+	@$(RUN) -m pipeline run samples --out outputs; code=$$?; \
+	if [ $$code -eq 1 ]; then exit 0; else exit $$code; fi
+
+test: $(TEST_VENV)/ready
+	$(TEST) -m pytest -q -m "not slow" --cov --cov-report=term:skip-covered
+
+test-all: $(TEST_VENV)/ready
+	$(TEST) -m pytest -q --cov --cov-report=term:skip-covered
+
+check: $(TEST_VENV)/ready
+	$(TEST) -m ruff check $(SOURCES)
+	$(TEST) -m ruff format --check $(SOURCES)
+	$(TEST) -m mypy
+	$(TEST_VENV)/$(BIN)/lint-imports
+	$(TEST) -m pipeline samples check
+	$(TEST) -m docs.table_docs --check
+
+docs: $(TEST_VENV)/ready
+	$(TEST) -m docs.table_docs
+
+$(VENV)/ready: requirements.txt
+	$(PYTHON) -m venv $(VENV)
+	$(RUN) -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	@touch $@
+
+$(TEST_VENV)/ready: requirements-test.txt
+	$(PYTHON) -m venv $(TEST_VENV)
+	$(TEST) -m pip install --quiet --disable-pip-version-check -r requirements-test.txt
+	@touch $@
+
+# Pins what pyproject.toml asks for; needs uv.
+lock:
+	uv pip compile --quiet --universal --python-version 3.11 --no-emit-index-url --no-annotate --no-header pyproject.toml -o requirements.txt
+	uv pip compile --quiet --universal --python-version 3.11 --no-emit-index-url --no-annotate --no-header --extra test -c requirements.txt pyproject.toml -o requirements-test.txt
+
+clean:
+	rm -rf $(VENV) $(TEST_VENV) outputs
