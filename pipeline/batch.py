@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from pipeline.errors import Sentence
+from pipeline.errors import Sentence, SourceError
 from pipeline.fence import Limits, Lost, fenced_results
 from pipeline.inputs import InputFile
 from pipeline.records import Submission
@@ -28,7 +27,7 @@ def submissions(
     workers: int | None = None,
     limits: Limits | None = None,
     reader: Reader = read_document,
-    on_read: Callable[[Submission], None] = lambda submission: None,
+    on_read: Callable[[Submission], None] = lambda _: None,
 ) -> list[Submission]:
     """A submission for each file, in the order of `files`; a file that cannot be read gives a failed one.
 
@@ -46,9 +45,7 @@ def _worker_count(workers: int | None) -> int:
     return (os.cpu_count() or 1) if workers is None else workers
 
 
-def _read(
-    files: Sequence[InputFile], workers: int, limits: Limits, reader: Reader
-) -> Iterator[tuple[int, Submission]]:
+def _read(files: Sequence[InputFile], workers: int, limits: Limits, reader: Reader) -> Iterator[tuple[int, Submission]]:
     regular = [number for number, file in enumerate(files) if file.path.is_file()]
     for number in sorted(set(range(len(files))) - set(regular)):
         yield number, _failed(files[number], NOT_A_FILE)
@@ -71,13 +68,12 @@ def _failed(file: InputFile, why: Sentence) -> Submission:
 
 
 def _document_id(path: Path) -> str:
-    """First 12 hex digits of the SHA-256 of the file's bytes, "" where they cannot be read."""
-    if not path.is_file():
-        return ""
+    """The id of the file's bytes, "" where they cannot be read."""
+    from pipeline.sources.opening import content_of, document_id
+
     try:
-        with path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()[:12]
-    except OSError:
+        return document_id(content_of(path)) if path.is_file() else ""
+    except SourceError:
         return ""
 
 

@@ -2,33 +2,29 @@
 
 0: all read, no error-level finding; 1: at least one error-level finding; 2: wrong
 usage; 3: at least one document could not be read; 4: the run itself failed; 130:
-stopped by the user.
+stopped by the user. What a command needs is imported when it is called, so that
+`--help` stays quick.
 """
 
 from __future__ import annotations
 
-import os
 import sys
-import traceback
 from collections.abc import Sequence
-from contextlib import suppress
+from itertools import pairwise
 from pathlib import Path
-from typing import Annotated, Literal, TextIO
+from typing import Annotated, Literal
 
 import typer
 from typer.exceptions import TyperException
 
-from pipeline import __version__, account, batch, goldens, run
-from pipeline.errors import KopsavilkumsError, RunError, Sentence, UsageError
-from pipeline.exports.csv_files import CONTROL_CHARACTERS
-from pipeline.exports.record_json import submission_json
-from pipeline.exports.run_file import run_json
-from pipeline.inputs import input_files
-from pipeline.progress import progress
+from pipeline import __version__
+from pipeline.errors import KopsavilkumsError, Sentence, UsageError
+from pipeline.streams import complain, say, speak_utf8
 from pipeline.usage import LatvianCommand, LatvianGroup, usage_sentence
 
 Language = Literal["lv", "en"]
 INTERRUPTED = 130
+STOPPED = Sentence("Pārtraukts; izvades faili nav pabeigti.", "Stopped; the output files are not complete.")
 
 app = typer.Typer(
     name="kopsavilkums",
@@ -46,79 +42,73 @@ samples = typer.Typer(
 )
 app.add_typer(samples, name="samples")
 
-Folder = Annotated[Path, typer.Argument(metavar="[MAPE]", help="Paraugu mape.", show_default=False)]
-Chosen = Annotated[Language, typer.Option("--lang", help="Ziņojumu valoda.")]
+Folder = Annotated[Path, typer.Argument(metavar="[MAPE]", help="Paraugu mape.")]
+ChosenLanguage = Annotated[Language, typer.Option("--lang", help="Ziņojumu valoda.")]
+
+
+def _say_version(asked: bool) -> None:
+    if asked:
+        say(f"kopsavilkums {__version__}")
+        raise typer.Exit
 
 
 @app.callback()
 def program(
-    version: Annotated[bool, typer.Option("--version", help="Parāda versiju.", is_eager=True)] = False,
+    _version: Annotated[
+        bool, typer.Option("--version", help="Parāda versiju.", is_eager=True, callback=_say_version)
+    ] = False,
 ) -> None:
-    if version:
-        say(f"kopsavilkums {__version__}")
-        raise typer.Exit
+    """Options of the program itself."""
 
 
 @app.command("run", cls=LatvianCommand, help="Nolasa failus un mapes un ieraksta tabulas izvades mapē.")
 def run_command(
     inputs: Annotated[list[Path], typer.Argument(metavar="IEVADE...", help="Faili un mapes ar kopsavilkumiem.")],
     out: Annotated[Path, typer.Option("--out", metavar="MAPE", help="Izvades mape; to izveido, ja tās nav.")],
+    *,
     quiet: Annotated[bool, typer.Option("--quiet", help="Rāda tikai kļūdas.")] = False,
     json: Annotated[bool, typer.Option("--json", help="Standarta izvadē raksta tikai run.json.")] = False,
-    lang: Chosen = "lv",
+    lang: ChosenLanguage = "lv",
     workers: Annotated[
         int | None,
         typer.Option("--workers", min=1, metavar="SKAITS", help="Cik dokumentu lasa reizē; parasti visi procesori."),
     ] = None,
 ) -> int:
-    with progress(lang, shown=not (quiet or json)) as watcher:
-        outcome = run.outcome(run.Asked(tuple(inputs), out, workers, lang), watcher)
-    for line in account.account(outcome, lang):
-        if line.wrong:
-            complain(line.text)
-        elif not (quiet or json):
-            say(line.text)
-    if json:
-        say(run_json(outcome.record), end="")
-    return outcome.exit_code
+    """`kopsavilkums run`."""
+    from pipeline import commands, run
+
+    return commands.run_folder(run.Asked(tuple(inputs), out, workers, lang), quiet=quiet, json=json)
 
 
 @app.command("read", cls=LatvianCommand, help="Parāda viena dokumenta ierakstus JSON formā.")
 def read_command(
-    file: Annotated[Path, typer.Argument(metavar="FAILS", help="Kopsavilkuma fails.")],
-    lang: Chosen = "lv",
+    file: Annotated[Path, typer.Argument(metavar="FAILS", help="Kopsavilkuma fails.")], lang: ChosenLanguage = "lv"
 ) -> int:
-    if file.is_dir():
-        raise UsageError(
-            f"{file} ir mape; norādiet vienu failu vai lietojiet komandu “run”.",
-            f"{file} is a folder; name one file, or use the command “run”.",
-        )
-    [submission] = batch.submissions(input_files([file]))
-    say(submission_json(submission), end="")
-    if submission.summary is None:
-        complain(submission.failure_en if lang == "en" else submission.failure)
-        return 3
-    return 0
+    """`kopsavilkums read`."""
+    from pipeline import commands
+
+    return commands.read_file(file, lang)
 
 
 @samples.command("check", cls=LatvianCommand, help="Rāda, kur nolasītais atšķiras no apstiprinātā.")
-def check_command(folder: Folder = Path("samples"), lang: Chosen = "lv") -> int:
-    compared = goldens.comparisons(folder)
-    for each in compared:
-        for line in account.comparison_lines(each, lang):
-            say(line)
-    return int(any(each.state != "same" for each in compared))
+def check_command(folder: Folder = Path("samples"), lang: ChosenLanguage = "lv") -> int:
+    """`kopsavilkums samples check`."""
+    from pipeline import commands
+
+    return commands.check_samples(folder, lang)
 
 
 @samples.command("accept", cls=LatvianCommand, help="Apstiprina nolasīto: ieraksta to blakus paraugam.")
 def accept_command(
     folder: Folder = Path("samples"),
+    *,
     force: Annotated[bool, typer.Option("--force", help="Pārraksta arī to, kas atšķiras.")] = False,
-    lang: Chosen = "lv",
+    lang: ChosenLanguage = "lv",
 ) -> int:
-    written = goldens.accept(goldens.comparisons(folder), force=force)
-    say(account.accepted(len(written), lang))
-    return 0
+    """`kopsavilkums samples accept`."""
+    from pipeline import commands
+
+    return commands.accept_samples(folder, lang, force=force)
 
 
 def exit_code(arguments: Sequence[str]) -> int:
@@ -137,32 +127,10 @@ def exit_code(arguments: Sequence[str]) -> int:
     return _ended(STOPPED, language, code) if code == INTERRUPTED else code
 
 
-def say(text: str, end: str = "\n") -> None:
-    """Writes to stdout; raises `RunError` where nobody reads it any more."""
-    try:
-        print(_printable(text), end=end, flush=True)
-    except BrokenPipeError as error:
-        _close(sys.stdout)
-        raise RunError(
-            "Izvade pārtraukta: tās saņēmējs beidza lasīt.", "The output was cut off: its receiver stopped reading."
-        ) from error
-
-
-def complain(text: str) -> None:
-    """Writes to stderr, if anybody reads it."""
-    with suppress(OSError):
-        print(_printable(text), file=sys.stderr, flush=True)
-
-
 def main() -> None:
     """The entry point of the command."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    speak_utf8()
     sys.exit(exit_code(sys.argv[1:]))
-
-
-STOPPED = Sentence("Pārtraukts; izvades faili nav pabeigti.", "Stopped; the output files are not complete.")
 
 
 def _ended(sentence: Sentence, language: Language, code: int) -> int:
@@ -172,22 +140,16 @@ def _ended(sentence: Sentence, language: Language, code: int) -> int:
 
 def _language(arguments: Sequence[str]) -> Language:
     """The language asked for, also where the arguments as a whole make no sense."""
-    return "en" if "--lang=en" in arguments or ("--lang", "en") in zip(arguments, arguments[1:], strict=False) else "lv"
+    return "en" if "--lang=en" in arguments or ("--lang", "en") in pairwise(arguments) else "lv"
 
 
 def _fault(error: Exception) -> Sentence:
+    """What a maintainer needs to find a fault of the program, on one line."""
+    import traceback
+
     place = traceback.extract_tb(error.__traceback__)[-1]
     what = f"{type(error).__name__}: {error}; {Path(place.filename).name}:{place.lineno}"
     return Sentence(
         f"Programmas kļūda ({what}). Ziņojiet par to programmas uzturētājiem.",
         f"A fault of the program ({what}). Report it to the maintainers.",
     )
-
-
-def _printable(text: str) -> str:
-    return CONTROL_CHARACTERS.sub("\ufffd", text)
-
-
-def _close(stream: TextIO) -> None:
-    """So that the interpreter does not complain when it flushes at its end."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())

@@ -43,7 +43,9 @@ class Comparison:
         )
 
 
-def comparisons(folder: Path, reader: batch.Reader = batch.read_document, workers: int | None = None) -> list[Comparison]:
+def comparisons(
+    folder: Path, reader: batch.Reader = batch.read_document, workers: int | None = None
+) -> list[Comparison]:
     """Every document of `folder` against its golden, then the goldens that have no document."""
     if not folder.is_dir():
         raise UsageError(

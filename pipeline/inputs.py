@@ -24,7 +24,7 @@ class InputFile:
 
     @property
     def source_file(self) -> str:
-        """The name in the tables: with `/` everywhere; bytes that are no UTF-8 are written as `\\udcXX`."""
+        r"""The name in the tables: with `/` everywhere; bytes that are no UTF-8 are written as `\udcXX`."""
         name = "/".join(self.path.parts[-self.depth :])
         return name.encode("utf-8", "backslashreplace").decode("utf-8")
 
@@ -40,7 +40,7 @@ def input_files(inputs: Sequence[Path], output_folder: Path | None = None) -> li
     """
     found: dict[Path, InputFile] = {}
     for each in inputs:
-        for file in _files_of(Path(os.path.abspath(each)), output_folder):
+        for file in _files_of(_absolute(each), output_folder):
             found.setdefault(file.path, file)
     if not found:
         names = ", ".join(str(each) for each in inputs)
@@ -49,6 +49,11 @@ def input_files(inputs: Sequence[Path], output_folder: Path | None = None) -> li
             f"Nothing to read: there is no document in {names}. Name a file or a folder of summaries.",
         )
     return sorted(_told_apart(list(found.values())), key=lambda file: file.source_file)
+
+
+def _absolute(path: Path) -> Path:
+    """The path from the root, without `..`; a link keeps its own name."""
+    return Path(os.path.abspath(path))  # noqa: PTH100 -- Path.resolve would follow links
 
 
 def _files_of(path: Path, output_folder: Path | None) -> Iterator[InputFile]:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 from pipeline import batch
 from pipeline.errors import UsageError
@@ -26,7 +27,7 @@ class Asked:
     inputs: tuple[Path, ...]
     output_folder: Path
     workers: int | None = None
-    language: str = "lv"
+    language: Literal["lv", "en"] = "lv"
 
     @property
     def options(self) -> Mapping[str, str | int | list[str] | None]:
@@ -43,8 +44,8 @@ class Asked:
 class Watcher:
     """Told how the reading goes: `begun` once with the number of files, `read` after each."""
 
-    begun: Callable[[int], None] = lambda count: None
-    read: Callable[[Submission], None] = lambda submission: None
+    begun: Callable[[int], None] = lambda _: None
+    read: Callable[[Submission], None] = lambda _: None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +79,7 @@ def outcome(asked: Asked, watcher: Watcher | None = None, reader: batch.Reader =
     return Outcome(record, (*written, write_run_file(asked.output_folder, record)))
 
 
-def _submissions(
-    files: Sequence[InputFile], asked: Asked, watcher: Watcher, reader: batch.Reader
-) -> list[Submission]:
+def _submissions(files: Sequence[InputFile], asked: Asked, watcher: Watcher, reader: batch.Reader) -> list[Submission]:
     watcher.begun(len(files))
     return batch.submissions(files, workers=asked.workers, reader=reader, on_read=watcher.read)
 

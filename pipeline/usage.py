@@ -73,4 +73,4 @@ def _wrong_argument(error: TyperException) -> str:
 
 def _parameter(error: TyperException) -> str:
     parameter = getattr(error, "param", None)
-    return str(parameter.get_error_hint()).replace("'", "") if parameter is not None else ""
+    return str(parameter.get_error_hint()).replace("'", "").removesuffix("...") if parameter is not None else ""

@@ -1,4 +1,4 @@
-"""Tables → CSV files: UTF-8, comma, `.`, ISO dates, RFC 4180 quoting, `\\n`, the same bytes for the same rows."""
+r"""Tables → CSV files: UTF-8, comma, `.`, ISO dates, RFC 4180 quoting, `\n`, the same bytes for the same rows."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from decimal import Decimal
 from pathlib import Path
 
+from pipeline.exports.plain_text import plain_text
 from pipeline.exports.whole_file import write_whole
 from pipeline.findings import Finding
 from pipeline.records import Submission
@@ -17,8 +18,6 @@ from pipeline.tables import TABLES, Cell, Kind, Table
 # What a spreadsheet takes for the start of a formula (OWASP, "CSV Injection").
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 HARMLESS = re.compile(r"-|[+-]?\d+(\.\d+)?")
-# C0 and C1 without tab and line feed, and lone surrogates, which UTF-8 cannot hold.
-CONTROL_CHARACTERS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 
 
 def write_csv_files(folder: Path, submissions: Sequence[Submission], findings: Sequence[Finding]) -> list[Path]:
@@ -66,8 +65,7 @@ def safe_text(cell: object) -> str:
     """
     text = str(cell)
     guard = "'" if text.startswith(FORMULA_STARTS) and not HARMLESS.fullmatch(text) else ""
-    one_line_end = text.replace("\r\n", "\n").replace("\r", "\n")
-    return guard + CONTROL_CHARACTERS.sub("\ufffd", one_line_end)
+    return guard + plain_text(text)
 
 
 def plain_number(cell: object) -> str:

@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from pipeline.records import Submission
 
+
 def submission_json(submission: Submission) -> str:
     """Everything that was read from one file, indented, with a line end; it names no folder of this machine."""
     return json.dumps(submission, default=_json_value, ensure_ascii=False, indent=2) + "\n"

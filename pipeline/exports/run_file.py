@@ -44,8 +44,7 @@ def run_json(run: RunRecord) -> str:
         "findings": {severity: severities.count(severity) for severity in ("error", "warning", "info")},
         "seconds": {stage: round(seconds, 3) for stage, seconds in run.seconds.items()},
         "failed": [
-            {"source_file": each.source_file, "failure": each.failure, "failure_en": each.failure_en}
-            for each in failed
+            {"source_file": each.source_file, "failure": each.failure, "failure_en": each.failure_en} for each in failed
         ],
     }
     return json.dumps(content, ensure_ascii=False, indent=2) + "\n"

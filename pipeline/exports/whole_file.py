@@ -19,7 +19,7 @@ def write_whole(folder: Path, name: str, content: bytes) -> Path:
     if target.is_symlink() or (target.exists() and not target.is_file()):
         raise RunError(
             f"Izvades failu {target} nevar rakstīt: tā vietā ir saite vai mape. Noņemiet to un palaidiet vēlreiz.",
-            f"The output file {target} cannot be written: a link or a folder stands in its place. Remove it and run again.",
+            f"The output file {target} cannot be written: a link or a folder stands in its place. Remove it and rerun.",
         )
     try:
         _write_new(part, content)
