@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Literal
 
 from pipeline.findings import Finding
-from pipeline.goldens import Comparison
 from pipeline.records import Submission
 from pipeline.run import Outcome
 
@@ -134,23 +133,3 @@ def _where_it_is(files: Sequence[Path], language: Language) -> str:
     names = ", ".join(each.name for each in files)
     folder = files[0].parent
     return f"The files are in {folder}: {names}." if language == "en" else f"Faili ir mapē {folder}: {names}."
-
-
-def comparison_lines(compared: Comparison, language: Language) -> Iterator[str]:
-    """One line that says how a sample stands to its golden, and below it what differs."""
-    states = {
-        "lv": {"same": "sakrīt", "differs": "atšķiras", "missing": "nav apstiprināts", "orphan": "dokumenta vairs nav"},
-        "en": {"same": "same", "differs": "differs", "missing": "not accepted yet", "orphan": "its document is gone"},
-    }
-    yield f"{compared.name}: {states[language][compared.state]}"
-    if compared.state == "differs":
-        yield from (f"  {line}" for line in compared.difference())
-
-
-def accepted(count: int, language: Language) -> str:
-    """How many goldens were written."""
-    if language == "en":
-        return f"Accepted {counted(count, 'file', 'en')}." if count else "Nothing to accept: all are the same."
-    if not count:
-        return "Nav ko apstiprināt: viss sakrīt."
-    return f"{'Apstiprināts' if is_singular(count, 'lv') else 'Apstiprināti'} {counted(count, 'file', 'lv')}."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from pipeline import account, batch, goldens, run
@@ -48,7 +49,7 @@ def check_samples(folder: Path, language: Language) -> int:
     """How each sample stands to its golden; 1 where one is not the same."""
     compared = goldens.comparisons(folder)
     for each in compared:
-        for line in account.comparison_lines(each, language):
+        for line in _comparison_lines(each, language):
             say(line)
     return int(any(each.state != "same" for each in compared))
 
@@ -56,5 +57,25 @@ def check_samples(folder: Path, language: Language) -> int:
 def accept_samples(folder: Path, language: Language, *, force: bool) -> int:
     """Writes what is read now as the goldens."""
     written = goldens.accept(goldens.comparisons(folder), force=force)
-    say(account.accepted(len(written), language))
+    say(_accepted(len(written), language))
     return 0
+
+
+def _comparison_lines(compared: goldens.Comparison, language: Language) -> Iterator[str]:
+    """One line that says how a sample stands to its golden, and below it what differs."""
+    states = {
+        "lv": {"same": "sakrīt", "differs": "atšķiras", "missing": "nav apstiprināts", "orphan": "dokumenta vairs nav"},
+        "en": {"same": "same", "differs": "differs", "missing": "not accepted yet", "orphan": "its document is gone"},
+    }
+    yield f"{compared.name}: {states[language][compared.state]}"
+    if compared.state == "differs":
+        yield from (f"  {line}" for line in compared.difference())
+
+
+def _accepted(count: int, language: Language) -> str:
+    """How many goldens were written."""
+    if language == "en":
+        return f"Accepted {account.counted(count, 'file', 'en')}." if count else "Nothing to accept: all are the same."
+    if not count:
+        return "Nav ko apstiprināt: viss sakrīt."
+    return f"{'Apstiprināts' if account.is_singular(count, 'lv') else 'Apstiprināti'} {account.counted(count, 'file', 'lv')}."
