@@ -19,8 +19,8 @@ def _lines() -> Iterator[str]:
     yield ""
     yield "CSV, UTF-8, comma, one header line, RFC 4180 quoting, `\\n` line ends; an empty cell is *not stated*."
     yield "Rows keep document order, documents are ordered by `source_file`; the same input gives the same bytes."
-    yield "A text cell that would begin a formula in a spreadsheet (`=`, `+`, `-`, `@`, tab) has an apostrophe before it;"
-    yield "a lone `-`, which is an answer, and plain numbers have none. Control characters become U+FFFD."
+    yield "A text cell that would begin a formula in a spreadsheet (`=`, `+`, `-`, `@`, tab) has an apostrophe before"
+    yield "it; a lone `-`, which is an answer, and plain numbers have none. Control characters become U+FFFD."
     yield ""
     yield "| type | how it is written |"
     yield "| --- | --- |"
@@ -36,9 +36,9 @@ def _lines() -> Iterator[str]:
 
 def _run_file_lines() -> Iterator[str]:
     yield from ("", "## run.json", "")
-    yield "`version`; `options` as given; `inputs`: how many `files`, `read`, `failed`, `pages`; `findings` by severity;"
-    yield "`seconds` by stage (the only thing that two runs of the same input give differently); `failed`: each file with"
-    yield "its reason in Latvian and English."
+    yield "`version`; `options` as given; `inputs`: how many `files`, `read`, `failed`, `pages`; `findings` by"
+    yield "severity; `seconds` by stage (all that two runs of the same input give differently); `failed`: each"
+    yield "file with its reason in Latvian and English."
 
 
 def _finding_lines() -> Iterator[str]:

@@ -41,6 +41,13 @@ class Word:
     bold: bool = False
 
 
+def box_of(word: Word) -> Box:
+    """The word's box. Raises ValueError where its source has no geometry."""
+    if word.box is None:
+        raise ValueError(f"{word.text!r} has no box")
+    return word.box
+
+
 @dataclass(frozen=True, slots=True)
 class RulingLine:
     """A straight line along one axis: `at` on the other axis, from `start` to `stop`, in points."""

@@ -33,7 +33,7 @@ class KopsavilkumsError(Exception):
 
 
 class SourceError(KopsavilkumsError):
-    """This one document cannot be read; the others are not touched by it."""
+    """One document cannot be read; the others are not touched by it."""
 
 
 class RunError(KopsavilkumsError):

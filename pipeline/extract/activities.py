@@ -154,7 +154,7 @@ def _announced(activity: Activity, below: Sequence[Activity]) -> Decimal | None:
 def year_dates(years: Iterable[ImplementationYear], number: int) -> tuple[date, date] | None:
     """The dates of the implementation year of this number, None where they are not stated."""
     for year in years:
-        if number in (year.stated_no, year.year_no if year.stated_no is None else None) and year.period:
-            if year.period.start and year.period.end:
-                return year.period.start, year.period.end
+        own = year.year_no if year.stated_no is None else year.stated_no
+        if own == number and year.period and year.period.start and year.period.end:
+            return year.period.start, year.period.end
     return None

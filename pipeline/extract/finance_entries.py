@@ -219,10 +219,10 @@ def period_marks(passage: Passage) -> list[Found[PeriodMark]]:
     found: list[Found[PeriodMark]] = []
     for span in periods_in(text):
         lead = _FROM.search(text[: span.start])
-        found.append(_mark(passage, lead.start() if lead else span.start, span.stop, dates=span.value))
+        start = lead.start() if lead else span.start
+        found.append(_mark(passage, start, span.stop, dates=span.value))
     hidden = masked(text, found)
-    for year in CALENDAR_YEAR.all_in(hidden):
-        found.append(_mark(passage, year.start, year.stop, dates=year.value))
+    found += [_mark(passage, year.start, year.stop, dates=year.value) for year in CALENDAR_YEAR.all_in(hidden)]
     hidden = masked(text, found)
     for heading in YEAR_HEADING.all_in(hidden):
         if heading.value.number is not None:
@@ -293,15 +293,20 @@ def _doubled(items: Sequence[Item]) -> set[str]:
 
 
 def _counterpart(entries: Sequence[Entry], place: int, doubled: set[str]) -> int | None:
+    """The entry of the same period with a breakdown that lacks these purposes."""
     mine = entries[place]
     for other, entry in enumerate(entries):
-        period = entry.period == mine.period or (
-            entry.period and mine.period and entry.period.dates == mine.period.dates and entry.period.dates is not None
-        )
-        if {entry.head, mine.head} == {"planned", "actual"} and period and entry.opened:
-            if not doubled & {folded_purpose(item.purpose) for item in entry.items}:
-                return other
+        opposite = {entry.head, mine.head} == {"planned", "actual"} and _same_period(entry.period, mine.period)
+        lacks_them = not doubled & {folded_purpose(item.purpose) for item in entry.items}
+        if opposite and entry.opened and lacks_them:
+            return other
     return None
+
+
+def _same_period(first: PeriodMark | None, second: PeriodMark | None) -> bool:
+    if first is None or second is None:
+        return first is second
+    return first.dates == second.dates if first.dates else first.text == second.text
 
 
 def _parted(items: Sequence[Item], doubled: set[str]) -> tuple[list[Item], list[Item], list[Item]]:

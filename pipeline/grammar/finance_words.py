@@ -16,7 +16,7 @@ def _head(match: Match) -> Head:
     return "planned" if match["planned"] else "actual"
 
 
-HEAD = Rule(
+HEAD: Rule[Head] = Rule(
     "finance head",
     pattern(
         r"""
@@ -76,7 +76,7 @@ def _disposition(match: Match) -> Disposition:
     return "carried_over" if match["carried"] else "returned"
 
 
-DISPOSITION = Rule(
+DISPOSITION: Rule[Disposition] = Rule(
     "disposition of a remainder",
     pattern(
         r"""

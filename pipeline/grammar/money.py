@@ -33,9 +33,9 @@ _MULTIPLIERS = (("tūkst", 1_000), ("milj", 1_000_000))
 
 
 def number_value(text: str) -> Decimal | None:
-    """The value of a written number, None where its grouping is broken or ambiguous.
+    r"""The value of a written number, None where its grouping is broken or ambiguous.
 
-    >>> number_value("1\\n040,13"), number_value("26 953.66"), number_value("49.000")
+    >>> number_value("1\n040,13"), number_value("26 953.66"), number_value("49.000")
     (Decimal('1040.13'), Decimal('26953.66'), None)
     """
     if _SPACED.fullmatch(text) or _PLAIN.fullmatch(text):

@@ -41,7 +41,29 @@ _PREDICATES: dict[str, tuple[Number, Gender]] = {
     "a": ("sg", "f"),
     "as": ("pl", "f"),
 }
-_PREPOSITIONS = frozenset(["ar", "no", "uz", "pie", "pēc", "līdz", "starp", "caur", "bez", "kopš", "pirms", "pret", "ap", "zem", "virs", "aiz", "pār", "par", "pa"])
+_PREPOSITIONS = frozenset(
+    [
+        "ar",
+        "no",
+        "uz",
+        "pie",
+        "pēc",
+        "līdz",
+        "starp",
+        "caur",
+        "bez",
+        "kopš",
+        "pirms",
+        "pret",
+        "ap",
+        "zem",
+        "virs",
+        "aiz",
+        "pār",
+        "par",
+        "pa",
+    ]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,34 +184,50 @@ def _goes_on(tokens: Sequence[Token]) -> bool:
 
 def _phrase(text: str, tokens: Sequence[Token], count: Decimal, before: str) -> Phrase | None:
     if tokens[0].text.casefold() in vocabulary().measure_abbreviations:
-        head = tokens[0]
-        extent = _FOLLOWING.match(text, head.stop)
-        extended = extent is not None and extent[1].casefold().endswith(("umā", "ībā"))
-        describes = extended or len(tokens) > 1 and not any(form.case == "G" for form in reading(tokens[1].first).nouns)
-        return Phrase(head.start, head.stop, head.text, known=True, measure=True, describes=describes)
-    first = reading(tokens[0].first)
-    measure = next((form for form in first.nouns if form.lemma in vocabulary().measures and form.case == "G"), None)
-    fits = measure is not None and (measure.number == "sg") == is_number_singular(count)
-    if measure is not None and fits and measure.lemma != "gads" and _describes(text, tokens[0]):
-        return Phrase(tokens[0].start, tokens[0].stop, measure.lemma, True, "G", measure=True, describes=True)
+        return _abbreviated_measure(text, tokens)
+    described = _describing_measure(text, tokens, count)
+    if described is not None:
+        return described
     slash = next((i for i, token in enumerate(tokens) if token.text == "/"), len(tokens))
     readings = [reading(token.first) for token in tokens[:slash]]
+    if len(readings) > 1 and _GENITIVE_POSTPOSITION.match(text, tokens[slash - 1].stop):
+        readings.pop()
     context = _Context(count, _is_governed(before), _predicate(before))
-    heads = len(readings)
-    if _GENITIVE_POSTPOSITION.match(text, tokens[slash - 1].stop) and heads > 1:
-        readings = readings[:-1]
-        heads -= 1
-    candidates = [_candidate(tokens, readings, head, context) for head in range(heads)]
-    best = min(candidates, key=lambda each: each.cost, default=None)
-    if best is None or best.cost >= _TOO_DEAR:
+    candidates = [_candidate(tokens, readings, head, context) for head in range(len(readings))]
+    best = min(candidates, key=lambda each: each.cost)
+    if best.cost >= _TOO_DEAR:
         return _adjective_as_noun(tokens[:slash], readings)
-    head = tokens[best.head]
-    lemma = _cased(best.form.lemma if best.form else head.first, head.text)
-    stop = tokens[-1].stop if slash < len(tokens) and best.head == slash - 1 else head.stop
+    whole = slash < len(tokens) and best.head == slash - 1
+    return _phrase_of(text, tokens, best, tokens[-1].stop if whole else tokens[best.head].stop)
+
+
+def _phrase_of(text: str, tokens: Sequence[Token], best: _Candidate, stop: int) -> Phrase:
+    head, form = tokens[best.head], best.form
+    lemma = _cased(form.lemma if form else head.first, head.text)
     known = reading(head.first).known or lemma_known(lemma)
-    case = best.form.case if best.form else None
     measure = lemma in vocabulary().measures
+    case = form.case if form else None
     return Phrase(tokens[0].start, stop, lemma, known, case, measure, measure and _describes(text, head))
+
+
+def _describing_measure(text: str, tokens: Sequence[Token], count: Decimal) -> Phrase | None:
+    """A measure in the genitive right behind its number and in front of a noun: *5 dienu apmācības*."""
+    head = tokens[0]
+    for form in reading(head.first).nouns:
+        fits = (form.number == "sg") == is_number_singular(count) and form.case == "G"
+        if fits and form.lemma in vocabulary().measures - {"gads"} and _describes(text, head):
+            return Phrase(head.start, head.stop, form.lemma, True, "G", measure=True, describes=True)
+    return None
+
+
+def _abbreviated_measure(text: str, tokens: Sequence[Token]) -> Phrase:
+    """*1 260 kg atkritumu* counts; *13,5 km garumā* and *5 km skrējiens* only describe."""
+    head = tokens[0]
+    extent = _FOLLOWING.match(text, head.stop)
+    extended = extent is not None and extent[1].casefold().endswith(("umā", "ībā"))
+    of_something = len(tokens) > 1 and any(form.case == "G" for form in reading(tokens[1].first).nouns)
+    describes = extended or (len(tokens) > 1 and not of_something)
+    return Phrase(head.start, head.stop, head.text, known=True, measure=True, describes=describes)
 
 
 def _is_governed(before: str) -> bool:
@@ -201,15 +239,14 @@ def _is_governed(before: str) -> bool:
 
 def _candidate(tokens: Sequence[Token], readings: Sequence[Reading], head: int, context: _Context) -> _Candidate:
     said = readings[head]
-    if not said.counted or tokens[head].text.casefold() in vocabulary().adverbs | vocabulary().joining:
-        if not said.nouns:
-            return _Candidate(head, _IMPOSSIBLE, None)
+    if not said.nouns and not said.undeclined:
+        return _Candidate(head, _IMPOSSIBLE, None)
     if said.undeclined:
         cost = _modifiers_cost(tokens, readings, head, None) + _rest_cost(readings, head, context.governed)
         return _Candidate(head, cost + (0.0 if said.known else 0.4), None)
     best = _Candidate(head, _IMPOSSIBLE, None)
     for form in said.nouns:
-        cost = _form_cost(form, context) + _noun_cost(tokens[head], said, head)
+        cost = _form_cost(form, context) + _noun_cost(tokens[head], said)
         cost += _modifiers_cost(tokens, readings, head, form) + _rest_cost(readings, head, context.governed)
         cost += 2.5 if form.lemma in vocabulary().measures and _rest_is_oblique(readings, head) else 0.0
         cost += 1.5 if form.case == "G" and not context.governed and _rest_is_oblique(readings, head) else 0.0
@@ -252,7 +289,7 @@ def _predicate(before: str) -> str:
     return match[1] if match else ""
 
 
-def _noun_cost(token: Token, said: Reading, head: int) -> float:
+def _noun_cost(token: Token, said: Reading) -> float:
     if not said.counted:
         return 4.0
     proper = token.text[0].isupper() and not said.known

@@ -33,8 +33,7 @@ def _scope_end(text: str, start: int) -> int:
             if depth < 0:
                 return place
         elif depth == 0 and _SENTENCE_END.match(text, place):
-            if not (text[place] == "." and text[max(place - 3, 0) : place].casefold().endswith(("sk", "t"))):
-                return place
+            return place
     return len(text)
 
 

@@ -18,7 +18,7 @@ def form_of_flow(document: Document, form: Form) -> FilledForm:
     words = [word for word in document.words if word not in furniture]
     line_starts = [i for i, word in enumerate(words) if i == 0 or _line_of(word) != _line_of(words[i - 1])]
     labels = labels_in_order(form, label_matches(form, [word.text for word in words], line_starts))
-    stops = [*(match.start for match in labels[1:]), len(words)]
+    stops = [*(match.start for match in labels[1:]), len(words)][: len(labels)]
     rows = [
         FormRow(match.code, tuple(words[match.start : match.stop]), _cells(words[match.stop : stop]))
         for match, stop in zip(labels, stops, strict=True)

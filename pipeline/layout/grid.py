@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from statistics import median
 
-from pipeline.document import Box, Page, RulingLine, Word
+from pipeline.document import Box, Page, RulingLine, Word, box_of
 
 # Lines nearer than this are one line drawn twice (measured: doubled borders are up to 0.8 pt apart).
 SAME_LINE = 2.0
@@ -88,8 +88,8 @@ def _surroundings(
     word: Word, page: Page, verticals: Sequence[RulingLine], horizontals: Sequence[RulingLine]
 ) -> tuple[Box, bool, bool]:
     """The nearest lines around the word's centre, the page's edges where there is none."""
-    assert word.box is not None
-    x, y = (word.box.x0 + word.box.x1) / 2, (word.box.top + word.box.bottom) / 2
+    middle = box_of(word)
+    x, y = (middle.x0 + middle.x1) / 2, (middle.top + middle.bottom) / 2
     beside = [line.at for line in verticals if line.start <= y <= line.stop]
     along = [line.at for line in horizontals if line.start <= x <= line.stop]
     left = max((at for at in beside if at <= x), default=None)
@@ -125,23 +125,18 @@ def text_lines(words: Iterable[Word]) -> tuple[tuple[Word, ...], ...]:
     """Words with boxes grouped into lines by their height on the page, each line left to right."""
     lines: list[list[Word]] = []
     bottom = 0.0
-    for word in sorted(words, key=lambda each: _middle(each)):
+    for word in sorted(words, key=_middle):
         middle = _middle(word)
         if lines and middle < bottom:
             lines[-1].append(word)
         else:
             lines.append([word])
-        box = _box(word)
+        box = box_of(word)
         lowest = middle + (box.bottom - box.top) * 0.4
         bottom = lowest if len(lines[-1]) == 1 else min(bottom, lowest)
-    return tuple(tuple(sorted(line, key=lambda each: _box(each).x0)) for line in lines)
-
-
-def _box(word: Word) -> Box:
-    assert word.box is not None
-    return word.box
+    return tuple(tuple(sorted(line, key=lambda each: box_of(each).x0)) for line in lines)
 
 
 def _middle(word: Word) -> float:
-    box = _box(word)
+    box = box_of(word)
     return (box.top + box.bottom) / 2

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from itertools import pairwise
 from statistics import median
 
 from pipeline.layout.furniture import Line
@@ -59,7 +60,7 @@ def _text_edges(column: Sequence[Cell], lines: Sequence[Line]) -> tuple[float, f
 
 def _pitch(lines: Sequence[Line]) -> float:
     """The usual distance from one line to the next, in points; 0 where there is one line only."""
-    steps = [step for a, b in zip(lines, lines[1:], strict=False) if (step := _step(a, b)) is not None]
+    steps = [step for a, b in pairwise(lines) if (step := _step(a, b)) is not None]
     return median(steps) if steps else 0.0
 
 

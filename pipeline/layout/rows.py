@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipeline.document import Document, Word
+from pipeline.document import Document, Word, box_of
 from pipeline.forms.matching import LabelMatch, label_matches, labels_each_once
 from pipeline.forms.template import Form
 from pipeline.layout.furniture import Line, line_text, page_furniture, repeated_edges, stamp_words
@@ -149,8 +149,7 @@ def _row_starts(label_cells: Sequence[Cell], form: Form) -> list[_Start]:
         following = matches[place + 1].start if place + 1 < len(matches) else len(words)
         cell, first = cell_of[match.start], words[match.start]
         opens_cell = cell.lines[0][0] is first
-        assert first.box is not None
-        top = cell.box.top if opens_cell else first.box.top - 1
+        top = cell.box.top if opens_cell else box_of(first).top - 1
         starts.append(_Start(match, tuple(words[match.start : following]), cell.page, top))
     return starts
 
@@ -161,11 +160,11 @@ def _rows(starts: Sequence[_Start], cells: Sequence[Cell]) -> list[FormRow]:
         for start, part in _by_row(cell, starts).items():
             parts[start].append(part)
     rows = []
-    for start, cells_here in zip(starts, parts, strict=True):
+    for beginning, cells_here in zip(starts, parts, strict=True):
         ordered = sorted(cells_here, key=lambda each: (each.page, round(each.box.top), each.box.x0))
         lines_of = text_lines_of(ordered)
         texts = tuple(CellText(cell.page, cell.box.x0, cell.box.top, lines_of[cell]) for cell in ordered)
-        rows.append(FormRow(start.match.code, start.label, texts))
+        rows.append(FormRow(beginning.match.code, beginning.label, texts))
     return rows
 
 
@@ -173,8 +172,7 @@ def _by_row(cell: Cell, starts: Sequence[_Start]) -> dict[int, Cell]:
     """The cell's lines by the row that they stand in; a cell without a line between two rows is parted there."""
     lines_of: dict[int, list[Line]] = defaultdict(list)
     for line in cell.lines:
-        box = line[0].box
-        assert box is not None
+        box = box_of(line[0])
         place = (cell.page, (box.top + box.bottom) / 2)
         row = max((i for i, start in enumerate(starts) if (start.page, start.top) <= place), default=0)
         lines_of[row].append(line)

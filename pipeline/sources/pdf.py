@@ -74,7 +74,8 @@ def _broken() -> SourceError:
 
 def _without_text(pages: int) -> SourceError:
     return SourceError(
-        f"PDF ({pages} lpp.) nav teksta slāņa, droši vien tas ir skenēts; iesniedziet PDF, kas saglabāts no teksta redaktora.",
+        f"PDF ({pages} lpp.) nav teksta slāņa, droši vien tas ir skenēts; "
+        "iesniedziet PDF, kas saglabāts no teksta redaktora.",
         f"The PDF ({pages} p.) has no text layer, it was probably scanned; submit one saved from a word processor.",
     )
 
@@ -121,7 +122,7 @@ def _rulings(pdf_page: PdfPage) -> Iterator[RulingLine]:
 
 def _rulings_of_shape(box: Box, *, outlined: bool) -> Iterator[RulingLine]:
     width, height = box.x1 - box.x0, box.bottom - box.top
-    if height <= MAX_RULE_WIDTH < width or height <= MAX_RULE_WIDTH and width >= height:
+    if height <= MAX_RULE_WIDTH < width or (height <= MAX_RULE_WIDTH and width >= height):
         yield RulingLine("horizontal", (box.top + box.bottom) / 2, box.x0, box.x1)
     elif width <= MAX_RULE_WIDTH:
         yield RulingLine("vertical", (box.x0 + box.x1) / 2, box.top, box.bottom)

@@ -19,10 +19,8 @@ def text_of_bytes(content: bytes) -> str:
 
     Raises SourceError where it decodes as none of these.
     """
-    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        encodings = ("utf-16",)
-    else:
-        encodings = ("utf-8-sig", "cp1257")
+    marked = content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    encodings = ("utf-16",) if marked else ("utf-8-sig", "cp1257")
     for encoding in encodings:
         try:
             return content.decode(encoding)

@@ -22,7 +22,9 @@ def _cells(finances: str) -> list[tuple[str, str | None, str | None, str | None,
 
 
 def test_paragraphs_one_after_the_other() -> None:
-    text = PERIOD + "Plānots 1 000,00 euro\nFaktiski 900,00 euro.\nAtlikums 100,00 euro apmērā pārcelts uz nākamo periodu."
+    text = (
+        PERIOD + "Plānots 1 000,00 euro\nFaktiski 900,00 euro.\nAtlikums 100,00 euro apmērā pārcelts uz nākamo periodu."
+    )
     assert _cells(text) == [("", "1000.00", "900.00", "100.00", "carried_over")]
 
 
@@ -48,8 +50,17 @@ def test_a_purpose_before_its_amount() -> None:
 
 def test_a_list_that_a_page_end_gave_to_the_other_column() -> None:
     items = "- 600,00 euro semināriem;\n- {},00 euro talkām\n"
-    text = PERIOD + PERIOD + "Faktiski 950,00 euro t.sk.\nPlānots 1 000,00 euro, t.sk.\n" + items.format(400) + items.format(350)
-    assert _cells(text)[1:] == [("semināriem", "600.00", "600.00", None, None), ("talkām", "400.00", "350.00", None, None)]
+    text = (
+        PERIOD
+        + PERIOD
+        + "Faktiski 950,00 euro t.sk.\nPlānots 1 000,00 euro, t.sk.\n"
+        + items.format(400)
+        + items.format(350)
+    )
+    assert _cells(text)[1:] == [
+        ("semināriem", "600.00", "600.00", None, None),
+        ("talkām", "400.00", "350.00", None, None),
+    ]
 
 
 @pytest.mark.parametrize(

@@ -32,9 +32,22 @@ def test_what_is_no_label_is_not_taken_for_one(text: str) -> None:
 
 
 def test_a_label_word_inside_a_value_does_not_break_the_order() -> None:
-    text = (
-        ["Valsts", "pārvaldes", "uzdevums", "X", "Cita", "informācija", "Valsts", "pārvaldes", "uzdevuma", "veicējs", "Y", "Cita", "informācija", "Nav"]
-    )
+    text = [
+        "Valsts",
+        "pārvaldes",
+        "uzdevums",
+        "X",
+        "Cita",
+        "informācija",
+        "Valsts",
+        "pārvaldes",
+        "uzdevuma",
+        "veicējs",
+        "Y",
+        "Cita",
+        "informācija",
+        "Nav",
+    ]
     starts = [0, 4, 6, 11]
     found = labels_in_order(FORM, label_matches(FORM, text, starts))
     assert [(match.code, match.start) for match in found] == [("task", 0), ("performer", 6), ("other_information", 11)]

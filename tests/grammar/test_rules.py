@@ -31,7 +31,8 @@ def test_the_rules_are_found() -> None:
 
 @pytest.mark.parametrize("name", RULES)
 def test_a_rule_has_examples_of_both_kinds(name: str) -> None:
-    assert RULES[name].reads and RULES[name].refuses
+    assert RULES[name].reads
+    assert RULES[name].refuses
 
 
 @pytest.mark.parametrize(("name", "example"), [(rule.name, each) for rule in RULES.values() for each in rule.reads])

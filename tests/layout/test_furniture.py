@@ -36,7 +36,10 @@ def test_a_number_between_other_lines_is_no_page_number() -> None:
 
 def test_a_repeated_foot_inside_borders_is_furniture_too() -> None:
     lines = {page: [_line("a b", page, 100), _line("c d", page, 200), _line("Kājene 1", page)] for page in (1, 2)}
-    assert {word.text for word in repeated_edges({1: [*lines[1]], 2: [_line("x y", 2, 50), *lines[2][2:]]})} == {"Kājene", "1"}
+    assert {word.text for word in repeated_edges({1: [*lines[1]], 2: [_line("x y", 2, 50), *lines[2][2:]]})} == {
+        "Kājene",
+        "1",
+    }
 
 
 @pytest.mark.parametrize(

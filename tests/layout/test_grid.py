@@ -52,7 +52,12 @@ def test_a_border_that_reaches_beyond_the_words_is_no_underline() -> None:
 
 
 def test_a_nested_table_parts_its_own_cells_only() -> None:
-    nested = (_horizontal(200, 205, 545), _horizontal(300, 205, 545), _vertical(205, 200, 300), _vertical(370, 200, 300))
+    nested = (
+        _horizontal(200, 205, 545),
+        _horizontal(300, 205, 545),
+        _vertical(205, 200, 300),
+        _vertical(370, 200, 300),
+    )
     words = (*WORDS, _word("Plānots", 215, 220, 3), _word("Faktiski", 380, 220, 4), _word("zem", 210, 320, 5))
     page = Page(1, 600, 800, words, (_horizontal(100), *GRID[2:], *nested))
     assert _texts(page) == ["Uzdevums", "Saturs tālāk", "Plānots", "Faktiski", "zem"]

@@ -48,7 +48,7 @@ SABOTEURS = {
     "cut-short.pdf": Saboteur(_cut_short, "bojāts"),
     "encrypted.pdf": Saboteur(_encrypted, "parol"),
     "without-text.pdf": Saboteur(_blank_pages, "teksta slāņa"),
-    "letter.txt": Saboteur(lambda: "Labdien! Pielikumā pārskats par 2023. gadu.".encode(), "nav kopsavilkums"),
+    "letter.txt": Saboteur("Labdien! Pielikumā pārskats par 2023. gadu.".encode, "nav kopsavilkums"),
     "picture.pdf": Saboteur(lambda: b"\x89PNG\r\n\x1a\n" + b"\x00" * 100, "attēls"),
     "archive.pdf": Saboteur(lambda: b"PK\x03\x04" + b"\x00" * 100, "arhīvs"),
     "mojibake.txt": Saboteur(
