@@ -78,4 +78,5 @@ def _accepted(count: int, language: Language) -> str:
         return f"Accepted {account.counted(count, 'file', 'en')}." if count else "Nothing to accept: all are the same."
     if not count:
         return "Nav ko apstiprināt: viss sakrīt."
-    return f"{'Apstiprināts' if account.is_singular(count, 'lv') else 'Apstiprināti'} {account.counted(count, 'file', 'lv')}."
+    verb = "Apstiprināts" if account.is_singular(count, "lv") else "Apstiprināti"
+    return f"{verb} {account.counted(count, 'file', 'lv')}."

@@ -1,0 +1,84 @@
+"""Samples against their goldens."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from pipeline.errors import UsageError
+from pipeline.goldens import Comparison, accept, comparisons
+from tests.saboteurs.readers import honest
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "sub").mkdir()
+    for name in ("a.txt", "sub/b.txt"):
+        (tmp_path / name).write_text(name, encoding="utf-8")
+    return tmp_path
+
+
+def compared(folder: Path) -> list[Comparison]:
+    return comparisons(folder, honest, workers=0)
+
+
+def states(folder: Path) -> list[str]:
+    return [each.state for each in compared(folder)]
+
+
+def test_a_sample_without_a_golden_is_missing_one(folder: Path) -> None:
+    assert states(folder) == ["missing", "missing"]
+
+
+def test_what_was_accepted_is_the_same(folder: Path) -> None:
+    accept(compared(folder), force=False)
+    assert states(folder) == ["same", "same"]
+
+
+def test_a_golden_stands_beside_its_document(folder: Path) -> None:
+    written = accept(compared(folder), force=False)
+    assert [path.relative_to(folder).as_posix() for path in written] == [
+        "a.txt.expected.json",
+        "sub/b.txt.expected.json",
+    ]
+
+
+def test_a_golden_does_not_name_the_folder_of_its_document(folder: Path) -> None:
+    accept(compared(folder), force=False)
+    assert '"source_file": "b.txt"' in (folder / "sub" / "b.txt.expected.json").read_text(encoding="utf-8")
+
+
+def test_the_lines_that_differ_are_shown(folder: Path) -> None:
+    accept(compared(folder), force=False)
+    golden = folder / "a.txt.expected.json"
+    golden.write_text(golden.read_text(encoding="utf-8").replace('"24"', '"25"'), encoding="utf-8")
+    [changed, _] = compared(folder)
+    shown = [line.split(": ")[-1] for line in changed.difference() if line[0] in "+-" and "count" in line]
+    assert (changed.state, shown) == ("differs", ['"25",', '"24",'])
+
+
+def test_a_golden_that_differs_is_not_overwritten(folder: Path) -> None:
+    golden = folder / "a.txt.expected.json"
+    golden.write_text("mine", encoding="utf-8")
+    with pytest.raises(UsageError, match=r"a\.txt"):
+        accept(compared(folder), force=False)
+    assert golden.read_text(encoding="utf-8") == "mine"
+    assert not (folder / "sub" / "b.txt.expected.json").exists()
+
+
+def test_force_overwrites_a_golden_that_differs(folder: Path) -> None:
+    (folder / "a.txt.expected.json").write_text("mine", encoding="utf-8")
+    accept(compared(folder), force=True)
+    assert states(folder) == ["same", "same"]
+
+
+def test_a_golden_whose_document_is_gone_is_told(folder: Path) -> None:
+    accept(compared(folder), force=False)
+    (folder / "a.txt").unlink()
+    assert states(folder) == ["same", "orphan"]
+
+
+def test_a_missing_folder_is_wrong_usage(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="was not found"):
+        comparisons(tmp_path / "nowhere")
