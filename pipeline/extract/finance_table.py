@@ -13,14 +13,13 @@ from pipeline.extract.finance_entries import Entry, FinanceText, Item, PeriodMar
 from pipeline.grammar.finance_words import DISPOSITION, HEAD, Head
 from pipeline.grammar.money import AMOUNT, BARE_AMOUNT, Amount
 from pipeline.grammar.rule import Found
-from pipeline.layout.rows import CellText
+from pipeline.layout.rows import SAME_COLUMN, CellText
 from pipeline.passage import Passage, folded_space, passage_of
 from pipeline.records import RefusedAmount
 
 _NONE = regex.compile(r"[-–—xX×/]+|nav", regex.IGNORECASE)
 _TOTAL_ROW = regex.compile(r"\s*(?:kopā|kopsumma|pavisam|summa)\b.*", regex.IGNORECASE | regex.DOTALL)
 SAME_ROW = 3.0
-SAME_COLUMN = 12.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,12 +18,9 @@ from pipeline.extract.finance_entries import (
 )
 from pipeline.extract.finance_table import column_head, finance_table
 from pipeline.grammar.dates import Span
-from pipeline.layout.rows import CellText, FormRow
+from pipeline.layout.rows import CellText, FormRow, columns_of
 from pipeline.passage import Passage, passage_of
 from pipeline.records import Disposition, FinanceLine, FinancePeriod, Period, RefusedAmount, Source
-
-# Cells that begin this near to each other stand in one column.
-SAME_COLUMN = 12.0
 
 DatesOfYear = Callable[[int], Span | None]
 
@@ -50,25 +47,15 @@ def finances(row: FormRow, dates_of_year: DatesOfYear) -> Finances:
 
 def _texts(cells: Sequence[CellText]) -> tuple[list[FinanceText], frozenset[Word]]:
     """Each column as one text where each names its periods itself, else all cells in reading order."""
-    heads = [cell for cell in cells if column_head(cell)] if len(_columns(cells)) > 1 else []
+    heads = [cell for cell in cells if column_head(cell)] if len(columns_of(cells)) > 1 else []
     body = [cell for cell in cells if cell not in heads]
-    columns = [passage_of(line for cell in column for line in cell.lines) for column in _columns(body)]
+    columns = [passage_of(line for cell in column for line in cell.lines) for column in columns_of(body)]
     read = [finance_text(passage) for passage in columns]
     if len(columns) > 1 and any(text.entries and text.entries[0].period is None for text in read):
         columns = [passage_of(line for cell in body for line in cell.lines)]
         read = [finance_text(columns[0])]
     head_words = {word for cell in heads for line in cell.lines for word in line.words}
     return read, _claimed_words(zip(columns, read, strict=True)) | head_words
-
-
-def _columns(cells: Sequence[CellText]) -> list[list[CellText]]:
-    columns: list[list[CellText]] = []
-    for cell in sorted(cells, key=lambda each: each.left):
-        if columns and cell.left - columns[-1][0].left <= SAME_COLUMN:
-            columns[-1].append(cell)
-        else:
-            columns.append([cell])
-    return [sorted(column, key=lambda each: (each.page, each.top)) for column in columns]
 
 
 def _claimed_words(texts: Iterable[tuple[Passage, FinanceText]]) -> frozenset[Word]:

@@ -16,6 +16,8 @@ from pipeline.passage import TextLine
 
 # Borders of one column may be drawn this far apart on different pages.
 SAME_BORDER = 4.0
+# Cells that begin this near to each other stand in one column.
+SAME_COLUMN = 12.0
 # The part of a page's height in which a letterhead stands.
 TOP_MARGIN = 0.08
 
@@ -40,8 +42,19 @@ class FormRow:
 
     @property
     def lines(self) -> tuple[TextLine, ...]:
-        """The lines of all cells in reading order."""
-        return tuple(line for cell in self.cells for line in cell.lines)
+        """All lines, column by column, so that a page end changes nothing in their order."""
+        return tuple(line for column in columns_of(self.cells) for cell in column for line in cell.lines)
+
+
+def columns_of(cells: Sequence[CellText]) -> list[list[CellText]]:
+    """The cells by the column that they stand in, left to right, each column on over page ends."""
+    columns: list[list[CellText]] = []
+    for cell in sorted(cells, key=lambda each: each.left):
+        if columns and cell.left - columns[-1][0].left <= SAME_COLUMN:
+            columns[-1].append(cell)
+        else:
+            columns.append([cell])
+    return [sorted(column, key=lambda each: (each.page, each.top)) for column in columns]
 
 
 @dataclass(frozen=True, slots=True)
