@@ -40,4 +40,4 @@ def row_name(*parts: object) -> str:
     >>> row_name(1, "", "2.a"), row_name(1, "Kultūra", "3")
     ('1/2.a', '1/Kultūra/3')
     """
-    return "/".join(text for text in map(str, parts) if text)
+    return "/".join([str(part) for part in parts if part != ""])

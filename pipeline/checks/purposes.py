@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal
+from functools import lru_cache
 from typing import Literal
 
 import regex
@@ -20,14 +21,17 @@ TOTAL: PurposeKey = ()
 CASE_ENDING = regex.compile(r"(?<=\p{L}{3})(?:[aāeēiīouū]+[sm]?|s)$")
 """The last vowels of a word and an *s* or *m* behind them: `attīstīb-ai`, `organizācij-u`, `reģion-s`."""
 
+WORD = regex.compile(r"[\p{L}\p{M}\d]+")
 
+
+@lru_cache(maxsize=4096)
 def purpose_key(purpose: str) -> PurposeKey:
     """The words of a purpose without case, marks and case endings.
 
     >>> purpose_key("NVO attīstībai,") == purpose_key("nvo  attīstības")
     True
     """
-    return tuple(CASE_ENDING.sub("", word) for word in regex.findall(r"[\p{L}\p{M}\d]+", purpose.casefold()))
+    return tuple(CASE_ENDING.sub("", word) for word in WORD.findall(purpose.casefold()))
 
 
 def lines_by_purpose(period: FinancePeriod) -> Mapping[PurposeKey, FinanceLine]:
