@@ -12,7 +12,7 @@ _WEIGHT = {"error": 0, "warning": 1, "info": 2}
 
 def warm_up() -> None:
     """Imports Great Expectations, which takes seconds; meant for a thread beside the reading."""
-    from pipeline.checks import gx  # noqa: F401, PLC0415
+    from pipeline.checks import gx  # noqa: F401
 
 
 def findings_of(submissions: Sequence[Submission]) -> list[Finding]:
@@ -21,10 +21,10 @@ def findings_of(submissions: Sequence[Submission]) -> list[Finding]:
     Each table is validated once for the whole batch. Raises RunError where a
     suite is not valid or a check could not run.
     """
-    from pipeline.checks.check_tables import check_tables  # noqa: PLC0415
-    from pipeline.checks.finding_of_row import finding_of_row  # noqa: PLC0415
-    from pipeline.checks.gx import broken_rows  # noqa: PLC0415
-    from pipeline.checks.suites import suites  # noqa: PLC0415
+    from pipeline.checks.check_tables import check_tables
+    from pipeline.checks.finding_of_row import finding_of_row
+    from pipeline.checks.gx import broken_rows
+    from pipeline.checks.suites import suites
 
     tables = check_tables(submissions)
     found = [

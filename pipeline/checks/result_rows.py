@@ -54,9 +54,10 @@ def renumbered(activity: Activity, number: int) -> str:
     """The item's name with this number on its own level, as a letter where it is one."""
     if number == activity.number:
         return activity.item
-    above, dot, own = activity.item.rpartition(".")
+    bare = activity.item.rstrip(".")
+    above, dot, own = bare.rpartition(".")
     letter = own.isalpha() and number <= 26
-    return above + dot + (chr(ord("a") + number - 1) if letter else str(number))
+    return above + dot + (chr(ord("a") + number - 1) if letter else str(number)) + activity.item[len(bare) :]
 
 
 def indicator_rows(document_id: str, summary: Summary) -> Iterator[IndicatorRow]:

@@ -227,15 +227,11 @@ class UnclaimedRow(CheckRow):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TwinRow(CheckRow):
-    """A submission beside another; `twin` is `none`, `same_bytes`, `same_amounts` or `other_amounts`."""
+    """A submission beside an earlier one of the same bytes; `twin` is `none` or `same_bytes`."""
 
     twin: Word = "none"
     source_file: Text = ""
     other_file: Text = ""
-    planned: Euros = None
-    actual: Euros = None
-    other_planned: Euros = None
-    other_actual: Euros = None
 
 
 ROW_CLASSES: Mapping[str, type[CheckRow]] = {

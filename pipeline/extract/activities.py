@@ -87,7 +87,9 @@ def _item(block: Block, state: _Numbering) -> tuple[str, int, str, bool]:
     if mark.style == "bullet":
         return _bulleted(block.sign, state)
     if mark.style == "dotted":
-        parent, _, last = mark.label.rpartition(".")
+        bare = mark.label.rstrip(".")
+        above, _, last = bare.rpartition(".")
+        parent = above + "." if "." in above and bare != mark.label else above
         state.letter, state.below = "", 0
         state.top = mark.label
         return mark.label, int(last), parent, True

@@ -126,7 +126,7 @@ def _is_plausible(mark: Mark, body: str, fresh: bool | None, ended: bool, blocks
 
 def _continues(label: str, blocks: Sequence[Block]) -> bool:
     """Whether `1.1` goes on from item 1 or from another dotted number, and is no clock time or amount."""
-    parts = [int(part) for part in label.split(".")]
+    parts = [int(part) for part in label.rstrip(".").split(".")]
     tops = {block.mark.label.split(".")[0] for block in blocks if block.mark and block.mark.label[:1].isdigit()}
     return all(0 < part <= _HIGHEST_NUMBER for part in parts) and (
         parts[0] == 1 or str(parts[0] - 1) in tops or str(parts[0]) in tops

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from itertools import pairwise
 
 import regex
 
@@ -91,12 +92,31 @@ class _Reader:
         self.used: set[int] = set()
 
     def read(self) -> FinanceText:
+        if self._is_interleaved():
+            return self._refused_whole()
         heads = self._heads()
         for head, following in zip(heads, [*heads[1:], None], strict=True):
             stop = following.start if following else len(self.text)
             after = [each.start for each in self.periods if head.start < each.start < stop]
             self._read_entry(head, min(after, default=stop))
         self._refuse_the_rest()
+        return self.found
+
+    def _is_interleaved(self) -> bool:
+        """Whether two columns were read line by line into one text: two heads on a line, no amount between them."""
+        found = [head for head in HEAD.all_in(self.text) if head.value != "remainder"]
+        for first, second in pairwise(found):
+            between = self.text[first.stop : second.start]
+            whole = any(first.stop <= each.start and each.stop <= second.start for each in self.amounts)
+            if first.value != second.value and "\n" not in between and regex.search(r"\d", between) and not whole:
+                return True
+        return False
+
+    def _refused_whole(self) -> FinanceText:
+        """Nothing is read: every amount is refused, since none is sure to be whole."""
+        self.found.claimed = []
+        for amount in self.amounts:
+            self.found.refused.append(RefusedAmount("columns", self.passage.locate(amount.start, amount.stop)))
         return self.found
 
     def _heads(self) -> list[Found[Head]]:

@@ -10,7 +10,7 @@ import regex
 
 from pipeline.grammar.lookalikes import without_lookalikes
 from pipeline.grammar.money import amounts_in
-from pipeline.grammar.number_words import number_of_words
+from pipeline.grammar.number_words import cases_of_words, number_of_words
 from pipeline.grammar.numerals import NUMERAL, Numeral, decimal_of, qualifier_before
 from pipeline.grammar.phrase import Phrase, phrase_after, phrase_before
 from pipeline.grammar.rule import Found, masked
@@ -98,7 +98,8 @@ def _phrase(
     if percent:
         found = Phrase(percent.start(1), percent.end(1), "%", known=True)
         return found, (numeral.start, found.stop)
-    after = phrase_after(text, stop, numeral.value.low, text[:begin])
+    cases = cases_of_words(text[numeral.start : numeral.stop]) if numeral.value.in_words else "NGDAL"
+    after = phrase_after(text, stop, numeral.value.low, text[:begin], cases)
     if after is not None and _may_count(text, numeral, after):
         return after, (numeral.start, after.stop)
     if numeral.value.in_words and number_of_words(text[numeral.start : numeral.stop]) == 1:
@@ -112,7 +113,8 @@ def _may_count(text: str, numeral: Found[Numeral], phrase: Phrase) -> bool:
     if not numeral.value.in_words or number_of_words(word) != 1:
         return True
     governed = regex.search(r"(?<!\p{L})(?:par|uz|ar|no|pa|pie|pēc|otr\p{L}+)\s+$", text[: numeral.start].casefold())
-    return word in _COUNTING_ONE and phrase.known and phrase.case in ("N", "A") and not governed
+    done = regex.search(r"\p{L}{3,}t(?:s|a|i|as)(?!\p{L})[^.;]*$", text[: numeral.start])
+    return word in _COUNTING_ONE and phrase.case in ("N", "A") and not governed and (phrase.known or bool(done))
 
 
 def _phrase_elsewhere(
@@ -138,10 +140,12 @@ def _phrase_elsewhere(
 def _leaves_noun_out(text: str, numeral: Found[Numeral], stop: int, last: _Count, linked: bool) -> bool:
     """Whether the number counts the noun of the count before it: *no tiem 4 attālināti*, *attālināti – 140*."""
     between = text[last.stop : numeral.start]
-    if regex.search(r"[.;](?=\s+\p{Lu}|\s*$)", between) or numeral.value.in_words:
+    if regex.search(r"[.;](?=\s+\p{Lu}|\s*$)", between):
         return False
     if any(start <= numeral.start < end for start, end in part_scopes(text)):
         return True
+    if numeral.value.in_words:
+        return False
     if regex.fullmatch(r"\s*\(", between):
         return True
     return linked and "\x00" not in between and bool(_ENDS.match(text, stop))

@@ -31,6 +31,8 @@ class Form:
 _NOUNS: dict[str, tuple[Gender, tuple[str, ...], tuple[str, ...]]] = {
     "first": ("m", ("s", "a", "am", "u", "ā"), ("i", "u", "iem", "us", "os")),
     "second": ("m", ("is", "*a", "im", "i", "ī"), ("*i", "*u", "*iem", "*us", "*os")),
+    "second_s": ("m", ("s", "*a", "im", "i", "ī"), ("*i", "*u", "*iem", "*us", "*os")),
+    "second_hard": ("m", ("is", "a", "im", "i", "ī"), ("i", "u", "iem", "us", "os")),
     "third": ("m", ("us", "us", "um", "u", "ū"), ("i", "u", "iem", "us", "os")),
     "fourth": ("f", ("a", "as", "ai", "u", "ā"), ("as", "u", "ām", "as", "ās")),
     "fifth": ("f", ("e", "es", "ei", "i", "ē"), ("es", "*u", "ēm", "es", "ēs")),
@@ -38,7 +40,7 @@ _NOUNS: dict[str, tuple[Gender, tuple[str, ...], tuple[str, ...]]] = {
     "reflexive": ("f", ("ās", "ās", "", "os", ""), ("ās", "os", "", "ās", "")),
 }
 _NOMINATIVE = {
-    "first": 1, "second": 2, "third": 2, "fourth": 1, "fifth": 1, "sixth": 1, "reflexive": 2,
+    "first": 1, "second": 2, "second_s": 1, "second_hard": 2, "third": 2, "fourth": 1, "fifth": 1, "sixth": 1, "reflexive": 2,
 }  # fmt: skip
 _CHANGES = (
     ("sn", "šņ"), ("zn", "žņ"), ("ln", "ļņ"), ("ll", "ļļ"), ("nn", "ņņ"), ("st", "š"), ("kst", "kš"), ("dz", "dž"),
@@ -123,11 +125,16 @@ _GUESSES: tuple[tuple[str, str, str, Number, Gender], ...] = (
     ("ējiem", "ējs", "D", "pl", "m"), ("tājus", "tājs", "A", "pl", "m"), ("tāju", "tājs", "G", "pl", "m"),
     ("ēju", "ējs", "G", "pl", "m"), ("ējus", "ējs", "A", "pl", "m"), ("āji", "ājs", "N", "pl", "m"),
     ("āju", "ājs", "G", "pl", "m"),
+    ("či", "cis", "N", "pl", "m"), ("čiem", "cis", "D", "pl", "m"), ("čus", "cis", "A", "pl", "m"),
+    ("iņi", "iņš", "N", "pl", "m"), ("iņiem", "iņš", "D", "pl", "m"), ("iņus", "iņš", "A", "pl", "m"),
+    ("bji", "bis", "N", "pl", "m"), ("pji", "pis", "N", "pl", "m"), ("mji", "mis", "N", "pl", "m"),
+    ("vji", "vis", "N", "pl", "m"), ("bju", "be", "G", "pl", "f"), ("pju", "pe", "G", "pl", "f"),
+    ("mju", "me", "G", "pl", "f"), ("vju", "ve", "G", "pl", "f"),
     ("ļi", "lis", "N", "pl", "m"), ("ļiem", "lis", "D", "pl", "m"), ("ļus", "lis", "A", "pl", "m"),
     ("ņi", "nis", "N", "pl", "m"), ("ņiem", "nis", "D", "pl", "m"), ("ņus", "nis", "A", "pl", "m"),
     ("ši", "tis", "N", "pl", "m"), ("šiem", "tis", "D", "pl", "m"), ("šus", "tis", "A", "pl", "m"),
     ("ži", "dis", "N", "pl", "m"), ("žiem", "dis", "D", "pl", "m"), ("žus", "dis", "A", "pl", "m"),
-    ("ji", "is", "N", "pl", "m"), ("jiem", "is", "D", "pl", "m"),
+    ("ji", "js", "N", "pl", "m"), ("jiem", "js", "D", "pl", "m"),
     ("ķi", "ķis", "N", "pl", "m"), ("ķiem", "ķis", "D", "pl", "m"), ("ķu", "ķis", "G", "pl", "m"),
     ("ku", "ks", "G", "pl", "m"), ("ību", "ība", "G", "pl", "f"), ("iju", "ija", "G", "pl", "f"),
     ("šanu", "šana", "G", "pl", "f"), ("šanu", "šana", "A", "sg", "f"), ("nīcu", "nīca", "G", "pl", "f"),

@@ -20,7 +20,7 @@ class Mark:
 
 def _mark(match: Match) -> Mark | None:
     if match["dotted"]:
-        return Mark("dotted", match["dotted"].rstrip("."))
+        return Mark("dotted", match["dotted"] + ("." if match["full"] else ""))
     if match["number"]:
         return Mark("bracket" if match["close"] == ")" else "dot", match["number"])
     return Mark("letter", match["letter"].casefold()) if match["letter"] else Mark("bullet", "")
@@ -32,8 +32,8 @@ MARK = Rule(
         r"""
         ^[ ]*
         (?:
-            (?P<dotted>\d{1,2}(?:\.\d{1,2}){1,3}) (?:[.)]+|(?=\s)) (?=\s*\p{L}|\s*["“„«(]|\s+\d)
-          | \(?(?P<number>\d{1,2})(?P<close>[.)])[.]? (?=\s|\p{L}|["“„«])
+            (?P<dotted>\d{1,2}(?:\.\d{1,2}){1,3}) (?:(?P<full>\.)\)?|\)|(?=\s)) (?=\s*\p{L}|\s*["“„«(]|\s+\d)
+          | \(?(?P<number>\d{1,2})(?:\.(?=\)))?(?P<close>[.)])[.]? (?=\s|\p{L}|["“„«])
           | \(?(?P<letter>[a-zāčēģīķļņšūž])\) (?=\s|\p{L}|\d)
           | (?:[-–—‒−•·●▪■○◦*➢✓\uf0b7\uf0a7\uf02d]|o(?=[ ])) (?=\s|\p{L}|["“„«]|\d)
         )
@@ -44,7 +44,8 @@ MARK = Rule(
     reads=(
         ("1) Veikta", [Mark("bracket", "1")]),
         ("12. Sniegtas", [Mark("dot", "12")]),
-        ("1.1. Sniegtas", [Mark("dotted", "1.1")]),
+        ("3.) Sniegtas", [Mark("bracket", "3")]),
+        ("1.1. Sniegtas", [Mark("dotted", "1.1.")]),
         ("a) 1 tikšanās", [Mark("letter", "a")]),
         ("- noorganizēts", [Mark("bullet", "")]),
         ("• 5 semināri", [Mark("bullet", "")]),

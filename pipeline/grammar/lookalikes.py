@@ -8,7 +8,7 @@ from pipeline.grammar.dates import CALENDAR_YEAR, DATE, periods_in
 from pipeline.grammar.rule import Found, Rule, masked, pattern
 
 _MONTH = r"(?:janvār|februār|mart|aprīl|maij|jūnij|jūlij|august|septembr|oktobr|novembr|decembr)\p{L}+"
-_YEAR = r"(?:19|20)\d\d"
+_YEAR = r"(?:1[6-9]|20)\d\d"
 
 
 def _rule(name: str, text: str, reads: tuple[str, ...], refuses: tuple[str, ...]) -> Rule[bool]:

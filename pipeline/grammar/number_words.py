@@ -50,3 +50,29 @@ def number_of_words(text: str) -> int | None:
         total += value
         last = 1 if value < 20 else 10 if value < 100 else 100
     return total or None
+
+
+_CASES = (
+    ("iem", "D"),
+    ("ām", "D"),
+    ("us", "A"),
+    ("os", "L"),
+    ("ās", "L"),
+    ("as", "NA"),
+    ("u", "GA"),
+    ("i", "N"),
+    ("s", "N"),
+)
+
+
+def cases_of_words(text: str) -> str:
+    """The cases in which a number in words may stand, by the ending of its last word; all where it is not declined.
+
+    >>> cases_of_words("divās"), cases_of_words("četru"), cases_of_words("divdesmit")
+    ('L', 'GA', 'NGDAL')
+    """
+    words = text.casefold().split()
+    last = words[-1] if words else ""
+    if last in ("trīs", "simts") or not any(last.startswith(stem) for stem in ("vien", *_STEMS.values())):
+        return "NGDAL"
+    return next((cases for ending, cases in _CASES if last.endswith(ending)), "NGDAL")

@@ -41,6 +41,9 @@ _PREDICATES: dict[str, tuple[Number, Gender]] = {
     "a": ("sg", "f"),
     "as": ("pl", "f"),
 }
+_PAST = regex.compile(r"\p{L}+t(?:s|a|i|as)")
+# Adverbs that stand before a verb and not before a counted noun.
+_BEFORE_VERBS = frozenset({"jau", "vēl", "vairs", "regulāri"})
 _PREPOSITIONS = frozenset(
     [
         "ar",
@@ -104,6 +107,7 @@ class _Context:
     count: Decimal
     governed: bool
     predicate: str
+    cases: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,12 +117,15 @@ class _Candidate:
     form: Form | None
 
 
-def phrase_after(text: str, start: int, count: Decimal, before: str) -> Phrase | None:
-    """The phrase that a numeral ending at `start` counts; `before` is the text in front of it. None if none follows."""
-    tokens = _tokens(text, start)
-    if not tokens:
+def phrase_after(text: str, start: int, count: Decimal, before: str, cases: str = "NGDAL") -> Phrase | None:
+    """The phrase that a numeral ending at `start` counts; `before` is the text in front of it. None if none follows.
+
+    `cases` are those in which the numeral itself may stand, all for digits.
+    """
+    tokens, adverbial = _tokens(text, start)
+    if not tokens or tokens[0].text.casefold() in _BEFORE_VERBS:
         return None
-    return _phrase(text, tokens, count, before)
+    return _phrase(text, tokens, count, before, "L" if adverbial else cases)
 
 
 def phrase_before(text: str, stop: int) -> Phrase | None:
@@ -150,8 +157,11 @@ def is_number_singular(count: Decimal) -> bool:
     return count == count.to_integral_value() and count % 10 == 1 and count % 100 != 11
 
 
-def _tokens(text: str, start: int) -> list[Token]:
-    """Words from `start` to the first sign or word that ends a phrase."""
+def _tokens(text: str, start: int) -> tuple[list[Token], bool]:
+    """Words from `start` to the first sign or word that ends a phrase, and whether they only say where.
+
+    They do where a participle follows a locative: *5 pamatskolās iekārtoti …*.
+    """
     tokens: list[Token] = []
     at = start
     words = vocabulary()
@@ -169,11 +179,19 @@ def _tokens(text: str, start: int) -> list[Token]:
             break
         if word in words.stops or is_verb(word):
             break
+        if tokens and _says_where(tokens[-1]) and _PAST.fullmatch(word) and reading(match[0]).participle:
+            return tokens, True
         tokens.append(Token(match[0], match.start(), match.end()))
         at = match.end()
     while tokens and tokens[-1].text.casefold() in words.joining | {"/"}:
         tokens.pop()
-    return tokens
+    return tokens, False
+
+
+def _says_where(token: Token) -> bool:
+    """Whether the word is a noun in the locative and nothing else."""
+    forms = reading(token.first).nouns
+    return bool(forms) and all(form.case == "L" for form in forms)
 
 
 def _goes_on(tokens: Sequence[Token]) -> bool:
@@ -182,7 +200,7 @@ def _goes_on(tokens: Sequence[Token]) -> bool:
     return bool(last.adjectives) and not last.known
 
 
-def _phrase(text: str, tokens: Sequence[Token], count: Decimal, before: str) -> Phrase | None:
+def _phrase(text: str, tokens: Sequence[Token], count: Decimal, before: str, cases: str) -> Phrase | None:
     if tokens[0].text.casefold() in vocabulary().measure_abbreviations:
         return _abbreviated_measure(text, tokens)
     described = _describing_measure(text, tokens, count)
@@ -192,7 +210,7 @@ def _phrase(text: str, tokens: Sequence[Token], count: Decimal, before: str) -> 
     readings = [reading(token.first) for token in tokens[:slash]]
     if len(readings) > 1 and _GENITIVE_POSTPOSITION.match(text, tokens[slash - 1].stop):
         readings.pop()
-    context = _Context(count, _is_governed(before), _predicate(before))
+    context = _Context(count, _is_governed(before), _predicate(before), cases)
     candidates = [_candidate(tokens, readings, head, context) for head in range(len(readings))]
     best = min(candidates, key=lambda each: each.cost)
     if best.cost >= _TOO_DEAR:
@@ -261,6 +279,8 @@ def _candidate(tokens: Sequence[Token], readings: Sequence[Reading], head: int, 
 
 
 def _form_cost(form: Form, context: _Context) -> float:
+    if len(context.cases) < len("NGDAL"):
+        return 0.0 if form.case in context.cases else _TOO_DEAR
     singular, governed = is_number_singular(context.count), context.governed
     whole = context.count == context.count.to_integral_value()
     wrong_number = whole and (form.number == "sg") != singular
@@ -338,6 +358,8 @@ def _rest_cost(readings: Sequence[Reading], head: int, governed: bool) -> float:
     last = readings[-1]
     if last.undeclined:
         return 1.0
+    if any(form.lemma.endswith(("šana", "šanās")) for form in last.nouns):
+        return 0.4
     if head == len(readings) - 2 and any(form.case == "G" and form.number == "pl" for form in last.nouns):
         return 1.0
     oblique = {form.case for form in (*last.nouns, *last.adjectives)} & {"D", "L"}
@@ -367,6 +389,10 @@ def _adjective_as_noun(tokens: Sequence[Token], readings: Sequence[Reading]) -> 
         if readings[place].adjectives and folded.endswith(("ie", "ajiem", "ajām", "ais")):
             stem = regex.sub(r"(?:ie|ajiem|ajām|ais)$", "", folded)
             return Phrase(tokens[0].start, tokens[place].stop, stem + "ais", known=False)
+    only = readings[0]
+    plain = [form for form in only.adjectives if form.case == "N" and form.gender == "m"]
+    if len(tokens) == 1 and plain and not only.participle:
+        return Phrase(tokens[0].start, tokens[0].stop, plain[0].lemma, known=False, case="N")
     return None
 
 

@@ -20,20 +20,22 @@ from pipeline.grammar.declension import (
     plural_forms,
 )
 
-_DECLENSIONS = ("first", "second", "third", "fourth", "fifth", "sixth")
+_DECLENSIONS = ("first", "second", "second_s", "second_hard", "third", "fourth", "fifth", "sixth")
 # Endings that only adjectives and participles have, before the case ending.
 _ADJECTIVE_ENDING = r"(?:s|š|a|am|u|ā|i|iem|us|os|as|ai|ām|ās|ais|ajam|o|ajā|ie|ajiem|ajos|ajai|ajām|ajās)"
 _ADJECTIVE = regex.compile(
-    rf"(?P<stem>\p{{L}}+(?:isk|īg|ain|oš|āk|jam|ām|dam|ējam|āmpl|tā?k|ciāl|onāl|īv|āl|ist|ust|uš))"
+    rf"(?P<stem>\p{{L}}{{2,}}(?:isk|īg|ain|oš|(?<=\p{{L}}{{3}})āk|jam|ām|dam|ējam|āmpl|tā?k|ciāl|onāl|īv|āl|ist|ust|uš))"
     rf"(?P<ending>{_ADJECTIVE_ENDING})"
 )
 _PARTICIPLE_STEM = r"(?:[aāeēiīouū]|ņem|veik|sāk|beig|cel|kop|seg|slēg|snieg|nes|ves|lik|pirk|vēr|tik|lūg|rīk)t"
 _PARTICIPLE = regex.compile(
     rf"\p{{L}}*(?:\p{{L}}oš|{_PARTICIPLE_STEM}|\p{{L}}uš|\p{{L}}am|\p{{L}}ām){_ADJECTIVE_ENDING}"
 )
+# A compound's parts are at least so long; shorter ones are mostly chance.
+_SHORTEST_PREFIX, _SHORTEST_NOUN = 3, 6
 _DEFINITE_ONLY = regex.compile(r"\p{L}{3,}(?:ais|ajam|ajā|ajiem|ajos|ajai|ajām|ajās)")
 _ABBREVIATION = regex.compile(r"\p{Lu}[\p{Lu}\d&+-]+(?:[-’']?(?:s|a|u|i|as|os|iem))?|\p{Lu}{2,}")
-_VERB = regex.compile(r"\p{L}+(?:[āēīo]jās|[āēī]jām|[āēī]s?im|[āē]ties|īties|ējas)")
+_VERB = regex.compile(r"\p{L}+(?:(?<!t)āja|(?<!t)ēja|īja|oja|uva|[āēīo]jās|[āēī]jām|[āēī]s?im|[āē]ties|īties|ējas)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,9 +144,22 @@ def reading(word: str) -> Reading:
         return Reading(words.nouns[folded], known_adjective, True, True, False, False)
     if folded in words.attributive:
         return Reading(words.attributive[folded], (), True, False, False, False)
+    compound = _compound_forms(folded)
+    if compound:
+        return Reading(compound, (), False, True, False, False)
     if folded in words.adjectives or _DEFINITE_ONLY.fullmatch(folded):
         return Reading((), adjectives, False, False, False, participle)
     return Reading(tuple(guessed_forms(folded)), adjectives, False, True, False, participle)
+
+
+def _compound_forms(folded: str) -> tuple[Form, ...]:
+    """The readings of a compound whose last part the vocabulary holds: `darbvietas` by `vietas`."""
+    nouns = vocabulary().nouns
+    for start in range(_SHORTEST_PREFIX, len(folded) - _SHORTEST_NOUN + 1):
+        forms = nouns.get(folded[start:], ())
+        if forms and not any(form.number == "pl" and form.lemma == folded[start:] for form in forms):
+            return tuple(Form(folded[:start] + form.lemma, form.case, form.number, form.gender) for form in forms)
+    return ()
 
 
 def _guessed_adjectives(folded: str) -> tuple[Form, ...]:

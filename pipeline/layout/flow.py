@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from itertools import groupby
+
+import regex
 
 from pipeline.document import Document, Word
 from pipeline.forms.matching import label_matches, labels_in_order
 from pipeline.forms.template import Form
-from pipeline.layout.furniture import Line, page_furniture, stamp_words
+from pipeline.layout.furniture import Line, is_page_number, line_text, page_furniture, stamp_words
 from pipeline.layout.rows import CellText, FilledForm, FormRow
 from pipeline.passage import TextLine
 
@@ -34,7 +37,26 @@ def _line_of(word: Word) -> tuple[int, int | None]:
 def _furniture(document: Document) -> set[Word]:
     lines_of = {page.number: _lines(page.words) for page in document.pages}
     edges = {page: [*lines[:2], *lines[2:][-2:]] for page, lines in lines_of.items()} if len(lines_of) > 1 else {}
-    return page_furniture(edges) | stamp_words(line for lines in lines_of.values() for line in lines)
+    whole = [line for lines in lines_of.values() for line in lines]
+    return page_furniture(edges) | stamp_words(whole) | _counted_pages(whole)
+
+
+def _counted_pages(lines: list[Line]) -> set[Word]:
+    """Page numbers of a text without form feeds: lines alike but for a number that goes up one by one."""
+    alike: dict[str, list[tuple[int, Line]]] = defaultdict(list)
+    for line in lines:
+        if is_page_number(line):
+            first = regex.search(r"\d+", line_text(line))
+            number = int(first[0]) if first else 0
+            alike[regex.sub(r"\d+", "#", line_text(line), count=1)].append((number, line))
+    runs = [run for run in alike.values() if len(run) > 1 or _names_total(run[0][1])]
+    rising = [run for run in runs if [number for number, _ in run] == list(range(run[0][0], run[0][0] + len(run)))]
+    return {word for run in rising for _, line in run for word in line}
+
+
+def _names_total(line: Line) -> bool:
+    """Whether a page number says of how many, or *lpp.*, so that it is one even alone."""
+    return bool(regex.search(r"/|\bno\b|lpp|lapa", line_text(line), regex.IGNORECASE))
 
 
 def _lines(words: tuple[Word, ...] | list[Word]) -> list[Line]:

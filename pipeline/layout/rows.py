@@ -11,6 +11,7 @@ from pipeline.forms.matching import LabelMatch, label_matches, labels_each_once
 from pipeline.forms.template import Form
 from pipeline.layout.furniture import Line, line_text, page_furniture, repeated_edges, stamp_words
 from pipeline.layout.grid import Cell, cells_of, text_lines
+from pipeline.layout.gutters import parted_at_gutters
 from pipeline.layout.paragraphs import text_lines_of
 from pipeline.passage import TextLine
 
@@ -93,7 +94,7 @@ def filled_form(document: Document, form: Form) -> FilledForm:
     inside = [cell for cell in content if cell not in title and any(cell.bounded)]
     return FilledForm(
         tuple(line for cell in title for line in text_lines_of([cell])[cell]),
-        tuple(_rows(starts, inside)),
+        tuple(_rows(starts, inside, {field.code for field in form.fields if field.reader == "finances"})),
         frozenset(furniture),
     )
 
@@ -167,11 +168,12 @@ def _row_starts(label_cells: Sequence[Cell], form: Form) -> list[_Start]:
     return starts
 
 
-def _rows(starts: Sequence[_Start], cells: Sequence[Cell]) -> list[FormRow]:
+def _rows(starts: Sequence[_Start], cells: Sequence[Cell], columned: set[str]) -> list[FormRow]:
+    """The rows with their cells; those of `columned` fields are parted at gutters where no line parts them."""
     parts: list[list[Cell]] = [[] for _ in starts]
     for cell in cells:
         for start, part in _by_row(cell, starts).items():
-            parts[start].append(part)
+            parts[start] += parted_at_gutters(part) if starts[start].match.code in columned else [part]
     rows = []
     for beginning, cells_here in zip(starts, parts, strict=True):
         ordered = sorted(cells_here, key=lambda each: (each.page, round(each.box.top), each.box.x0))

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pipeline.checks import findings_of
 from pipeline.records import Submission
 from tests.checks import made
-from tests.checks.made import YEAR_2, finances, line, submission, summary
+from tests.checks.made import submission, summary
 
 BROKEN = summary(title_years=(1999, 2024), delegation=made.days("2022-07-01", "2024-07-14"))
 
@@ -31,31 +31,6 @@ def test_the_same_bytes_twice_are_one_warning_that_names_the_later_file() -> Non
 def test_the_same_bytes_are_checked_once() -> None:
     findings = findings_of([submission(BROKEN), submission(BROKEN, source_file="b.pdf")])
     assert [each.code for each in findings] == ["years-do-not-tile", "duplicate-file", "title-years-differ"]
-
-
-def test_the_same_task_twice_with_equal_amounts() -> None:
-    (finding,) = findings_of([submission(summary()), other(1, "b.pdf")])
-    assert (finding.document_id, finding.code, finding.row) == (f"{1:012x}", "duplicate-submission", "a.pdf")
-    assert "summas sakrīt (plānots 98 000,00, faktiski 98 000,00)" in finding.message
-
-
-def test_the_same_task_twice_with_other_amounts() -> None:
-    less = (made.spent(made.YEAR_1), finances(YEAR_2, line("", "48000.00", "48000.00")))
-    (finding,) = findings_of([submission(summary()), other(1, "b.pdf", finances=less)])
-    assert finding.code == "duplicate-submission"
-    assert "plānots 97 000,00 un 98 000,00" in finding.message
-
-
-def test_case_and_marks_do_not_make_another_performer() -> None:
-    fields = tuple(replace(made.field(code), value=" “TEKSTS”. ") for code in made.FIELDS)
-    assert [each.code for each in findings_of([submission(summary()), other(1, "b.pdf", fields=fields)])] == [
-        "duplicate-submission"
-    ]
-
-
-def test_two_versions_in_one_signed_container_are_no_duplicate() -> None:
-    versions = [submission(summary(), source_file="a.edoc/b.docx"), other(1, "a.edoc/b.pdf")]
-    assert findings_of(versions) == []
 
 
 def test_another_task_is_no_duplicate() -> None:

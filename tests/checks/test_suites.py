@@ -43,7 +43,6 @@ CODES = {
     "count-jump",
     "text-unclaimed",
     "duplicate-file",
-    "duplicate-submission",
 }
 
 

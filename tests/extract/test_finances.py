@@ -100,3 +100,10 @@ def test_what_no_rule_understands_is_unclaimed() -> None:
 def test_a_year_number_stands_for_its_dates() -> None:
     (period,) = summary(finances="I īstenošanas gads\nPlānots 10,00 euro\nFaktiski 10,00 euro").finances
     assert str(period.period.start) == "2023-01-01"
+
+
+def test_columns_that_a_text_extractor_interleaved_are_refused() -> None:
+    text = PERIOD + "Plānots 33 600,00 Faktiski 33 600,00\neuro (no tiem 24 euro (no tiem 24\n100,00 euro 100,00 euro"
+    (period,) = summary(finances=text).finances
+    assert (period.total.planned, period.total.actual) == (None, None)
+    assert {each.reason for each in period.refused} == {"columns"}
