@@ -23,8 +23,8 @@ def test_brackets_letters_and_dashes() -> None:
 def test_dotted_numbers_stay_as_printed() -> None:
     assert _items("1. Semināri:\n1.1. Rīgā;\n1.2. Ogrē;\n2. Talkas.") == [
         ("", "1"),
-        ("", "1.1"),
-        ("", "1.2"),
+        ("", "1.1."),
+        ("", "1.2."),
         ("", "2"),
     ]
 
