@@ -95,8 +95,8 @@ class _Reader:
         if self._is_interleaved():
             return self._refused_whole()
         heads = self._heads()
-        for head, following in zip(heads, [*heads[1:], None], strict=True):
-            stop = following.start if following else len(self.text)
+        stops = [*(head.start for head in heads[1:]), len(self.text)][: len(heads)]
+        for head, stop in zip(heads, stops, strict=True):
             after = [each.start for each in self.periods if head.start < each.start < stop]
             self._read_entry(head, min(after, default=stop))
         self._refuse_the_rest()

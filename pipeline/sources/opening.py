@@ -14,6 +14,8 @@ from pipeline.sources.text import document_of_text
 
 # Far above any summary; below what would fill the memory of a worker.
 MAX_BYTES = 100 * 1024 * 1024
+# The real document has 1 300 words; its longest, a web address aside, has 25 letters.
+MAX_WORDS, MAX_WORD_LENGTH = 50_000, 400
 
 _OPENERS: dict[str, Callable[[bytes], Document]] = {"pdf": document_of_pdf, "text": document_of_text}
 
@@ -69,4 +71,18 @@ def document_of(content: bytes) -> Document:
     kind = kind_of(content)
     if kind not in _OPENERS:
         raise SourceError(*_REFUSALS[kind])
-    return _OPENERS[kind](content)
+    document = _OPENERS[kind](content)
+    _refuse_monsters(document)
+    return document
+
+
+def _refuse_monsters(document: Document) -> None:
+    """No summary has so many words, or such a word; reading one could take hours."""
+    words = document.words
+    if len(words) > MAX_WORDS or any(len(word.text) > MAX_WORD_LENGTH for word in words):
+        raise SourceError(
+            f"Dokuments nav kopsavilkums: tajā ir vairāk nekā {MAX_WORDS} vārdu vai vārds, kas garāks par "
+            f"{MAX_WORD_LENGTH} zīmēm; pārbaudiet, vai iesniegts īstais fails.",
+            f"The document is no summary: it has more than {MAX_WORDS} words, or a word of more than "
+            f"{MAX_WORD_LENGTH} characters; check that it is the right file.",
+        )

@@ -107,3 +107,9 @@ def test_columns_that_a_text_extractor_interleaved_are_refused() -> None:
     (period,) = summary(finances=text).finances
     assert (period.total.planned, period.total.actual) == (None, None)
     assert {each.reason for each in period.refused} == {"columns"}
+
+
+def test_a_field_without_any_amount_has_no_period() -> None:
+    got = summary(finances="Skatīt pielikumu")
+    assert got.finances == ()
+    assert [each.text for each in got.unclaimed] == ["Skatīt pielikumu"]

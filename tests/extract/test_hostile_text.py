@@ -1,0 +1,65 @@
+"""No content makes the reader crash or crawl."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pipeline.errors import SourceError
+from pipeline.sources.opening import MAX_WORD_LENGTH, document_of
+from tests.extract.summaries import summary
+
+PIECES = st.sampled_from(
+    [
+        "5",
+        "1 200,50",
+        "euro",
+        "t.sk.",
+        "Plānots",
+        "Faktiski",
+        "Atlikums",
+        "15.07.2022.",
+        "–",
+        "nodarbības",
+        "līdz",
+        "1)",
+    ]
+    + [
+        "a)",
+        "Nr.",
+        "2023. gads",
+        "II.",
+        "divi",
+        "\n",
+        "(",
+        ")",
+        "x",
+        "“",
+        "”",
+        ",",
+        ".",
+        "no tiem",
+        "%",
+        "-",
+        "€",
+        "jau",
+    ]
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(PIECES, max_size=60).map(" ".join))
+def test_any_order_of_familiar_words_is_read_or_left(text: str) -> None:
+    got = summary(results=text, finances=text, period=text, ineligible=text)
+    assert got.field("performer") is not None
+
+
+@pytest.mark.parametrize("piece", ["1 ", "- ", "1) a\n", "24 nodarbības ", "„a ", "1 x ", "Plānots 5,00 euro t.sk. "])
+def test_a_thousand_repeats_are_read(piece: str) -> None:
+    assert summary(results=piece * 1000, finances=piece * 300).fields
+
+
+def test_a_word_without_end_is_refused() -> None:
+    with pytest.raises(SourceError, match="no summary"):
+        document_of(b"1" * (MAX_WORD_LENGTH + 1))
