@@ -24,8 +24,6 @@ PIECES = st.sampled_from(
         "nodarbības",
         "līdz",
         "1)",
-    ]
-    + [
         "a)",
         "Nr.",
         "2023. gads",
