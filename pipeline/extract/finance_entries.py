@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from decimal import Decimal
 from itertools import pairwise
 
 import regex
 
-from pipeline.grammar.dates import CALENDAR_YEAR, Span, periods_in
+from pipeline.extract.finance_periods import PeriodMark, period_marks
 from pipeline.grammar.finance_words import DISPOSITION, HEAD, OPENER, Head
-from pipeline.grammar.lists import YEAR_HEADING
 from pipeline.grammar.money import Amount, amounts_in
 from pipeline.grammar.rule import Found, masked
 from pipeline.passage import Passage
@@ -19,22 +18,11 @@ from pipeline.records import Disposition, RefusedAmount, Source
 
 # Words that may stand between a head and its amount.
 _LINK = regex.compile(r"[\s:=–—-]*(?:\b(?!t\.?\s?sk)[^\W\d]+\b[\s,:=()–—-]*){0,9}")
-_FROM = regex.compile(r"(?<!\p{L})no\s+$", regex.IGNORECASE)
 # An amount behind these compares two others.
 _DIFFERENCE = regex.compile(r"\b(?:starpīb|vairāk|mazāk|pārsnie|samazin|palielin)", regex.IGNORECASE)
 _PURPOSE_END = regex.compile(r";|\.(?=\s*$|\s+\p{Lu}|\s*\n)|\)|\n\s*(?=[-–—•·]\s)")
 _EDGE = " \t\n,;:.–—-•·()"
 _FILLER = regex.compile(r"[\s,;:.()–—-]*(?:apmērā|euro|eiro|eur|un|gan|kā\s+arī)?[\s,;:.()–—-]*", regex.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class PeriodMark:
-    """A period that stands in the text: its dates, or the number of an implementation year."""
-
-    dates: Span | None
-    year_no: int | None
-    text: str
-    source: Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,39 +221,6 @@ class _Reader:
                 self._note_refused(amount)
 
 
-def period_marks(passage: Passage) -> list[Found[PeriodMark]]:
-    """The periods of a text: two dates, a calendar year, or *I īstenošanas gads* at a line start."""
-    text = passage.text
-    found: list[Found[PeriodMark]] = []
-    for span in periods_in(text):
-        lead = _FROM.search(text[: span.start])
-        start = lead.start() if lead else span.start
-        found.append(_mark(passage, start, span.stop, dates=span.value))
-    hidden = masked(text, found)
-    found += [_mark(passage, year.start, year.stop, dates=year.value) for year in CALENDAR_YEAR.all_in(hidden)]
-    hidden = masked(text, found)
-    for heading in YEAR_HEADING.all_in(hidden):
-        if heading.value.number is not None:
-            found.append(_mark(passage, heading.start, heading.stop, year_no=heading.value.number))
-    return sorted(_without_named_dates(found, text), key=lambda each: each.start)
-
-
-def _without_named_dates(found: list[Found[PeriodMark]], text: str) -> Iterator[Found[PeriodMark]]:
-    """Drops *I īstenošanas gads* where the dates follow it in brackets."""
-    dated = [each.start for each in found if each.value.dates]
-    for each in found:
-        near = any(0 <= start - each.stop <= 4 and not text[each.stop : start].strip(" (:–-\n.") for start in dated)
-        if not (each.value.year_no is not None and near):
-            yield each
-
-
-def _mark(
-    passage: Passage, start: int, stop: int, dates: Span | None = None, year_no: int | None = None
-) -> Found[PeriodMark]:
-    text = " ".join(passage.text[start:stop].split())
-    return Found(PeriodMark(dates, year_no, text, passage.locate(start, stop)), start, stop)
-
-
 def _purpose(text: str) -> str:
     """The purpose without list marks, links and joining words at its ends."""
     folded = " ".join(text.replace("\x00", " ").split()).strip(_EDGE)
@@ -282,64 +237,3 @@ def _trimmed(text: str, start: int, stop: int) -> tuple[int, int]:
 def _clause_end(text: str, at: int) -> int:
     match = regex.search(r"\.(?=\s|$)|;", text[at:])
     return at + match.end() if match else len(text)
-
-
-def with_shared_items(entries: Sequence[Entry]) -> list[Entry]:
-    """Entries of which a list that a page end had cut is whole again.
-
-    Where one entry of a period holds a purpose twice and its counterpart lacks
-    it, the first amount is the planned one: the planned cell stands on the left.
-    """
-    done = list(entries)
-    for place, entry in enumerate(done):
-        doubled = _doubled(entry.items)
-        other = _counterpart(done, place, doubled)
-        if doubled and other is not None:
-            kept, first, second = _parted(entry.items, doubled)
-            mine, theirs = (first, second) if entry.head == "planned" else (second, first)
-            done[place] = replace(entry, items=(*kept, *mine))
-            done[other] = replace(done[other], items=(*done[other].items, *theirs))
-    return done
-
-
-def folded_purpose(purpose: str) -> str:
-    """A purpose for comparing: letters and digits only, in lower case."""
-    return "".join(filter(str.isalnum, purpose)).casefold()
-
-
-def _doubled(items: Sequence[Item]) -> set[str]:
-    names = [folded_purpose(item.purpose) for item in items]
-    return {name for name in names if names.count(name) == 2}
-
-
-def _counterpart(entries: Sequence[Entry], place: int, doubled: set[str]) -> int | None:
-    """The entry of the same period with a breakdown that lacks these purposes."""
-    mine = entries[place]
-    for other, entry in enumerate(entries):
-        opposite = {entry.head, mine.head} == {"planned", "actual"} and _same_period(entry.period, mine.period)
-        lacks_them = not doubled & {folded_purpose(item.purpose) for item in entry.items}
-        if opposite and entry.opened and lacks_them:
-            return other
-    return None
-
-
-def _same_period(first: PeriodMark | None, second: PeriodMark | None) -> bool:
-    if first is None or second is None:
-        return first is second
-    return first.dates == second.dates if first.dates else first.text == second.text
-
-
-def _parted(items: Sequence[Item], doubled: set[str]) -> tuple[list[Item], list[Item], list[Item]]:
-    """The items that stand once, and of the doubled ones the first and the second."""
-    kept: list[Item] = []
-    first: list[Item] = []
-    second: list[Item] = []
-    for item in items:
-        name = folded_purpose(item.purpose)
-        if name not in doubled:
-            kept.append(item)
-        elif name in {folded_purpose(each.purpose) for each in first}:
-            second.append(item)
-        else:
-            first.append(item)
-    return kept, first, second

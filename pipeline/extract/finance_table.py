@@ -9,7 +9,8 @@ from itertools import groupby
 import regex
 
 from pipeline.document import Word
-from pipeline.extract.finance_entries import Entry, FinanceText, Item, PeriodMark, period_marks
+from pipeline.extract.finance_entries import Entry, FinanceText, Item
+from pipeline.extract.finance_periods import PeriodMark, period_marks
 from pipeline.grammar.finance_words import DISPOSITION, HEAD, Head
 from pipeline.grammar.money import AMOUNT, BARE_AMOUNT, Amount
 from pipeline.grammar.rule import Found

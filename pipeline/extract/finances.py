@@ -11,12 +11,11 @@ from pipeline.extract.finance_entries import (
     Entry,
     FinanceText,
     Item,
-    PeriodMark,
     finance_text,
-    folded_purpose,
-    with_shared_items,
 )
+from pipeline.extract.finance_periods import PeriodMark
 from pipeline.extract.finance_table import column_head, finance_table
+from pipeline.extract.shared_items import folded_purpose, with_shared_items
 from pipeline.grammar.dates import Span
 from pipeline.layout.rows import CellText, FormRow, columns_of
 from pipeline.passage import Passage, passage_of

@@ -32,6 +32,7 @@ _NOUNS: dict[str, tuple[Gender, tuple[str, ...], tuple[str, ...]]] = {
     "first": ("m", ("s", "a", "am", "u", "ā"), ("i", "u", "iem", "us", "os")),
     "second": ("m", ("is", "*a", "im", "i", "ī"), ("*i", "*u", "*iem", "*us", "*os")),
     "second_s": ("m", ("s", "*a", "im", "i", "ī"), ("*i", "*u", "*iem", "*us", "*os")),
+    "second_ens": ("m", ("s", "s", "im", "i", "ī"), ("*i", "*u", "*iem", "*us", "*os")),
     "second_hard": ("m", ("is", "a", "im", "i", "ī"), ("i", "u", "iem", "us", "os")),
     "third": ("m", ("us", "us", "um", "u", "ū"), ("i", "u", "iem", "us", "os")),
     "fourth": ("f", ("a", "as", "ai", "u", "ā"), ("as", "u", "ām", "as", "ās")),
@@ -40,7 +41,7 @@ _NOUNS: dict[str, tuple[Gender, tuple[str, ...], tuple[str, ...]]] = {
     "reflexive": ("f", ("ās", "ās", "", "os", ""), ("ās", "os", "", "ās", "")),
 }
 _NOMINATIVE = {
-    "first": 1, "second": 2, "second_s": 1, "second_hard": 2, "third": 2, "fourth": 1, "fifth": 1, "sixth": 1, "reflexive": 2,
+    "first": 1, "second": 2, "second_s": 1, "second_ens": 1, "second_hard": 2, "third": 2, "fourth": 1, "fifth": 1, "sixth": 1, "reflexive": 2,
 }  # fmt: skip
 _CHANGES = (
     ("sn", "šņ"), ("zn", "žņ"), ("ln", "ļņ"), ("ll", "ļļ"), ("nn", "ņņ"), ("st", "š"), ("kst", "kš"), ("dz", "dž"),

@@ -15,72 +15,32 @@ from decimal import Decimal
 
 import regex
 
-from pipeline.grammar.declension import Case, Form, Gender, Number
-from pipeline.grammar.number_words import number_of_words
-from pipeline.grammar.vocabulary import Reading, is_verb, lemma_known, reading, vocabulary
+from pipeline.grammar.declension import Case, Form
+from pipeline.grammar.phrase_costs import (
+    IMPOSSIBLE,
+    TOO_DEAR,
+    Context,
+    agrees,
+    form_cost,
+    is_governed,
+    is_number_singular,
+    modifiers_cost,
+    noun_cost,
+    predicate_before,
+    rest_cost,
+    rest_is_oblique,
+)
+from pipeline.grammar.phrase_tokens import Token, tokens_after, tokens_before
+from pipeline.grammar.vocabulary import Reading, lemma_known, reading, vocabulary
 
-# A phrase of more words was never seen; the cap keeps hostile input cheap.
-_LONGEST = 14
-_TOKEN = regex.compile(r"[\p{L}\d][\p{L}\d’'&+./-]*[\p{L}\d]|[\p{L}\d]+|/")
-_GAP = regex.compile(r"\s*")
 _FOLLOWING = regex.compile(r"\s+(\p{L}+)")
 _GENITIVE_POSTPOSITION = regex.compile(
     r"\s+(?:dēļ|labad|ietvaros|laikā|gaitā|garumā|rezultātā|vietā|vajadzībām|apmērā|sastāvā|vadībā|ceļā)(?!\p{L})",
     regex.IGNORECASE,
 )
 _EXTENTS = ("ilg", "gar", "plat", "augst", "smag", "vec", "dziļ")
-_IMPOSSIBLE = 99.0
-# A reading that costs so much explains nothing: the noun is left out, or stands elsewhere.
-_TOO_DEAR = 4.5
-_PREDICATE = regex.compile(
-    r"\p{L}{2,}[tš](s|i|a|as)(?:\s+(?:vismaz|ap|aptuveni|kopā|kopumā|vairāk|nekā|kā))*\s*$", regex.IGNORECASE
-)
-_PREDICATES: dict[str, tuple[Number, Gender]] = {
-    "s": ("sg", "m"),
-    "i": ("pl", "m"),
-    "a": ("sg", "f"),
-    "as": ("pl", "f"),
-}
-_PAST = regex.compile(r"\p{L}+t(?:s|a|i|as)")
 # Adverbs that stand before a verb and not before a counted noun.
 _BEFORE_VERBS = frozenset({"jau", "vēl", "vairs", "regulāri"})
-_PREPOSITIONS = frozenset(
-    [
-        "ar",
-        "no",
-        "uz",
-        "pie",
-        "pēc",
-        "līdz",
-        "starp",
-        "caur",
-        "bez",
-        "kopš",
-        "pirms",
-        "pret",
-        "ap",
-        "zem",
-        "virs",
-        "aiz",
-        "pār",
-        "par",
-        "pa",
-    ]
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A word of a phrase and its place in the text."""
-
-    text: str
-    start: int
-    stop: int
-
-    @property
-    def first(self) -> str:
-        """The word before a slash: `vietās` of `vietās/novados`."""
-        return self.text.split("/")[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,16 +61,6 @@ class Phrase:
 
 
 @dataclass(frozen=True, slots=True)
-class _Context:
-    """What stands before a phrase: its count, whether a preposition governs it, a participle's ending."""
-
-    count: Decimal
-    governed: bool
-    predicate: str
-    cases: str
-
-
-@dataclass(frozen=True, slots=True)
 class _Candidate:
     head: int
     cost: float
@@ -122,7 +72,7 @@ def phrase_after(text: str, start: int, count: Decimal, before: str, cases: str 
 
     `cases` are those in which the numeral itself may stand, all for digits.
     """
-    tokens, adverbial = _tokens(text, start)
+    tokens, adverbial = tokens_after(text, start)
     if not tokens or tokens[0].text.casefold() in _BEFORE_VERBS:
         return None
     return _phrase(text, tokens, count, before, "L" if adverbial else cases)
@@ -130,7 +80,7 @@ def phrase_after(text: str, start: int, count: Decimal, before: str, cases: str 
 
 def phrase_before(text: str, stop: int) -> Phrase | None:
     """The phrase that ends at `stop` and is counted by a number behind it: *Valsts iestāžu pārstāvji – 5*."""
-    tokens = _tokens_before(text, stop)
+    tokens = tokens_before(text, stop)
     if not tokens:
         return None
     head = len(tokens) - 1
@@ -148,58 +98,6 @@ def phrase_before(text: str, stop: int) -> Phrase | None:
     return Phrase(tokens[first].start, tokens[head].stop, _cased(lemma, tokens[head].text), lemma_known(lemma))
 
 
-def is_number_singular(count: Decimal) -> bool:
-    """Whether a noun counted so many times stands in the singular: 1, 21, 101, not 11.
-
-    >>> is_number_singular(Decimal(21)), is_number_singular(Decimal(11)), is_number_singular(Decimal("2.5"))
-    (True, False, False)
-    """
-    return count == count.to_integral_value() and count % 10 == 1 and count % 100 != 11
-
-
-def _tokens(text: str, start: int) -> tuple[list[Token], bool]:
-    """Words from `start` to the first sign or word that ends a phrase, and whether they only say where.
-
-    They do where a participle follows a locative: *5 pamatskolās iekārtoti …*.
-    """
-    tokens: list[Token] = []
-    at = start
-    words = vocabulary()
-    while len(tokens) < _LONGEST:
-        gap = _GAP.match(text, at)
-        at = gap.end() if gap else at
-        match = _TOKEN.match(text, at)
-        if match is None or match[0][0].isdigit():
-            if tokens and match is None and text[at : at + 1] == "," and _goes_on(tokens):
-                at += 1
-                continue
-            break
-        word = match[0].casefold()
-        if word in words.joining and not (tokens and _goes_on(tokens)):
-            break
-        if word in words.stops or is_verb(word):
-            break
-        if tokens and _says_where(tokens[-1]) and _PAST.fullmatch(word) and reading(match[0]).participle:
-            return tokens, True
-        tokens.append(Token(match[0], match.start(), match.end()))
-        at = match.end()
-    while tokens and tokens[-1].text.casefold() in words.joining | {"/"}:
-        tokens.pop()
-    return tokens, False
-
-
-def _says_where(token: Token) -> bool:
-    """Whether the word is a noun in the locative and nothing else."""
-    forms = reading(token.first).nouns
-    return bool(forms) and all(form.case == "L" for form in forms)
-
-
-def _goes_on(tokens: Sequence[Token]) -> bool:
-    """Whether a joining word or comma joins modifiers: only adjectives stand before it."""
-    last = reading(tokens[-1].first)
-    return bool(last.adjectives) and not last.known
-
-
 def _phrase(text: str, tokens: Sequence[Token], count: Decimal, before: str, cases: str) -> Phrase | None:
     if tokens[0].text.casefold() in vocabulary().measure_abbreviations:
         return _abbreviated_measure(text, tokens)
@@ -210,10 +108,10 @@ def _phrase(text: str, tokens: Sequence[Token], count: Decimal, before: str, cas
     readings = [reading(token.first) for token in tokens[:slash]]
     if len(readings) > 1 and _GENITIVE_POSTPOSITION.match(text, tokens[slash - 1].stop):
         readings.pop()
-    context = _Context(count, _is_governed(before), _predicate(before), cases)
+    context = Context(count, is_governed(before), predicate_before(before), cases)
     candidates = [_candidate(tokens, readings, head, context) for head in range(len(readings))]
     best = min(candidates, key=lambda each: each.cost)
-    if best.cost >= _TOO_DEAR:
+    if best.cost >= TOO_DEAR:
         return _adjective_as_noun(tokens[:slash], readings)
     whole = slash < len(tokens) and best.head == slash - 1
     return _phrase_of(text, tokens, best, tokens[-1].stop if whole else tokens[best.head].stop)
@@ -248,26 +146,19 @@ def _abbreviated_measure(text: str, tokens: Sequence[Token]) -> Phrase:
     return Phrase(head.start, head.stop, head.text, known=True, measure=True, describes=describes)
 
 
-def _is_governed(before: str) -> bool:
-    words = before.split()
-    while words and (words[-1].casefold() in {"aptuveni", "apmēram", "gandrīz", "vismaz", "vairāk", "kā", "nekā", "~"}):
-        words.pop()
-    return bool(words) and words[-1].casefold() in _PREPOSITIONS - {"pāri", "virs", "ap", "līdz"}
-
-
-def _candidate(tokens: Sequence[Token], readings: Sequence[Reading], head: int, context: _Context) -> _Candidate:
+def _candidate(tokens: Sequence[Token], readings: Sequence[Reading], head: int, context: Context) -> _Candidate:
     said = readings[head]
     if not said.nouns and not said.undeclined:
-        return _Candidate(head, _IMPOSSIBLE, None)
+        return _Candidate(head, IMPOSSIBLE, None)
     if said.undeclined:
-        cost = _modifiers_cost(tokens, readings, head, None) + _rest_cost(readings, head, context.governed)
+        cost = modifiers_cost(tokens, readings, head, None) + rest_cost(readings, head, context.governed)
         return _Candidate(head, cost + (0.0 if said.known else 0.4), None)
-    best = _Candidate(head, _IMPOSSIBLE, None)
+    best = _Candidate(head, IMPOSSIBLE, None)
     for form in said.nouns:
-        cost = _form_cost(form, context) + _noun_cost(tokens[head], said)
-        cost += _modifiers_cost(tokens, readings, head, form) + _rest_cost(readings, head, context.governed)
-        cost += 2.5 if form.lemma in vocabulary().measures and _rest_is_oblique(readings, head) else 0.0
-        cost += 1.5 if form.case == "G" and not context.governed and _rest_is_oblique(readings, head) else 0.0
+        cost = form_cost(form, context) + noun_cost(tokens[head], said)
+        cost += modifiers_cost(tokens, readings, head, form) + rest_cost(readings, head, context.governed)
+        cost += 2.5 if form.lemma in vocabulary().measures and rest_is_oblique(readings, head) else 0.0
+        cost += 1.5 if form.case == "G" and not context.governed and rest_is_oblique(readings, head) else 0.0
         cost += (
             3.0
             if form.number == "sg" and not is_number_singular(context.count) and form.lemma.endswith(("šana", "šanās"))
@@ -276,101 +167,6 @@ def _candidate(tokens: Sequence[Token], readings: Sequence[Reading], head: int, 
         if cost < best.cost:
             best = _Candidate(head, cost, form)
     return best
-
-
-def _form_cost(form: Form, context: _Context) -> float:
-    if len(context.cases) < len("NGDAL"):
-        return 0.0 if form.case in context.cases else _TOO_DEAR
-    singular, governed = is_number_singular(context.count), context.governed
-    whole = context.count == context.count.to_integral_value()
-    wrong_number = whole and (form.number == "sg") != singular
-    if governed and not singular:
-        cost = {"D": 0.0, "G": 1.5, "A": 2.5, "L": 3.0, "N": 3.5}[form.case]
-    elif governed:
-        cost = {"N": 3.0}.get(form.case, 0.0)
-    else:
-        cost = {"N": 0.0, "A": 0.2, "D": 0.8, "L": 1.2, "G": 2.0}[form.case] + _predicate_cost(form, context.predicate)
-    return cost + (4.0 if wrong_number else 0.0)
-
-
-def _predicate_cost(form: Form, predicate: str) -> float:
-    """*Novadītas 8 …* expects a feminine plural subject: what agrees is likelier, a dative less so."""
-    if not predicate:
-        return 0.0
-    number, gender = _PREDICATES[predicate]
-    if form.case == "N":
-        return -0.4 if (form.number, form.gender) == (number, gender) else 0.3
-    return 0.5 if form.case == "D" else 0.0
-
-
-def _predicate(before: str) -> str:
-    """The ending of the participle right before a numeral, "" if none stands there."""
-    match = _PREDICATE.search(before)
-    return match[1] if match else ""
-
-
-def _noun_cost(token: Token, said: Reading) -> float:
-    if not said.counted:
-        return 4.0
-    proper = token.text[0].isupper() and not said.known
-    adjective = bool(said.adjectives) and not said.known
-    return (5.0 if proper else 0.0) + (3.5 if adjective else 0.0) + (0.0 if said.known else 1.4)
-
-
-def _modifiers_cost(tokens: Sequence[Token], readings: Sequence[Reading], head: int, form: Form | None) -> float:
-    """What it costs to explain the words before the head: agreement is free, genitives are cheap."""
-    cost = 0.0
-    participle_at = max((i for i in range(head) if readings[i].participle), default=-1)
-    for place in range(head):
-        cost += _modifier_cost(tokens[place], readings[place], form, governed=place < participle_at)
-    return cost
-
-
-def _modifier_cost(token: Token, said: Reading, form: Form | None, governed: bool) -> float:
-    folded = token.text.casefold()
-    if folded in vocabulary().joining:
-        return 0.1
-    if any(form is None or _agrees(each, form) for each in said.adjectives):
-        return 0.0
-    if any(each.case == "G" for each in said.adjectives):
-        return 0.2
-    if said.undeclined or (token.text[0].isupper() and not said.known):
-        return 0.3
-    if any(each.case == "G" for each in said.nouns):
-        return 0.3 if said.counted else 0.1
-    if folded in vocabulary().adverbs:
-        return 0.2
-    if number_of_words(folded) is not None:
-        return 0.2
-    if not said.known and form and any((each.case, each.number) == (form.case, form.number) for each in said.nouns):
-        return 0.8
-    return 0.5 if governed else _IMPOSSIBLE
-
-
-def _agrees(adjective: Form, noun: Form) -> bool:
-    return (adjective.case, adjective.number, adjective.gender) == (noun.case, noun.number, noun.gender)
-
-
-def _rest_cost(readings: Sequence[Reading], head: int, governed: bool) -> float:
-    """What the words behind the head cost: their last one must be able to stand there by itself."""
-    if head == len(readings) - 1:
-        return 0.0
-    last = readings[-1]
-    if last.undeclined:
-        return 1.0
-    if any(form.lemma.endswith(("šana", "šanās")) for form in last.nouns):
-        return 0.4
-    if head == len(readings) - 2 and any(form.case == "G" and form.number == "pl" for form in last.nouns):
-        return 1.0
-    oblique = {form.case for form in (*last.nouns, *last.adjectives)} & {"D", "L"}
-    return 0.0 if oblique and not governed else 1.0 if oblique else 2.0
-
-
-def _rest_is_oblique(readings: Sequence[Reading], head: int) -> bool:
-    if head == len(readings) - 1:
-        return False
-    last = readings[-1]
-    return bool({form.case for form in (*last.nouns, *last.adjectives)} & {"D", "L"})
 
 
 def _describes(text: str, head: Token) -> bool:
@@ -396,23 +192,14 @@ def _adjective_as_noun(tokens: Sequence[Token], readings: Sequence[Reading]) -> 
     return None
 
 
-def _tokens_before(text: str, stop: int) -> list[Token]:
-    """The words right before `stop`, back to a sign or a word that ends a phrase."""
-    cut = max((match.end() for match in regex.finditer(r"[.,;:()“”„\"«»\x00–—]|\d|\s-\s", text[:stop])), default=0)
-    tokens = [Token(match[0], match.start(), match.end()) for match in _TOKEN.finditer(text, cut, stop)]
-    words = vocabulary()
-    last = max((i for i, t in enumerate(tokens) if t.text.casefold() in words.stops or is_verb(t.text)), default=-1)
-    return [token for token in tokens[last + 1 :] if token.text != "/"][-_LONGEST:]
-
-
 def _first_modifier(tokens: Sequence[Token], head: int, form: Form | None) -> int:
     """How far back the modifiers of a head reach."""
     first = head
     for place in range(head - 1, -1, -1):
         said = reading(tokens[place].first)
         genitive = any(form.case == "G" for form in said.nouns)
-        agrees = any(form is None or _agrees(each, form) or each.case == "G" for each in said.adjectives)
-        if not (agrees or genitive or said.undeclined or tokens[place].text[0].isupper()):
+        fits = any(form is None or agrees(each, form) or each.case == "G" for each in said.adjectives)
+        if not (fits or genitive or said.undeclined or tokens[place].text[0].isupper()):
             break
         if _is_predicate(tokens[place], place):
             break

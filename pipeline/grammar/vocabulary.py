@@ -20,7 +20,7 @@ from pipeline.grammar.declension import (
     plural_forms,
 )
 
-_DECLENSIONS = ("first", "second", "second_s", "second_hard", "third", "fourth", "fifth", "sixth")
+_DECLENSIONS = ("first", "second", "second_s", "second_ens", "second_hard", "third", "fourth", "fifth", "sixth")
 # Endings that only adjectives and participles have, before the case ending.
 _ADJECTIVE_ENDING = r"(?:s|š|a|am|u|ā|i|iem|us|os|as|ai|ām|ās|ais|ajam|o|ajā|ie|ajiem|ajos|ajai|ajām|ajās)"
 _ADJECTIVE = regex.compile(

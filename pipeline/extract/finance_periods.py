@@ -1,0 +1,59 @@
+"""The periods that a text of the finance field names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import regex
+
+from pipeline.grammar.dates import CALENDAR_YEAR, Span, periods_in
+from pipeline.grammar.lists import YEAR_HEADING
+from pipeline.grammar.rule import Found, masked
+from pipeline.passage import Passage
+from pipeline.records import Source
+
+_FROM = regex.compile(r"(?<!\p{L})no\s+$", regex.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodMark:
+    """A period that stands in the text: its dates, or the number of an implementation year."""
+
+    dates: Span | None
+    year_no: int | None
+    text: str
+    source: Source
+
+
+def period_marks(passage: Passage) -> list[Found[PeriodMark]]:
+    """The periods of a text: two dates, a calendar year, or *I īstenošanas gads* at a line start."""
+    text = passage.text
+    found: list[Found[PeriodMark]] = []
+    for span in periods_in(text):
+        lead = _FROM.search(text[: span.start])
+        start = lead.start() if lead else span.start
+        found.append(_mark(passage, start, span.stop, dates=span.value))
+    hidden = masked(text, found)
+    found += [_mark(passage, year.start, year.stop, dates=year.value) for year in CALENDAR_YEAR.all_in(hidden)]
+    hidden = masked(text, found)
+    for heading in YEAR_HEADING.all_in(hidden):
+        if heading.value.number is not None:
+            found.append(_mark(passage, heading.start, heading.stop, year_no=heading.value.number))
+    return sorted(_without_named_dates(found, text), key=lambda each: each.start)
+
+
+def _without_named_dates(found: list[Found[PeriodMark]], text: str) -> Iterator[Found[PeriodMark]]:
+    """Drops *I īstenošanas gads* where the dates follow it in brackets."""
+    dated = [each.start for each in found if each.value.dates]
+    for each in found:
+        near = any(0 <= start - each.stop <= 4 and not text[each.stop : start].strip(" (:–-\n.") for start in dated)
+        if not (each.value.year_no is not None and near):
+            yield each
+
+
+def _mark(
+    passage: Passage, start: int, stop: int, dates: Span | None = None, year_no: int | None = None
+) -> Found[PeriodMark]:
+    text = " ".join(passage.text[start:stop].split())
+    return Found(PeriodMark(dates, year_no, text, passage.locate(start, stop)), start, stop)
