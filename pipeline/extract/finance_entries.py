@@ -18,6 +18,14 @@ from pipeline.records import Disposition, RefusedAmount, Source
 
 # Words that may stand between a head and its amount.
 _LINK = regex.compile(r"[\s:=–—-]*(?:\b(?!t\.?\s?sk)[^\W\d]+\b[\s,:=()–—-]*){0,9}")
+# A head behind these sums up all periods, which are read one by one.
+_GRAND_TOTAL = regex.compile(r"\b(?:kopā|pavisam|kopsumma|kopsummā|summa)\s*[:,–-]?\s*$", regex.IGNORECASE)
+# *Atlikums: nav* says that there is none.
+_NO_REMAINDER = regex.compile(
+    r"(?m)^[ \t]*(?:atlikum\p{L}*|neizlietot\p{L}*\s+\p{L}+)\s*[:–-]?\s*(?:nav|nebija)(?:\s+\p{L}+)?[ \t]*\.?[ \t]*$|"
+    r"(?m)^[ \t]*(?:atlikuma|pārpalikuma|neizlietotu\s+līdzekļu)\s+nav[ \t]*\.?[ \t]*$",
+    regex.IGNORECASE,
+)
 # An amount behind these compares two others.
 _DIFFERENCE = regex.compile(r"\b(?:starpīb|vairāk|mazāk|pārsnie|samazin|palielin)", regex.IGNORECASE)
 _PURPOSE_END = regex.compile(r";|\.(?=\s*$|\s+\p{Lu}|\s*\n)|\)|\n\s*(?=[-–—•·]\s)")
@@ -84,11 +92,22 @@ class _Reader:
             return self._refused_whole()
         heads = self._heads()
         stops = [*(head.start for head in heads[1:]), len(self.text)][: len(heads)]
+        seen: set[tuple[Head, str]] = set()
         for head, stop in zip(heads, stops, strict=True):
+            period = self._period_before(head.start)
+            key = (head.value, period.text if period else "")
+            if key in seen or _GRAND_TOTAL.search(self.text[: head.start]):
+                continue
+            seen.add(key)
             after = [each.start for each in self.periods if head.start < each.start < stop]
             self._read_entry(head, min(after, default=stop))
+        self.found.claimed += [match.span() for match in _NO_REMAINDER.finditer(self.text)]
         self._refuse_the_rest()
         return self.found
+
+    def _period_before(self, start: int) -> PeriodMark | None:
+        """The last period that stands before `start`."""
+        return next((each.value for each in reversed(self.periods) if each.start < start), None)
 
     def _is_interleaved(self) -> bool:
         """Whether two columns were read line by line into one text: two heads on a line, no amount between them."""
@@ -136,7 +155,7 @@ class _Reader:
         self.found.claimed.append((head.start, at))
         items, opened, rest = self._breakdown(at, stop)
         disposition = self._disposition(head.value, rest)
-        period = next((each.value for each in reversed(self.periods) if each.start < head.start), None)
+        period = self._period_before(head.start)
         source = self.passage.locate(head.start, at)
         total = amount.value.euros if amount else None
         self.found.entries.append(Entry(head.value, period, total, tuple(items), opened, disposition, source))
@@ -204,9 +223,7 @@ class _Reader:
                 said = said or found[0].value
                 self.found.claimed.append((start, start + _clause_end(text, found[0].stop)))
             else:
-                filler = _FILLER.match(text)
-                if filler and filler.end():
-                    self.found.claimed.append((start, start + filler.end()))
+                self.found.claimed.append((start, start + _filler_end(text)))
         return said
 
     def _note_refused(self, amount: Found[Amount]) -> None:
@@ -234,6 +251,15 @@ def _trimmed(text: str, start: int, stop: int) -> tuple[int, int]:
     return start + len(piece) - len(piece.lstrip(_EDGE)), stop - (len(piece) - len(piece.rstrip(_EDGE)))
 
 
+def _filler_end(text: str) -> int:
+    """Where words without a meaning of their own end, at the end of a whole word."""
+    match = _FILLER.match(text)
+    end = match.end() if match else 0
+    if not text[end : end + 1].strip():
+        return end
+    return max(text.rfind(" ", 0, end), text.rfind("\n", 0, end)) + 1
+
+
 def _clause_end(text: str, at: int) -> int:
-    match = regex.search(r"\.(?=\s|$)|;", text[at:])
+    match = regex.search(r"\.(?=\s*$|\s+\p{Lu})|;", text[at:])
     return at + match.end() if match else len(text)

@@ -113,3 +113,21 @@ def test_a_field_without_any_amount_has_no_period() -> None:
     got = summary(finances="Skatīt pielikumu")
     assert got.finances == ()
     assert [each.text for each in got.unclaimed] == ["Skatīt pielikumu"]
+
+
+def test_a_sum_over_all_periods_is_no_period_and_stays_in_sight() -> None:
+    got = summary(finances=f"{PERIOD}Plānots 10,00 euro\nFaktiski 9,00 euro\nKopā plānots 30,00 euro")
+    assert [(each.total.planned, each.total.actual) for each in got.finances] == [(Decimal("10.00"), Decimal("9.00"))]
+    assert [each.text for each in got.unclaimed] == ["Kopā plānots 30,00 euro"]
+
+
+def test_a_per_cent_that_no_rule_reads_stays_in_sight() -> None:
+    got = summary(finances=f"{PERIOD}Plānots 10,00 euro (60 % semināriem)\nFaktiski 10,00 euro")
+    assert "60" in " ".join(each.text for each in got.unclaimed)
+
+
+@pytest.mark.parametrize("said", ["Atlikums: nav", "Atlikuma nav.", "Atlikums – nav"])
+def test_no_remainder_is_an_answer_and_no_amount(said: str) -> None:
+    got = summary(finances=f"{PERIOD}Plānots 10,00 euro\nFaktiski 10,00 euro\n{said}")
+    assert got.unclaimed == ()
+    assert got.finances[0].total.remainder is None
