@@ -18,6 +18,8 @@ from pipeline.records import Disposition, RefusedAmount, Source
 
 # Words that may stand between a head and its amount.
 _LINK = regex.compile(r"[\s:=–—-]*(?:\b(?!t\.?\s?sk)[^\W\d]+\b[\s,:=()–—-]*){0,9}")
+_AND = regex.compile(r"\s+un\s+", regex.IGNORECASE)
+_LETTER_MARK = regex.compile(r"\(?(?<!\p{L})\p{L}\)")
 # A head behind these sums up all periods, which are read one by one.
 _GRAND_TOTAL = regex.compile(r"\b(?:kopā|pavisam|kopsumma|kopsummā|summa)\s*[:,–-]?\s*$", regex.IGNORECASE)
 # *Atlikums: nav* says that there is none.
@@ -130,11 +132,14 @@ class _Reader:
         """The heads with an amount behind them; a head between another and its amount only describes it."""
         heads: list[Found[Head]] = []
         described_until = 0
+        before: Found[Head] | None = None
         for head in HEAD.all_in(self.text):
-            amount = self._amount_of(head)
+            joined = before is not None and _AND.fullmatch(self.text, before.stop, head.start) is not None
+            amount = None if joined else self._amount_of(head)
             if amount is not None and head.start >= described_until:
                 heads.append(head)
                 described_until = amount.start
+            before = head
         return heads
 
     def _amount_of(self, head: Found[Head], stop: int | None = None) -> Found[Amount] | None:
@@ -143,8 +148,11 @@ class _Reader:
         if following is None or (stop is not None and following.start >= stop):
             return None
         between = self.text[head.stop : following.start]
-        other = any(each.value == "remainder" for each in HEAD.all_in(between)) or _DIFFERENCE.search(between)
-        return following if _LINK.fullmatch(between) and not other else None
+        inside = HEAD.all_in(between)
+        other = any(each.value == "remainder" or "\n" in between[: each.start] for each in inside)
+        both = any(each.value != head.value and _AND.fullmatch(between[: each.start]) for each in inside)
+        unfit = other or both or _DIFFERENCE.search(between)
+        return following if _LINK.fullmatch(between) and not unfit else None
 
     def _read_entry(self, head: Found[Head], stop: int) -> None:
         amount = self._amount_of(head, stop)
@@ -183,7 +191,7 @@ class _Reader:
 
     def _items(self, begin: int, listed: Sequence[Found[Amount]], stop: int) -> tuple[list[Item], int]:
         """Breakdown items: an amount with its purpose behind it, or before it where the list begins with words."""
-        purpose_first = any(map(str.isalpha, self.text[begin : listed[0].start].replace("\x00", "")))
+        purpose_first = any(map(str.isalpha, _LETTER_MARK.sub("", self.text[begin : listed[0].start])))
         items: list[Item] = []
         end = begin
         for place, amount in enumerate(listed):
@@ -208,7 +216,7 @@ class _Reader:
     def _item(self, amount: Found[Amount], span: tuple[int, int]) -> Item | None:
         purpose = _purpose(self.text[span[0] : span[1]])
         start, end = min(span[0], amount.start), max(span[1], amount.stop)
-        if not purpose or amount.value.euros is None:
+        if not purpose or amount.value.euros is None or DISPOSITION.pattern.match(purpose):
             return None
         self.found.claimed.append((start, end))
         return Item(purpose, amount.value.euros, self.passage.locate(*_trimmed(self.text, start, end)))

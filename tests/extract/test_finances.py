@@ -131,3 +131,26 @@ def test_no_remainder_is_an_answer_and_no_amount(said: str) -> None:
     got = summary(finances=f"{PERIOD}Plānots 10,00 euro\nFaktiski 10,00 euro\n{said}")
     assert got.unclaimed == ()
     assert got.finances[0].total.remainder is None
+
+
+def test_a_purpose_that_ends_with_a_finance_word_takes_no_amount_of_the_next_line() -> None:
+    text = (
+        PERIOD + "Plānots 10,00 euro, t.sk.\n- 6,00 euro semināriem;\n- 4,00 euro talku atlikumam\nFaktiski 9,00 euro"
+    )
+    assert _cells(text)[0] == ("", "10.00", "9.00", None, None)
+
+
+def test_one_amount_for_planned_and_actual_together_is_neither() -> None:
+    got = summary(finances=PERIOD + "Plānotais un faktiski izlietotais finansējums: 5 000,00 euro")
+    assert got.finances == ()
+    assert "5 000,00" in " ".join(each.text for each in got.unclaimed)
+
+
+def test_lettered_purposes_in_brackets() -> None:
+    text = PERIOD + "Plānots 10,00 euro (t.sk. (a) 6,00 euro semināriem; (b) 4,00 euro talkām)\nFaktiski 9,00 euro"
+    assert [cell[:2] for cell in _cells(text)] == [("", "10.00"), ("semināriem", "6.00"), ("talkām", "4.00")]
+
+
+def test_what_was_brought_in_is_no_purpose() -> None:
+    text = PERIOD + "Plānots 10,00 euro, no tā 1,00 euro pārcelti no iepriekšējā perioda\nFaktiski 10,00 euro"
+    assert [cell[:3] for cell in _cells(text)] == [("", "10.00", "10.00")]
