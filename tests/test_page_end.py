@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
+from pipeline.document import Document
 from pipeline.forms.template import form_named
 from pipeline.journey import summary_of
 from pipeline.records import Box, Source, Summary
@@ -53,6 +56,7 @@ ROWS = [
     Row("Neatgūto līdzekļu apmērs no neatbilstoši veiktajiem izdevumiem", [["Nav konstatēts"]]),
     Row("Cita informācija", [["Nav"]]),
 ]
+BOTH = ("horizontal", "vertical")
 FORM = form_named("kopsavilkums")
 
 
@@ -67,14 +71,32 @@ def _without_places(value: object) -> object:
     return [_without_places(each) for each in value] if isinstance(value, tuple) else value
 
 
-def _summary(page_end: int, *, closed: bool) -> Summary:
-    return summary_of(drawn_form(TITLE, ROWS, page_end, closed=closed), FORM)
+def _summary(page_end: int, *, closed: bool, ruled: Sequence[str] = BOTH) -> Summary:
+    return summary_of(_with_rulings(drawn_form(TITLE, ROWS, page_end, closed=closed), ruled), FORM)
+
+
+def _with_rulings(document: Document, axes: Sequence[str]) -> Document:
+    """The document with the ruling lines of these axes only."""
+    kept = [tuple(line for line in page.rulings if line.axis in axes) for page in document.pages]
+    return replace(
+        document,
+        pages=tuple(replace(page, rulings=rulings) for page, rulings in zip(document.pages, kept, strict=True)),
+    )
+
+
+@pytest.mark.parametrize("ruled", [("horizontal",), ()], ids=["horizontal lines", "no lines"])
+@pytest.mark.parametrize("page_end", range(1, line_count(ROWS)))
+def test_a_page_end_changes_no_record_where_lines_are_missing(page_end: int, ruled: Sequence[str]) -> None:
+    assert _without_places(_summary(page_end, closed=False, ruled=ruled)) == WHOLE
 
 
 @pytest.mark.parametrize("closed", [True, False])
 @pytest.mark.parametrize("page_end", range(1, line_count(ROWS)))
 def test_a_page_end_changes_no_record(page_end: int, closed: bool) -> None:
-    assert _without_places(_summary(page_end, closed=closed)) == _without_places(_summary(10_000, closed=True))
+    assert _without_places(_summary(page_end, closed=closed)) == WHOLE
+
+
+WHOLE = _without_places(_summary(10_000, closed=True))
 
 
 def test_the_records_are_the_written_ones() -> None:

@@ -17,7 +17,7 @@ from pipeline.extract.finance_periods import PeriodMark
 from pipeline.extract.finance_table import column_head, finance_table
 from pipeline.extract.shared_items import folded_purpose, with_shared_items
 from pipeline.grammar.dates import Span
-from pipeline.layout.rows import CellText, FormRow, columns_of
+from pipeline.layout.rows import SAME_COLUMN, CellText, FormRow, columns_of, lines_by_column
 from pipeline.passage import Passage, passage_of
 from pipeline.records import Disposition, FinanceLine, FinancePeriod, Period, RefusedAmount, Source
 
@@ -34,27 +34,39 @@ class Finances:
 
 def finances(row: FormRow, dates_of_year: DatesOfYear) -> Finances:
     """What the finance row says; `dates_of_year` gives the dates of an implementation year by its number."""
-    table = finance_table(row.cells)
+    table = finance_table(row.parted or row.cells)
     if table is not None:
         texts, claimed = [table.text], table.claimed
     else:
-        texts, claimed = _texts(row.cells)
+        texts, claimed = _texts(row)
     entries = with_shared_items([entry for text in texts for entry in text.entries])
-    refused = [amount for text in texts for amount in text.refused]
+    refused = list(dict.fromkeys(amount for text in texts for amount in text.refused))
     return Finances(tuple(_periods(entries, refused, dates_of_year)), claimed)
 
 
-def _texts(cells: Sequence[CellText]) -> tuple[list[FinanceText], frozenset[Word]]:
+def _texts(row: FormRow) -> tuple[list[FinanceText], frozenset[Word]]:
     """Each column as one text where each names its periods itself, else all cells in reading order."""
-    heads = [cell for cell in cells if column_head(cell)] if len(columns_of(cells)) > 1 else []
-    body = [cell for cell in cells if cell not in heads]
-    columns = [passage_of(line for cell in column for line in cell.lines) for column in columns_of(body)]
-    read = [finance_text(passage) for passage in columns]
-    if len(columns) > 1 and any(text.entries and text.entries[0].period is None for text in read):
-        columns = [passage_of(line for cell in body for line in cell.lines)]
-        read = [finance_text(columns[0])]
-    head_words = {word for cell in heads for line in cell.lines for word in line.words}
-    return read, _claimed_words(zip(columns, read, strict=True)) | head_words
+    for cells in (row.parted, row.cells):
+        heads = [cell for cell in cells if column_head(cell)] if len(columns_of(cells)) > 1 else []
+        columns = _columns([cell for cell in cells if cell not in heads])
+        read = [finance_text(passage) for passage in columns]
+        if len(read) > 1 and all(text.entries and text.entries[0].period is not None for text in read):
+            head_words = {word for cell in heads for line in cell.lines for word in line.words}
+            return read, _claimed_words(zip(columns, read, strict=True)) | head_words
+    whole = passage_of(lines_by_column(row.cells))
+    read = [finance_text(whole)]
+    return read, _claimed_words([(whole, read[0])])
+
+
+def _columns(cells: Sequence[CellText]) -> list[Passage]:
+    """Each column's text from top to bottom; a cell over several columns stands in each of them."""
+    lefts = [column[0].left for column in columns_of(cells)]
+    columns = []
+    for left in lefts:
+        inside = [cell for cell in cells if cell.left <= left + SAME_COLUMN and cell.right > left + SAME_COLUMN]
+        ordered = sorted(inside, key=lambda cell: (cell.page, cell.top))
+        columns.append(passage_of(line for cell in ordered for line in cell.lines))
+    return columns
 
 
 def _claimed_words(texts: Iterable[tuple[Passage, FinanceText]]) -> frozenset[Word]:

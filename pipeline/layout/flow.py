@@ -68,4 +68,4 @@ def _text_lines(words: list[Word]) -> tuple[TextLine, ...]:
 
 
 def _cells(words: list[Word]) -> tuple[CellText, ...]:
-    return (CellText(words[0].page, 0, 0, _text_lines(words)),) if words else ()
+    return (CellText(words[0].page, 0, 0, 0, _text_lines(words)),) if words else ()

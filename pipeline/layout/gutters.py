@@ -1,55 +1,92 @@
-"""Columns of a cell that no line parts: a gutter of white space with text on both sides of it."""
+"""Columns of a row that no line parts: a gutter of white space with text on both sides of it."""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 
-from pipeline.document import Box, Word, box_of
+from pipeline.document import Box, box_of
+from pipeline.layout.furniture import Line, line_text
 from pipeline.layout.grid import Cell, text_lines
 
 # Narrower gaps are spaces between words of justified text.
 NARROWEST = 8.0
 # Fewer lines with text on both sides are no columns.
 FEWEST_LINES = 3
-# Texts of one column begin this near to each other.
-SAME_START = 3.0
+# Lines may run across a gutter, such as a heading over both columns: at most one for so many that do not.
+LINES_PER_CROSSING = 2
 
 
-def parted_at_gutters(cell: Cell) -> list[Cell]:
-    """The cell's columns from left to right; the cell alone where it has no gutter."""
-    gutter = _gutter(cell)
-    if gutter is None:
-        return [cell]
-    words = [word for line in cell.lines for word in line]
-    left = [word for word in words if box_of(word).x1 <= gutter]
-    right = [word for word in words if box_of(word).x0 >= gutter]
-    box = cell.box
-    first = Cell(cell.page, Box(box.x0, box.top, gutter, box.bottom), cell.bounded, text_lines(left))
-    second = Cell(cell.page, Box(gutter, box.top, box.x1, box.bottom), cell.bounded, text_lines(right))
-    return [first, *parted_at_gutters(second)]
+def parted_at_gutters(cells: Sequence[Cell]) -> list[Cell]:
+    """The cells of a row, those with a gutter parted there; a column is told by all its cells, on all pages.
+
+    A line across the gutter becomes a cell of its own between those above and below it.
+    """
+    done: list[Cell] = []
+    for group in _columns(cells):
+        gutter = _gutter([line for cell in group for line in cell.lines])
+        if gutter is None:
+            done += group
+            continue
+        pieces = [piece for cell in group for piece in _pieces(cell, gutter)]
+        right = [piece for piece in pieces if piece.box.x0 == gutter]
+        done += [piece for piece in pieces if piece.box.x0 != gutter] + parted_at_gutters(right)
+    return done
 
 
-def _gutter(cell: Cell) -> float | None:
-    """Where the second column begins, None where there is none."""
-    starts = [_second_starts(line) for line in cell.lines]
-    candidates = sorted({start for line in starts for start in line})
-    for start in candidates:
-        lines = sum(any(abs(other - start) <= SAME_START for other in line) for line in starts)
-        if lines >= FEWEST_LINES and not _is_crossed(cell.lines, start):
-            return start - NARROWEST / 2
-    return None
+def _columns(cells: Sequence[Cell]) -> list[list[Cell]]:
+    groups: dict[tuple[int, int], list[Cell]] = defaultdict(list)
+    for cell in cells:
+        groups[(round(cell.box.x0), round(cell.box.x1))].append(cell)
+    return list(groups.values())
 
 
-def _second_starts(line: Sequence[Word]) -> list[float]:
-    """Where words of a line begin behind a wide gap."""
+def _gutter(lines: Sequence[Line]) -> float | None:
+    """Where the second column begins, less half the gutter; None where there is none."""
+    ends = sorted({round(after.x0, 1) for line in lines for after in _behind_gaps(line)})
+    return next((end - NARROWEST / 2 for end in ends if _parts(lines, end)), None)
+
+
+def _behind_gaps(line: Line) -> list[Box]:
+    """The words that stand behind a wide gap."""
     boxes = [box_of(word) for word in line]
-    return [after.x0 for before, after in pairwise(boxes) if after.x0 - before.x1 >= NARROWEST]
+    return [after for before, after in pairwise(boxes) if after.x0 - before.x1 >= NARROWEST]
 
 
-def _is_crossed(lines: Sequence[Sequence[Word]], start: float) -> bool:
-    """Whether a word stands in the gutter left of `start`, or one column has no text to speak of."""
-    words = [box_of(word) for line in lines for word in line]
-    crossed = any(box.x0 < start - SAME_START and box.x1 > start - NARROWEST / 2 for box in words)
-    left = [word for line in lines for word in line if box_of(word).x1 < start and any(map(str.isalpha, word.text))]
-    return crossed or len(left) < FEWEST_LINES
+def _parts(lines: Sequence[Line], end: float) -> bool:
+    """Whether the strip left of `end` parts two columns: text on both sides, figures in the second, few crossings."""
+    beside = [line for line in lines if not _crosses(line, end)]
+    left = [line_text(tuple(word for word in line if box_of(word).x0 < end - 1)) for line in beside]
+    right = [line_text(tuple(word for word in line if box_of(word).x0 >= end - 1)) for line in beside]
+    both = [(before, after) for before, after in zip(left, right, strict=True) if before and after]
+    lettered = [text for text in left if any(map(str.isalpha, text))]
+    enough = len(both) >= FEWEST_LINES and len(lettered) >= FEWEST_LINES
+    figures = any(map(str.isdigit, "".join(right)))
+    return enough and figures and (len(lines) - len(beside)) * LINES_PER_CROSSING <= len(both)
+
+
+def _crosses(line: Line, end: float) -> bool:
+    """Whether words stand in the strip left of `end`."""
+    return any(box_of(word).x0 < end - 1 and box_of(word).x1 > end - NARROWEST + 1 for word in line)
+
+
+def _pieces(cell: Cell, gutter: float) -> list[Cell]:
+    """The cell's bands from top to bottom: lines across the gutter whole, the others parted at it."""
+    pieces = []
+    for crosses, run in groupby(cell.lines, key=lambda line: _crosses(line, gutter + NARROWEST / 2)):
+        lines = list(run)
+        tops = [box_of(word).top for line in lines for word in line]
+        bottoms = [box_of(word).bottom for line in lines for word in line]
+        box = Box(cell.box.x0, min(tops), cell.box.x1, max(bottoms))
+        if crosses:
+            pieces.append(Cell(cell.page, box, cell.bounded, tuple(lines)))
+            continue
+        words = [word for line in lines for word in line]
+        for side, kept in (
+            (Box(box.x0, box.top, gutter, box.bottom), [word for word in words if box_of(word).x0 < gutter]),
+            (Box(gutter, box.top, box.x1, box.bottom), [word for word in words if box_of(word).x0 >= gutter]),
+        ):
+            if kept:
+                pieces.append(Cell(cell.page, side, cell.bounded, text_lines(kept)))
+    return pieces

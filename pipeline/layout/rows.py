@@ -12,6 +12,7 @@ from pipeline.forms.template import Form
 from pipeline.layout.furniture import Line, line_text, page_furniture, repeated_edges, stamp_words
 from pipeline.layout.grid import Cell, cells_of, text_lines
 from pipeline.layout.gutters import parted_at_gutters
+from pipeline.layout.label_column import with_label_border
 from pipeline.layout.paragraphs import text_lines_of
 from pipeline.passage import TextLine
 
@@ -25,26 +26,36 @@ TOP_MARGIN = 0.08
 
 @dataclass(frozen=True, slots=True)
 class CellText:
-    """What one cell of one page adds to a row; `left` and `top` place it there, 0 without geometry."""
+    """What one cell of one page adds to a row; `left`, `right` and `top` place it there, 0 without geometry."""
 
     page: int
     left: float
+    right: float
     top: float
     lines: tuple[TextLine, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class FormRow:
-    """A field of the form: the words of its label, and its cells page by page, top to bottom, left to right."""
+    """A field of the form: the words of its label, and its cells page by page, top to bottom, left to right.
+
+    `parted` holds the cells once more, parted where only white space makes columns.
+    """
 
     code: str
     label: tuple[Word, ...]
     cells: tuple[CellText, ...]
+    parted: tuple[CellText, ...] = ()
 
     @property
     def lines(self) -> tuple[TextLine, ...]:
         """All lines, column by column, so that a page end changes nothing in their order."""
-        return tuple(line for column in columns_of(self.cells) for cell in column for line in cell.lines)
+        return lines_by_column(self.parted or self.cells)
+
+
+def lines_by_column(cells: Sequence[CellText]) -> tuple[TextLine, ...]:
+    """The lines of the cells, column by column."""
+    return tuple(line for column in columns_of(cells) for cell in column for line in cell.lines)
 
 
 def columns_of(cells: Sequence[CellText]) -> list[list[CellText]]:
@@ -82,6 +93,7 @@ class _Start:
 
 def filled_form(document: Document, form: Form) -> FilledForm:
     """The rows of a document with geometry; no rows where no label of the form was found."""
+    document = with_label_border(document, form, _ruled_labels(document, form))
     pages = {page.number: cells_of(page) for page in document.pages}
     furniture = _furniture(document, pages)
     cells = [kept for page in pages.values() for cell in page if (kept := _without(cell, furniture)).lines]
@@ -97,6 +109,11 @@ def filled_form(document: Document, form: Form) -> FilledForm:
         tuple(_rows(starts, inside, {field.code for field in form.fields if field.reader == "finances"})),
         frozenset(furniture),
     )
+
+
+def _ruled_labels(document: Document, form: Form) -> int:
+    """How many labels stand in a column that ruling lines show."""
+    return len(_row_starts(_label_cells([cell for page in document.pages for cell in cells_of(page)], form), form))
 
 
 def _place(cell: Cell) -> tuple[int, float]:
@@ -163,24 +180,30 @@ def _row_starts(label_cells: Sequence[Cell], form: Form) -> list[_Start]:
         following = matches[place + 1].start if place + 1 < len(matches) else len(words)
         cell, first = cell_of[match.start], words[match.start]
         opens_cell = cell.lines[0][0] is first
-        top = cell.box.top if opens_cell else box_of(first).top - 1
+        bounded_above = opens_cell and cell.box.top > 0
+        top = cell.box.top if bounded_above else box_of(first).top - 1
         starts.append(_Start(match, tuple(words[match.start : following]), cell.page, top))
     return starts
 
 
 def _rows(starts: Sequence[_Start], cells: Sequence[Cell], columned: set[str]) -> list[FormRow]:
-    """The rows with their cells; those of `columned` fields are parted at gutters where no line parts them."""
+    """The rows with their cells; those of `columned` fields also parted at gutters."""
     parts: list[list[Cell]] = [[] for _ in starts]
     for cell in cells:
         for start, part in _by_row(cell, starts).items():
-            parts[start] += parted_at_gutters(part) if starts[start].match.code in columned else [part]
+            parts[start].append(part)
     rows = []
     for beginning, cells_here in zip(starts, parts, strict=True):
-        ordered = sorted(cells_here, key=lambda each: (each.page, round(each.box.top), each.box.x0))
-        lines_of = text_lines_of(ordered)
-        texts = tuple(CellText(cell.page, cell.box.x0, cell.box.top, lines_of[cell]) for cell in ordered)
-        rows.append(FormRow(beginning.match.code, beginning.label, texts))
+        code = beginning.match.code
+        parted = _cell_texts(parted_at_gutters(cells_here)) if code in columned else ()
+        rows.append(FormRow(code, beginning.label, _cell_texts(cells_here), parted))
     return rows
+
+
+def _cell_texts(cells: Sequence[Cell]) -> tuple[CellText, ...]:
+    ordered = sorted(cells, key=lambda each: (each.page, round(each.box.top), each.box.x0))
+    lines_of = text_lines_of(ordered)
+    return tuple(CellText(cell.page, cell.box.x0, cell.box.x1, cell.box.top, lines_of[cell]) for cell in ordered)
 
 
 def _by_row(cell: Cell, starts: Sequence[_Start]) -> dict[int, Cell]:

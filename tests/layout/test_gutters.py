@@ -19,7 +19,7 @@ def _cell(*rows: tuple[tuple[float, str], ...]) -> Cell:
 
 
 def _texts(cell: Cell) -> list[str]:
-    return [" ".join(word.text for line in part.lines for word in line) for part in parted_at_gutters(cell)]
+    return [" ".join(word.text for line in part.lines for word in line) for part in parted_at_gutters([cell])]
 
 
 def test_two_columns_without_a_line_between_them() -> None:
