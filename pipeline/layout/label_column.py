@@ -40,10 +40,9 @@ def with_label_border(document: Document, form: Form, ruled: int) -> Document:
 
     It is the same where the ruling lines show as many labels: `ruled` says how many.
     """
-    lines_of = {page.number: _body_lines(page, document) for page in document.pages}
-    columns = [
-        _column(lines_of, border, form) for border in _borders([line for lines in lines_of.values() for line in lines])
-    ]
+    lines_of = _body_lines(document)
+    borders = _borders([line for lines in lines_of.values() for line in lines])
+    columns = [_column(lines_of, border, form) for border in borders]
     best = max(columns, key=lambda column: column.letters, default=None)
     if best is None or len(best.labels) <= max(ruled, 2):
         return document
@@ -51,15 +50,12 @@ def with_label_border(document: Document, form: Form, ruled: int) -> Document:
     return replace(document, pages=pages)
 
 
-def _body_lines(page: Page, document: Document) -> list[Line]:
-    """The page's lines over its whole width, without page numbers and what repeats at the pages' edges."""
-    edges = {each.number: _edges(text_lines(each.words)) for each in document.pages}
+def _body_lines(document: Document) -> dict[int, list[Line]]:
+    """Each page's lines over its whole width, without page numbers and what repeats at the pages' edges."""
+    lines_of = {page.number: text_lines(page.words) for page in document.pages}
+    edges = {page: [*lines[:2], *lines[2:][-2:]] for page, lines in lines_of.items()}
     furniture = page_furniture(edges) | repeated_edges(edges)
-    return [line for line in text_lines(page.words) if not furniture.intersection(line)]
-
-
-def _edges(lines: Sequence[Line]) -> list[Line]:
-    return [*lines[:2], *lines[2:][-2:]]
+    return {page: [line for line in lines if not furniture.intersection(line)] for page, lines in lines_of.items()}
 
 
 def _borders(lines: Sequence[Line]) -> list[float]:
