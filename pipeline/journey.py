@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from pipeline.document import Document, Word
@@ -10,12 +11,12 @@ from pipeline.extract.activities import results, year_dates
 from pipeline.extract.fields import fields, period_of, region_of, title_years
 from pipeline.extract.finances import Finances, finances
 from pipeline.extract.unclaimed import unclaimed
-from pipeline.forms.template import Form, form_named
+from pipeline.forms.template import Form, forms
 from pipeline.grammar.answers import stated_amount
 from pipeline.layout.flow import form_of_flow
-from pipeline.layout.rows import FilledForm, filled_form
-from pipeline.passage import folded_space, passage_of
-from pipeline.records import StatedAmount, Submission, Summary
+from pipeline.layout.rows import FilledForm, FormRow, filled_form
+from pipeline.passage import TextLine, folded_space, passage_of
+from pipeline.records import FieldValue, StatedAmount, Submission, Summary
 from pipeline.sources.opening import content_of, document_id, document_of
 
 # Of a form's eight labels, a document with fewer is something else.
@@ -32,57 +33,69 @@ def submission(path: Path, source_file: str) -> Submission:
         name = document_id(content)
         document = document_of(content)
         route, pages = document.route, len(document.pages)
-        return Submission(name, source_file, route, pages, summary_of(document, form_named("kopsavilkums")))
+        return Submission(name, source_file, route, pages, summary_of(document, forms()))
     except SourceError as error:
         return Submission(name, source_file, route, pages, None, error.sentence.lv, error.sentence.en)
 
 
-def summary_of(document: Document, form: Form) -> Summary:
-    """The records of an opened document. Raises SourceError where it is not this form."""
-    filled = form_of_flow(document, form) if document.route == "text" else filled_form(document, form)
-    if len(filled.rows) < FEWEST_LABELS:
-        raise _not_a_summary(len(filled.rows))
+def summary_of(document: Document, known_forms: Sequence[Form]) -> Summary:
+    """The records of an opened document. Raises SourceError where it is none of these forms."""
+    form, filled = _recognised(document, known_forms)
     rows = {row.code: row for row in filled.rows}
-    if document.route == "text" and sum(code in rows and not rows[code].lines for code in OPENING_FIELDS) > 1:
-        raise _scrambled()
     title = passage_of(filled.title)
     found = {field.code: field for field in fields(form, rows)}
-    delegation, span = period_of(passage_of(rows["delegation_period"].lines if "delegation_period" in rows else ()))
-    done = results(rows["results"]) if "results" in rows else None
+    delegation, span = period_of(passage_of(_lines(rows, form.with_reader("period"))))
+    done = results(rows[form.with_reader("results")]) if form.with_reader("results") in rows else None
     years = done.years if done else ()
-    money = (
-        finances(rows["finances"], lambda n: year_dates(years, n)) if "finances" in rows else Finances((), frozenset())
-    )
-    claimed = _claimed(filled, span) | money.claimed
+    money = Finances((), frozenset())
+    if form.with_reader("finances") in rows:
+        money = finances(rows[form.with_reader("finances")], lambda n: year_dates(years, n))
+    claimed = _claimed(form, filled, span) | money.claimed
     return Summary(
         title=folded_space(title.text),
         title_source=title.locate(0, len(title.text)) if title.text else None,
         title_years=title_years(title.text),
-        region=region_of(title.text, found["task"].value, found["performer"].value),
+        region=region_of(title.text, *(found[code].value for code in ("task", "performer") if code in found)),
         fields=tuple(found.values()),
         delegation=delegation,
         years=years,
         finances=money.periods,
-        ineligible=_answer(found["ineligible_expenditure"].found, found["ineligible_expenditure"].value),
-        unrecovered=_answer(found["unrecovered_funds"].found, found["unrecovered_funds"].value),
+        ineligible=_answer(found.get("ineligible_expenditure")),
+        unrecovered=_answer(found.get("unrecovered_funds")),
         unclaimed=unclaimed(document.words, claimed),
     )
 
 
-def _answer(found: bool, value: str) -> StatedAmount | None:
-    return stated_amount(value) if found and value else None
+def _recognised(document: Document, known_forms: Sequence[Form]) -> tuple[Form, FilledForm]:
+    """The form of which the document holds most, and how it is filled in."""
+    view = form_of_flow if document.route == "text" else filled_form
+    form, filled = max(((form, view(document, form)) for form in known_forms), key=lambda pair: pair[1].label_letters)
+    if len(filled.rows) < FEWEST_LABELS:
+        raise _not_a_summary(len(filled.rows))
+    blank = [row.code for row in filled.rows if row.code in OPENING_FIELDS and not row.lines]
+    if document.route == "text" and len(blank) > 1:
+        raise _scrambled()
+    return form, filled
 
 
-def _claimed(filled: FilledForm, period: tuple[int, int]) -> frozenset[Word]:
+def _lines(rows: Mapping[str, FormRow], code: str) -> tuple[TextLine, ...]:
+    return rows[code].lines if code in rows else ()
+
+
+def _answer(field: FieldValue | None) -> StatedAmount | None:
+    return stated_amount(field.value) if field and field.value else None
+
+
+def _claimed(form: Form, filled: FilledForm, period: tuple[int, int]) -> frozenset[Word]:
     """The words of title, labels, furniture, and of all fields but the period and the finances; list marks too."""
     words = set(filled.furniture)
     words.update(word for line in filled.title for word in line.words)
     for row in filled.rows:
         words.update(row.label)
         passage = passage_of(row.lines)
-        if row.code == "delegation_period":
+        if row.code == form.with_reader("period"):
             words.update(passage.words_in(*period))
-        elif row.code != "finances":
+        elif row.code != form.with_reader("finances"):
             words.update(passage.words)
         words.update(word for word in passage.words if not any(map(str.isalnum, word.text)))
     return frozenset(words)

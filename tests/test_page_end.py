@@ -9,7 +9,7 @@ from dataclasses import replace
 import pytest
 
 from pipeline.document import Document
-from pipeline.forms.template import form_named
+from pipeline.forms.template import forms
 from pipeline.journey import summary_of
 from pipeline.records import Box, Source, Summary
 from tests.makers.drawn_form import Row, drawn_form, line_count
@@ -57,7 +57,7 @@ ROWS = [
     Row("Cita informācija", [["Nav"]]),
 ]
 BOTH = ("horizontal", "vertical")
-FORM = form_named("kopsavilkums")
+FORMS = forms()
 
 
 def _without_places(value: object) -> object:
@@ -72,7 +72,7 @@ def _without_places(value: object) -> object:
 
 
 def _summary(page_end: int, *, closed: bool, ruled: Sequence[str] = BOTH) -> Summary:
-    return summary_of(_with_rulings(drawn_form(TITLE, ROWS, page_end, closed=closed), ruled), FORM)
+    return summary_of(_with_rulings(drawn_form(TITLE, ROWS, page_end, closed=closed), ruled), FORMS)
 
 
 def _with_rulings(document: Document, axes: Sequence[str]) -> Document:

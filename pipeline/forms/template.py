@@ -21,20 +21,29 @@ class FormField:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A form: its name, what its title says, and its fields in order."""
+    """A form: its name, how the word begins that its title holds, and its fields in order."""
 
     name: str
-    title: str
+    title_stem: str
     fields: tuple[FormField, ...]
+
+    def with_reader(self, reader: str) -> str:
+        """The code of the first field that is read so, "" where the form has none."""
+        return next((field.code for field in self.fields if field.reader == reader), "")
 
 
 @cache
-def form_named(name: str) -> Form:
-    """The form of `forms/<name>.toml`. Raises ValueError where it names an unknown reader or a field twice."""
-    content = tomllib.loads((Path(__file__).parent / f"{name}.toml").read_text(encoding="utf-8"))
+def forms() -> tuple[Form, ...]:
+    """Every form beside this module, by file name. Raises ValueError as `form_of_file` does."""
+    return tuple(form_of_file(path) for path in sorted(Path(__file__).parent.glob("*.toml")))
+
+
+def form_of_file(path: Path) -> Form:
+    """The form that a TOML file holds. Raises ValueError where it names an unknown reader or a field twice."""
+    content = tomllib.loads(path.read_text(encoding="utf-8"))
     fields = tuple(FormField(each["code"], each["reader"], tuple(each["labels"])) for each in content["fields"])
     codes = [field.code for field in fields]
     unknown = [field.reader for field in fields if field.reader not in READERS]
     if unknown or len(codes) != len(set(codes)):
-        raise ValueError(f"{name}.toml: unknown readers {unknown}, or a code stands twice in {codes}")
-    return Form(content["name"], content["title"], fields)
+        raise ValueError(f"{path.name}: unknown readers {unknown}, or a code stands twice in {codes}")
+    return Form(content["name"], content["title_stem"], fields)

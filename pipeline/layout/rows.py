@@ -80,6 +80,11 @@ class FilledForm:
     rows: tuple[FormRow, ...]
     furniture: frozenset[Word]
 
+    @property
+    def label_letters(self) -> int:
+        """How many letters the labels hold that were found."""
+        return sum(len(word.text) for row in self.rows for word in row.label)
+
 
 @dataclass(frozen=True, slots=True)
 class _Start:
@@ -100,7 +105,7 @@ def filled_form(document: Document, form: Form) -> FilledForm:
     label_cells = _label_cells(cells, form)
     starts = _row_starts(label_cells, form)
     content = [cell for cell in cells if cell not in label_cells]
-    furniture |= _letterhead(document, content)
+    furniture |= _letterhead(document, content, form.title_stem)
     content = [kept for cell in content if (kept := _without(cell, furniture)).lines]
     title = [cell for cell in content if not starts or _place(cell) < (starts[0].page, starts[0].top - SAME_BORDER)]
     inside = [cell for cell in content if cell not in title and any(cell.bounded)]
@@ -132,11 +137,11 @@ def _furniture(document: Document, pages: dict[int, list[Cell]]) -> set[Word]:
     return found | repeated_edges(whole)
 
 
-def _letterhead(document: Document, content: Sequence[Cell]) -> set[Word]:
+def _letterhead(document: Document, content: Sequence[Cell], title_stem: str) -> set[Word]:
     """The lines in the top margin of the first page, where the title begins further down."""
     first = document.pages[0]
     above = [line for cell in content if cell.page == first.number and not any(cell.bounded) for line in cell.lines]
-    title = next((i for i, line in enumerate(above) if "kopsavilkum" in line_text(line).casefold()), 0)
+    title = next((i for i, line in enumerate(above) if title_stem in line_text(line).casefold()), 0)
     lines = [line for line in above[:title] if line[0].box and line[0].box.bottom < first.height * TOP_MARGIN]
     return {word for line in lines for word in line}
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.forms.template import form_named
+from pipeline.forms.template import forms
 from pipeline.journey import summary_of
 from pipeline.records import Activity, FinanceLine, Indicator, Summary
 from pipeline.sources.opening import document_of
@@ -38,7 +38,7 @@ Nav
 Cita informācija
 Nav
 """
-    return summary_of(document_of(text.encode()), form_named("kopsavilkums"))
+    return summary_of(document_of(text.encode()), forms())
 
 
 def activities(results: str) -> list[Activity]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from pipeline.forms.matching import edit_distance, label_matches, labels_each_once, labels_in_order
-from pipeline.forms.template import form_named
+from pipeline.forms.template import forms
 
-FORM = form_named("kopsavilkums")
+(FORM,) = forms()
 
 
 @pytest.mark.parametrize(
