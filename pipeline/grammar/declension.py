@@ -94,6 +94,20 @@ def plural_forms(lemma: str) -> Iterator[tuple[str, Form]]:
         yield _joined(stem, ending), Form(lemma, case, "pl", gender)
 
 
+# The declensions that a nominative singular may belong to, by its ending, the first that fits.
+_DECLENSIONS_BY_ENDING = (
+    ("šanās", ("reflexive",)), ("ens", ("second_ens", "first")), ("is", ("second",)), ("us", ("third",)),
+    ("a", ("fourth",)), ("e", ("fifth",)), ("š", ("first",)), ("s", ("first", "second_s", "sixth")),
+)  # fmt: skip
+
+
+def forms_of_lemma(lemma: str) -> Iterator[tuple[str, Form]]:
+    """Every form that a noun with this nominative singular may have, by all declensions that its ending allows."""
+    declensions = next((found for ending, found in _DECLENSIONS_BY_ENDING if lemma.endswith(ending)), ())
+    for declension in declensions:
+        yield from noun_forms(lemma, declension)
+
+
 def adjective_forms(lemma: str) -> Iterator[tuple[str, Form]]:
     """The indefinite and definite forms of an adjective in -s or -š, both genders."""
     stem = lemma[:-1]

@@ -19,6 +19,7 @@ from pipeline.grammar.declension import (
     noun_forms,
     plural_forms,
 )
+from pipeline.grammar.second_opinion import forms_by_second_opinion
 
 _DECLENSIONS = ("first", "second", "second_s", "second_ens", "second_hard", "third", "fourth", "fifth", "sixth")
 # Endings that only adjectives and participles have, before the case ending.
@@ -149,7 +150,8 @@ def reading(word: str) -> Reading:
         return Reading(compound, (), False, True, False, False)
     if folded in words.adjectives or _DEFINITE_ONLY.fullmatch(folded):
         return Reading((), adjectives, False, False, False, participle)
-    return Reading(tuple(guessed_forms(folded)), adjectives, False, True, False, participle)
+    nouns = forms_by_second_opinion(folded) or tuple(guessed_forms(folded))
+    return Reading(nouns, adjectives, False, True, False, participle)
 
 
 def _compound_forms(folded: str) -> tuple[Form, ...]:

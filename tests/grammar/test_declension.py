@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.grammar.declension import guessed_forms, noun_forms
+from pipeline.grammar.second_opinion import forms_by_second_opinion
 from pipeline.grammar.vocabulary import reading, vocabulary
 
 
@@ -39,6 +40,18 @@ def test_the_genitive_plural_changes_its_consonant(lemma: str, declension: str, 
 )
 def test_an_unknown_plural_goes_back_to_its_nominative(form: str, lemma: str) -> None:
     assert lemma in {each.lemma for each in guessed_forms(form) if each.number == "pl"}
+
+
+@pytest.mark.parametrize(
+    ("form", "lemma"), [("pļavu", "pļava"), ("lāči", "lācis"), ("gulbjiem", "gulbis"), ("kuģus", "kuģis")]
+)
+def test_a_second_opinion_decides_between_declensions(form: str, lemma: str) -> None:
+    assert {each.lemma for each in reading(form).nouns} == {lemma}
+
+
+@pytest.mark.parametrize("word", ["inhalatori", "notika", "ziedotnes"])
+def test_an_opinion_that_declension_does_not_bear_out_is_none(word: str) -> None:
+    assert forms_by_second_opinion(word) == ()
 
 
 def test_the_vocabulary_is_large_enough_and_reads_its_own_words() -> None:
