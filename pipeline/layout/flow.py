@@ -10,7 +10,7 @@ import regex
 from pipeline.document import Document, Word
 from pipeline.forms.matching import label_matches, labels_in_order
 from pipeline.forms.template import Form
-from pipeline.layout.furniture import Line, is_page_number, line_text, page_furniture, stamp_words
+from pipeline.layout.furniture import Line, is_page_number, line_text, names_total, page_furniture, stamp_words
 from pipeline.layout.rows import CellText, FilledForm, FormRow
 from pipeline.passage import TextLine
 
@@ -49,14 +49,9 @@ def _counted_pages(lines: list[Line]) -> set[Word]:
             first = regex.search(r"\d+", line_text(line))
             number = int(first[0]) if first else 0
             alike[regex.sub(r"\d+", "#", line_text(line), count=1)].append((number, line))
-    runs = [run for run in alike.values() if len(run) > 1 or _names_total(run[0][1])]
+    runs = [run for run in alike.values() if len(run) > 1 or names_total(run[0][1])]
     rising = [run for run in runs if [number for number, _ in run] == list(range(run[0][0], run[0][0] + len(run)))]
     return {word for run in rising for _, line in run for word in line}
-
-
-def _names_total(line: Line) -> bool:
-    """Whether a page number says of how many, or *lpp.*, so that it is one even alone."""
-    return bool(regex.search(r"/|\bno\b|lpp|lapa", line_text(line), regex.IGNORECASE))
 
 
 def _lines(words: tuple[Word, ...] | list[Word]) -> list[Line]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 import regex
@@ -13,6 +13,11 @@ from pipeline.passage import TextLine, passage_of
 Line = tuple[Word, ...]
 # Lines that repeat stand at the same height, to this many points.
 SAME_HEIGHT = 4.0
+# A running line may be missing on the first page, or on one page of the other orientation.
+MOST_PAGES = 0.6
+# Longer numbers, and more of them, are no page numbers; the cap keeps hostile input cheap.
+MOST_NUMBERS = 20
+_MONEY = regex.compile(r"\d.*(?:euro|eiro|eur|€)(?!\p{L})|€\s*\d", regex.IGNORECASE)
 
 _PAGE_NUMBER = regex.compile(
     r"[-–—\s]*(?:(?:lapa|lappuse|lpp\.?|page)\s*)?\d{1,3}\.?\s*(?:(?:/|no|of|\()\s*\d{1,3}\)?)?"
@@ -38,26 +43,39 @@ def is_page_number(line: Line) -> bool:
 
 
 def page_furniture(outer_lines: Mapping[int, Sequence[Line]]) -> set[Word]:
-    """The words of page numbers and of lines that stand alike on several pages.
+    """The words of page numbers and of lines that stand alike on most pages.
 
     `outer_lines` holds, by page, the lines outside the form from top to bottom.
     A page number counts only as a page's first or last such line.
     """
-    pages_of: dict[str, set[int]] = defaultdict(set)
-    for page, lines in outer_lines.items():
-        for line in lines:
-            pages_of[_shape(line)].add(page)
-    found: set[Word] = set()
-    for lines in outer_lines.values():
-        for place, line in enumerate(lines):
-            at_edge = place in (0, len(lines) - 1)
-            if len(pages_of[_shape(line)]) > 1 or (at_edge and is_page_number(line)):
-                found.update(line)
-    return found
+    alike: dict[str, list[Line]] = defaultdict(list)
+    for line in (line for lines in outer_lines.values() for line in lines):
+        alike[_shape(line)].append(line)
+    repeated = [line for lines in alike.values() if _run_on(lines, len(outer_lines)) for line in lines]
+    ends = [line for lines in outer_lines.values() for line in (*lines[:1], *lines[-1:]) if is_page_number(line)]
+    return {word for line in (*repeated, *_counting_pages(ends)) for word in line}
+
+
+def _counting_pages(lines: Sequence[Line]) -> list[Line]:
+    """The lines whose number goes up with the pages; one alone must say its own page, *lpp.*, or of how many."""
+    steps = Counter(_first_number(line) - line[0].page for line in lines)
+    often = max(steps, key=lambda step: (steps[step], step == 0), default=0)
+    kept = [line for line in lines if _first_number(line) - line[0].page == often]
+    return kept if len(kept) > 1 or often == 0 else [line for line in kept if names_total(line)]
+
+
+def _first_number(line: Line) -> int:
+    found = regex.search(r"\d+", line_text(line))
+    return int(found[0]) if found else 0
+
+
+def names_total(line: Line) -> bool:
+    """Whether a page number says of how many, or *lpp.*, so that it is one even alone."""
+    return bool(regex.search(r"/|\bno\b|lpp|lapa", line_text(line), regex.IGNORECASE))
 
 
 def repeated_edges(lines_of: Mapping[int, Sequence[Line]]) -> set[Word]:
-    """The words of first and last lines that stand alike and at the same height on several pages.
+    """The words of first and last lines that stand alike and at the same height on most pages.
 
     They are furniture also where the form's own borders run beside them.
     """
@@ -67,8 +85,24 @@ def repeated_edges(lines_of: Mapping[int, Sequence[Line]]) -> set[Word]:
             box = line[0].box
             if box is not None:
                 places[(_shape(line), round(box.top / SAME_HEIGHT))].append(line)
-    repeated = [line for alike in places.values() if len({line[0].page for line in alike}) > 1 for line in alike]
+    repeated = [line for alike in places.values() if _run_on(alike, len(lines_of)) for line in alike]
     return {word for line in repeated for word in line}
+
+
+def _run_on(alike: Sequence[Line], pages: int) -> bool:
+    """Whether lines of one shape are a running line: on most pages, without money, their numbers but the page's alike.
+
+    Content can repeat too, such as a heading or an amount at the end of two pages.
+    """
+    on_pages = {line[0].page for line in alike}
+    if len(on_pages) < 2 or len(on_pages) < pages * MOST_PAGES or _MONEY.search(line_text(alike[0])):
+        return False
+    numbers = [[int(number) for number in regex.findall(r"\d+", line_text(line))[:MOST_NUMBERS]] for line in alike]
+    return all(
+        len(set(column)) == 1
+        or len({number - line[0].page for number, line in zip(column, alike, strict=True)}) == 1
+        for column in zip(*numbers, strict=True)
+    )
 
 
 def _shape(line: Line) -> str:

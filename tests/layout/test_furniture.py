@@ -34,12 +34,31 @@ def test_a_number_between_other_lines_is_no_page_number() -> None:
     assert page_furniture({1: [_line("Virsraksts"), _line("2"), _line("Paraksts")]}) == set()
 
 
+def test_a_lone_number_that_is_not_its_pages_is_no_page_number() -> None:
+    assert page_furniture({2: [_line("Satura rinda", 2), _line("12", 2)]}) == set()
+    assert {word.text for word in page_furniture({2: [_line("Satura rinda", 2), _line("2", 2)]})} == {"2"}
+
+
 def test_a_repeated_foot_inside_borders_is_furniture_too() -> None:
     lines = {page: [_line("a b", page, 100), _line("c d", page, 200), _line("Kājene 1", page)] for page in (1, 2)}
     assert {word.text for word in repeated_edges({1: [*lines[1]], 2: [_line("x y", 2, 50), *lines[2][2:]]})} == {
         "Kājene",
         "1",
     }
+
+
+@pytest.mark.parametrize("text", ["Plānots 49 000,00 euro", "{} semināri"])
+def test_repeated_content_is_no_running_head(text: str) -> None:
+    lines = {page: [_line("a", page, 100), _line(text.format(page * page), page)] for page in (1, 2, 3)}
+    words = {word.text for word in page_furniture(lines) | repeated_edges(lines)}
+    assert not words & set(text.format(4).split())
+
+
+def test_a_heading_at_the_end_of_two_pages_is_no_running_foot() -> None:
+    lines = {page: [_line("abcd"[page - 1], page, 100), _line("efgh"[page - 1], page)] for page in (1, 2, 3, 4)}
+    for page in (1, 2):
+        lines[page].append(_line("Mediju izaugsme:", page, 790))
+    assert repeated_edges(lines) == set()
 
 
 @pytest.mark.parametrize(
