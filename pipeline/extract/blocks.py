@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 import regex
 
@@ -15,6 +16,8 @@ _LONGEST_HEADING = 220
 _HIGHEST_NUMBER = 60
 # A line of text so short was not broken for want of room.
 _SHORT_LINE = 55
+# Text of an item that stands this many points right of its bullet hangs from it.
+_HANGING = 4.0
 # Signs that stand inside sentences too; other bullets stand only before items.
 _DASHES = ("-", "–", "—", "‒", "−")
 _SENTENCE_ENDS = (".", ";", ":", "!", "?")
@@ -24,7 +27,7 @@ _SENTENCE_ENDS = (".", ";", ":", "!", "?")
 class Block:
     """A heading, item or paragraph at text[start:stop]; its words begin at `body_start`, behind the list mark.
 
-    `sign` is the mark as printed. `fresh` and `bold` are those of its first line.
+    `sign` is the mark as printed. `fresh`, `bold` and `indent` are those of its first line.
     """
 
     start: int
@@ -35,6 +38,7 @@ class Block:
     sign: str
     fresh: bool | None
     bold: bool
+    indent: float | None
     is_heading: bool = False
 
 
@@ -49,17 +53,20 @@ def blocks_of(passage: Passage, start: int, stop: int) -> list[Block]:
     """The blocks of text[start:stop] in order; every word there stands in one of them."""
     blocks: list[Block] = []
     lines = _lines(passage, start, stop)
+    hanging = _hangs(passage.text, lines)
     for place, line in enumerate(lines):
         above = passage.text[blocks[-1].start : blocks[-1].stop].rstrip() if blocks else ""
         mark, body = _mark(passage.text, line, blocks, above)
-        begins = _begins_paragraph(passage.text, line, blocks, above) or _heads_list(passage.text, lines, place, above)
+        leaves = hanging and bool(blocks) and _leaves(blocks[-1], line.line.indent)
+        begins = leaves or _begins_paragraph(passage.text, line, blocks, above)
+        begins = begins or _heads_list(passage.text, lines, place, above)
         if mark is not None or begins:
             sign = passage.text[line.start : body].strip()
             blocks.append(_block(passage, line.start, body, line.stop, mark, sign, line.line))
         else:
             last = blocks[-1]
             blocks[-1] = _grown(passage, last, line.stop)
-    return _with_headings(passage, _parted_headings(passage, blocks))
+    return _with_headings(passage, _parted_headings(passage, blocks), hanging)
 
 
 def _lines(passage: Passage, start: int, stop: int) -> list[_Line]:
@@ -75,7 +82,7 @@ def _lines(passage: Passage, start: int, stop: int) -> list[_Line]:
 
 def _block(passage: Passage, start: int, body: int, stop: int, mark: Mark | None, sign: str, line: TextLine) -> Block:
     stop = start + len(passage.text[start:stop].rstrip())
-    return Block(start, min(body, stop), stop, passage.text[min(body, stop) : stop], mark, sign, line.fresh, line.bold)
+    return Block(start, min(body, stop), stop, passage.text[min(body, stop) : stop], mark, sign, line.fresh, line.bold, line.indent)
 
 
 def _grown(passage: Passage, block: Block, stop: int) -> Block:
@@ -183,19 +190,43 @@ def _parted_headings(passage: Passage, blocks: Sequence[Block]) -> list[Block]:
     return done
 
 
-def _with_headings(passage: Passage, blocks: Sequence[Block]) -> list[Block]:
-    """Headings told from paragraphs, and paragraphs below a marked item joined to it."""
+def _with_headings(passage: Passage, blocks: Sequence[Block], hanging: bool) -> list[Block]:
+    """Headings told from paragraphs, and paragraphs below a marked item joined to it, if not outside a hanging list."""
     listed = any(block.mark for block in blocks)
     done: list[Block] = []
     for place, block in enumerate(blocks):
         following = blocks[place + 1] if place + 1 < len(blocks) else None
         if block.mark is None and _is_heading(block, following, listed):
             done.append(replace(block, is_heading=True))
-        elif block.mark is None and done and done[-1].mark is not None:
+        elif _goes_on(block, done, hanging):
             done[-1] = _grown(passage, done[-1], block.stop)
         else:
             done.append(block)
     return done
+
+
+def _goes_on(block: Block, above: Sequence[Block], hanging: bool) -> bool:
+    """Whether a paragraph belongs to the marked item above it."""
+    if block.mark is not None or not above or above[-1].mark is None:
+        return False
+    return not (hanging and _leaves(above[-1], block.indent))
+
+
+def _hangs(text: str, lines: Sequence[_Line]) -> bool:
+    """Whether items behind a bullet go on further right than their bullet stands."""
+    for above, line in pairwise(lines):
+        mark = MARK.at(text, above.start)
+        if mark and mark.value.style == "bullet" and line.line.fresh is False:
+            indents = (above.line.indent, line.line.indent)
+            if None not in indents and indents[1] - indents[0] > _HANGING:  # type: ignore[operator]
+                return True
+    return False
+
+
+def _leaves(item: Block, indent: float | None) -> bool:
+    """Whether text with this indent stands as far left as the bullet of an item, and so outside a hanging list."""
+    bulleted = item.mark is not None and item.mark.style == "bullet"
+    return bulleted and item.indent is not None and indent is not None and indent - item.indent < _HANGING
 
 
 def _is_heading(block: Block, following: Block | None, listed: bool) -> bool:
