@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Any
 
 import pdfplumber
@@ -19,6 +20,8 @@ from pipeline.sources.letters import clean
 MAX_RULE_WIDTH = 3.0
 # Gap between two letters, as a part of the type size, from which a new word begins.
 WORD_GAP = 0.2
+# A space whose next letter begins within this part of its width is covered by it.
+HIDDEN_SPACE = 0.25
 # A summary has a few pages; the largest seen has four.
 MAX_PAGES = 500
 # Fonts of Skia map typed ligatures to these private places.
@@ -93,6 +96,8 @@ def _words(pdf_page: PdfPage, page_number: int, first: int) -> Iterator[Word]:
     """The page's words in reading order; rotated ones are left out by pdfplumber's own rule for upright text."""
     left, top = float(pdf_page.bbox[0]), float(pdf_page.bbox[1])
     drawn = pdf_page.dedupe_chars(tolerance=0.5) if _is_overprinted(pdf_page) else pdf_page
+    hidden = _hidden_spaces(drawn.chars)
+    drawn = drawn.filter(lambda each: id(each) not in hidden) if hidden else drawn
     for found in drawn.extract_words(x_tolerance_ratio=WORD_GAP, return_chars=True):
         text = clean(found["text"]).translate(_PRIVATE_LIGATURES)
         if text:
@@ -105,6 +110,18 @@ def _is_overprinted(pdf_page: PdfPage) -> bool:
     """Whether letters are drawn twice in the same place, as some programs draw bold type."""
     places = [(char["text"], round(char["x0"]), round(char["top"])) for char in pdf_page.chars if char["text"].strip()]
     return len(places) > len(set(places)) * 1.05
+
+
+def _hidden_spaces(chars: list[dict[str, Any]]) -> set[int]:
+    """The ids of spaces without a width of their own, as Skia draws soft hyphens: the next letter covers them."""
+    return {
+        id(space)
+        for space, letter in pairwise(chars)
+        if space["text"] == " "
+        and letter["text"] != " "
+        and abs(letter["top"] - space["top"]) < space["height"]
+        and abs(letter["x0"] - space["x0"]) < (space["x1"] - space["x0"]) * HIDDEN_SPACE
+    }
 
 
 def _is_bold(chars: list[dict[str, Any]]) -> bool:
