@@ -22,7 +22,8 @@ _MONTHS = (
     "novembr",
     "decembr",
 )
-_MONTH = "(?:" + "|".join(_MONTHS) + r")\p{L}{1,3}"
+# The genitive is *aprīļa*: the one month whose stem changes.
+_MONTH = "(?:" + "|".join((*_MONTHS, "aprīļ")) + r")\p{L}{1,3}"
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 _YEAR = r"(?:19|20)\d\d"
 _OF_YEAR = r"\.?\s*(?:gad[asuā]m?|g\.)"
@@ -40,7 +41,8 @@ _DATE = rf"""
 
 
 def _month_number(name: str) -> int:
-    return next(i for i, stem in enumerate(_MONTHS, start=1) if name.casefold().startswith(stem))
+    folded = name.casefold().replace("ļ", "l")
+    return next(i for i, stem in enumerate(_MONTHS, start=1) if folded.startswith(stem))
 
 
 def _date(match: Match) -> date | None:
@@ -66,6 +68,7 @@ DATE = Rule(
         ("5. maijs, 2021", [date(2021, 5, 5)]),
         ("01/03/2021", [date(2021, 3, 1)]),
         ("2022. g. 1. martā", [date(2022, 3, 1)]),
+        ("no 2022. gada 1. aprīļa", [date(2022, 4, 1)]),
     ),
     refuses=("31.02.2023.", "2022.gads", "2. daļās", "2.5-11-207", "9.-24.oktobrim", "15.13.2022"),
 )

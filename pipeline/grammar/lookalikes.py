@@ -7,7 +7,7 @@ from typing import Any
 from pipeline.grammar.dates import CALENDAR_YEAR, DATE, periods_in
 from pipeline.grammar.rule import Found, Rule, masked, pattern
 
-_MONTH = r"(?:janvār|februār|mart|aprīl|maij|jūnij|jūlij|august|septembr|oktobr|novembr|decembr)\p{L}+"
+_MONTH = r"(?:janvār|februār|mart|aprī[lļ]|maij|jūnij|jūlij|august|septembr|oktobr|novembr|decembr)\p{L}+"
 _YEAR = r"(?:1[6-9]|20)\d\d"
 
 
@@ -52,7 +52,7 @@ LOOKALIKES = (
         "day of a month",
         rf"(?<![\d])\d{{1,2}}\s*\.?\s*(?:(?:[-–—,]|un|līdz)\s*\d{{1,2}}\s*)?\.\s*{_MONTH} | \d{{1,2}}\.\s*(?:[-–—]|līdz|un)\s*\d{{1,2}}\.\s*{_MONTH}"
         r" | (?<![\d.])\d{1,2}\.\d{1,2}\.(?!\d)(?:\s*[-–—]\s*\d{1,2}\.\d{1,2}\.)?",
-        ("5.oktobrī", "9.-24.oktobrim", "no 5. līdz 9. maijam", "15.07."),
+        ("5.oktobrī", "1. aprīļa", "9.-24.oktobrim", "no 5. līdz 9. maijam", "15.07."),
         ("5 pasākumi",),
     ),
     _rule(
