@@ -177,11 +177,17 @@ class _Reader:
             if opener:
                 self.found.claimed.append(opener.span())
             return [], opener is not None, [(start, stop)]
-        begin = opener.end() if opener and opener.end() <= listed[0].start else listed[0].start
+        begin = opener.end() if opener and opener.end() <= listed[0].start else self._bracket_before(start, listed[0])
         if opener:
             self.found.claimed.append(opener.span())
         items, end = self._items(begin, listed, stop)
         return items, True, [(start, opener.start() if opener and opener.start() < begin else begin), (end, stop)]
+
+    def _bracket_before(self, start: int, first: Found[Amount]) -> int:
+        """Where the bracket opens in which the first item stands; the item itself where it stands in none."""
+        opened = self.text.rfind("(", start, first.start)
+        inside = opened >= 0 and ")" not in self.text[opened : first.start]
+        return opened + 1 if inside else first.start
 
     def _is_listed(self, amount: Found[Amount], start: int, opener: int | None) -> bool:
         if opener is not None and amount.start > opener:

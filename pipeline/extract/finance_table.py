@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from itertools import groupby
+from dataclasses import dataclass, replace
 
 import regex
 
 from pipeline.document import Word
 from pipeline.extract.finance_entries import Entry, FinanceText, Item
+from pipeline.extract.finance_fates import Fate, fates_in
+from pipeline.extract.finance_grid import table_rows
 from pipeline.extract.finance_periods import PeriodMark, period_marks
 from pipeline.grammar.finance_words import DISPOSITION, HEAD, Head
 from pipeline.grammar.money import AMOUNT, BARE_AMOUNT, Amount
@@ -20,7 +21,6 @@ from pipeline.records import RefusedAmount
 
 _NONE = regex.compile(r"[-–—xX×/]+|nav", regex.IGNORECASE)
 _TOTAL_ROW = regex.compile(r"\s*(?:kopā|kopsumma|pavisam|summa)\b.*", regex.IGNORECASE | regex.DOTALL)
-SAME_ROW = 3.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,24 +33,24 @@ class FinanceTable:
 
 def finance_table(cells: Sequence[CellText]) -> FinanceTable | None:
     """The table, or None where no row heads at least two columns with what they hold."""
-    rows = _rows(cells)
+    rows = table_rows(cells)
     for place, row in enumerate(rows):
-        heads = {left: head for cell in row if (head := column_head(cell)) for left in [cell.left]}
+        heads = _heads(row)
         if len(set(heads.values())) >= 2 and "planned" in heads.values():
-            below = rows[place + 1 :]
-            return _Table(heads).read(row, below) if _has_period_column(below, heads) else None
+            return _Table(heads).read(rows) if _has_period_column(rows, place, heads) else None
     return None
 
 
-def _rows(cells: Sequence[CellText]) -> list[list[CellText]]:
-    ordered = sorted(cells, key=lambda cell: (cell.page, round(cell.top / SAME_ROW), cell.left))
-    return [list(row) for _, row in groupby(ordered, key=lambda cell: (cell.page, round(cell.top / SAME_ROW)))]
+def _heads(row: Sequence[CellText]) -> dict[float, Head]:
+    return {cell.left: head for cell in row if (head := column_head(cell))}
 
 
-def _has_period_column(rows: Sequence[Sequence[CellText]], heads: dict[float, Head]) -> bool:
-    """Whether periods stand in a column of their own; else each cell is a text that names its period."""
-    aside = [cell for row in rows for cell in row if all(abs(left - cell.left) > SAME_COLUMN for left in heads)]
-    return any(period_marks(passage_of(cell.lines)) for cell in aside)
+def _has_period_column(rows: Sequence[Sequence[CellText]], place: int, heads: dict[float, Head]) -> bool:
+    """Whether periods stand beside the headed columns or above them; else each cell is a text that names its period."""
+    below = [cell for row in rows[place + 1 :] for cell in row]
+    aside = [cell for cell in below if all(abs(left - cell.left) > SAME_COLUMN for left in heads)]
+    above = [cell for row in rows[:place] for cell in row]
+    return any(period_marks(passage_of(cell.lines)) for cell in (*aside, *above))
 
 
 def column_head(cell: CellText) -> Head | None:
@@ -63,20 +63,39 @@ def column_head(cell: CellText) -> Head | None:
 
 
 class _Table:
-    """Walks over the rows below the head."""
+    """Walks over the rows of the table, and over those that stand above and below it."""
 
     def __init__(self, heads: dict[float, Head]) -> None:
         self.heads = heads
         self.text = FinanceText()
         self.claimed: set[Word] = set()
         self.period: PeriodMark | None = None
+        self.fates: list[Fate] = []
+        self.unlabelled = 0
+        self.without_figures = 0
 
-    def read(self, head: Sequence[CellText], rows: Sequence[Sequence[CellText]]) -> FinanceTable:
-        for cell in head:
-            self.claimed.update(word for line in cell.lines for word in line.words)
+    def read(self, rows: Sequence[Sequence[CellText]]) -> FinanceTable:
         for row in rows:
-            self._read_row(row)
+            heads = _heads(row)
+            if len(heads) >= 2 and not any(self._figures(cell) for cell in row):
+                self._claim(row)
+            else:
+                self._read_row(row)
+        if self.unlabelled and self.without_figures:
+            return self._refused(rows)
+        self.text.entries = [self._with_fate(entry) for entry in self.text.entries]
         return FinanceTable(self.text, frozenset(self.claimed))
+
+    def _refused(self, rows: Sequence[Sequence[CellText]]) -> FinanceTable:
+        """Labels without figures beside figures without labels: which belong together is not sure."""
+        refused = FinanceText(periods=self.text.periods)
+        for cell in (passage_of(cell.lines) for row in rows for cell in row if self._figures(cell)):
+            for amount in AMOUNT.all_in(cell.text) or BARE_AMOUNT.all_in(cell.text):
+                refused.refused.append(RefusedAmount("columns", cell.locate(amount.start, amount.stop)))
+        return FinanceTable(refused, frozenset())
+
+    def _figures(self, cell: CellText) -> bool:
+        return self._head_of(cell) is not None and any(map(str.isdigit, passage_of(cell.lines).text))
 
     def _head_of(self, cell: CellText) -> Head | None:
         near = [left for left in self.heads if abs(left - cell.left) <= SAME_COLUMN]
@@ -85,25 +104,41 @@ class _Table:
     def _read_row(self, row: Sequence[CellText]) -> None:
         first = [cell for cell in row if self._head_of(cell) is None]
         label = passage_of(line for cell in first for line in cell.lines)
-        marks = period_marks(label)
-        if _TOTAL_ROW.fullmatch(label.text) and not marks:
-            self._claim_row(row)
-            return
-        purpose = ""
+        figures = any(self._figures(cell) for cell in row)
+        fates = [] if figures else fates_in(label.text)
+        marks = [] if fates else period_marks(label)
+        if _TOTAL_ROW.fullmatch(label.text) and not marks and figures and self._has_total():
+            self._claim(row)
+        elif fates:
+            self.fates += [fate if fate.names_period else replace(fate, period=self.period) for fate in fates]
+            self._claim(first)
+        else:
+            self.unlabelled += figures and not label.text
+            self.without_figures += bool(label.text) and not figures and not marks
+            purpose = self._purpose(label, marks, figures)
+            for cell in row:
+                head = self._head_of(cell)
+                if head:
+                    self._read_cell(head, passage_of(cell.lines), purpose)
+
+    def _has_total(self) -> bool:
+        """Whether the last period has its total already, so that a sum is one over all periods."""
+        return any(entry.total is not None and entry.period == self.period for entry in self.text.entries)
+
+    def _purpose(self, label: Passage, marks: Sequence[Found[PeriodMark]], figures: bool) -> str:
+        """The purpose that a row is about, "" for the total of its period; words without figures stay in sight."""
         if marks:
             self.period = marks[0].value
             self.text.periods.append(self.period)
             self.claimed.update(label.words_in(marks[0].start, marks[0].stop))
             self.claimed.update(word for word in label.words if not any(map(str.isalnum, word.text)))
-        elif label.text:
-            purpose = folded_space(label.text).strip(" -–—•;:,.")
-            self.claimed.update(label.words)
-        for cell in row:
-            head = self._head_of(cell)
-            if head:
-                self._read_cell(head, passage_of(cell.lines), purpose)
+            return ""
+        if not figures:
+            return ""
+        self.claimed.update(label.words)
+        return "" if _TOTAL_ROW.fullmatch(label.text) else folded_space(label.text).strip(" -–—•;:,.")
 
-    def _claim_row(self, row: Sequence[CellText]) -> None:
+    def _claim(self, row: Sequence[CellText]) -> None:
         self.claimed.update(word for cell in row for line in cell.lines for word in line.words)
 
     def _read_cell(self, head: Head, cell: Passage, purpose: str) -> None:
@@ -121,19 +156,32 @@ class _Table:
             self.claimed.update(cell.words)
         disposition = said[0].value if said else None
         if not purpose:
-            self.text.entries.append(Entry(head, self.period, amount.value.euros, (), False, disposition, source))
+            self._add_total(Entry(head, self.period, amount.value.euros, (), False, disposition, source))
         elif amount.value.euros is not None:
             self._add_item(head, Item(purpose, amount.value.euros, source))
+
+    def _add_total(self, entry: Entry) -> None:
+        """A total below its purposes joins them."""
+        for place, other in enumerate(self.text.entries):
+            if other.head == entry.head and other.period == entry.period and other.total is None:
+                self.text.entries[place] = replace(entry, items=other.items, opened=True)
+                return
+        self.text.entries.append(entry)
 
     def _add_item(self, head: Head, item: Item) -> None:
         for place in range(len(self.text.entries) - 1, -1, -1):
             entry = self.text.entries[place]
             if entry.head == head and entry.period == self.period:
-                self.text.entries[place] = Entry(
-                    head, entry.period, entry.total, (*entry.items, item), True, entry.disposition, entry.source
-                )
+                self.text.entries[place] = replace(entry, items=(*entry.items, item), opened=True)
                 return
         self.text.entries.append(Entry(head, self.period, None, (item,), True, None, item.source))
+
+    def _with_fate(self, entry: Entry) -> Entry:
+        """A remainder with what a sentence beside the table says of it."""
+        if entry.head != "remainder" or entry.disposition is not None or not entry.total:
+            return entry
+        fate = next((fate for fate in self.fates if fate.is_of(entry.period, self.text.periods)), None)
+        return replace(entry, disposition=fate.disposition) if fate else entry
 
     def _amount(self, cell: Passage) -> Found[Amount] | None:
         found = AMOUNT.all_in(cell.text) or BARE_AMOUNT.all_in(cell.text)

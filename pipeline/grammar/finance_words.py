@@ -23,9 +23,9 @@ HEAD: Rule[Head] = Rule(
         (?<!\p{L})
         (?:
             (?P<remainder>
-                (?:(?:neizlietot|neizmantot|neapgūt)\p{L}*\s+)?(?:(?:valsts\s+budžeta\s+)?(?:finansējuma|līdzekļu|budžeta|naudas|perioda)\s+)?
+                (?:(?:neizlietot|neizmantot|neapgūt|neiztērēt)\p{L}*\s+)?(?:(?:valsts\s+budžeta\s+)?(?:finansējuma|līdzekļu|budžeta|naudas|perioda)\s+)?
                 (?:atlikum\p{L}*|pārpalikum\p{L}*|ietaupījum\p{L}*|ekonomij\p{L}*)
-              | (?:neizlietot\p{L}*|neizmantot\p{L}*|neapgūt\p{L}*|nav\s+izlietot\p{L}*)
+              | (?:neizlietot\p{L}*|neizmantot\p{L}*|neapgūt\p{L}*|neiztērēt\p{L}*|(?:pāri\s+)?palik(?:us|uš)\p{L}*|atlik(?:us|uš)\p{L}*|nav\s+izlietot\p{L}*)
                 (?:\s+(?:valsts\s+budžeta\s+)?(?:līdzek\p{L}*|finansējum\p{L}*|summ\p{L}*))?
             )
           | (?P<planned>(?:plānot|piešķirt|paredzēt|ieplānot)\p{L}*(?:\s+(?:valsts\s+budžeta\s+)?(?:finansējum|summ|līdzek)\p{L}*)?)
@@ -44,6 +44,8 @@ HEAD: Rule[Head] = Rule(
         ("Neizlietotie līdzekļi", ["remainder"]),
         ("Neizlietotā finansējuma atlikums", ["remainder"]),
         ("Līdzekļu ietaupījums", ["remainder"]),
+        ("Atlikusī summa", ["remainder"]),
+        ("Neiztērētie līdzekļi", ["remainder"]),
     ),
     refuses=("pilsoniskās sabiedrības attīstībai", "plāns", "izlietne"),
 )

@@ -54,7 +54,8 @@ MARK = Rule(
     refuses=("2022. gada", "24 klātienes", "15.07.2022.", "Veikta 1) izpēte"),
 )
 
-_ORDINALS = ("pirm", "otr", "treš", "ceturt", "piekt", "sest", "septīt", "astot", "devīt", "desmit")
+# *Pirmais*, *otrais* … up to *desmitais*, without their endings.
+ORDINAL_STEMS = ("pirm", "otr", "treš", "ceturt", "piekt", "sest", "septīt", "astot", "devīt", "desmit")
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10}
 
 
@@ -73,7 +74,7 @@ def _year_heading(match: Match) -> YearHeading | None:
         return YearHeading(_ROMAN[match["roman"].casefold()], None)
     if match["ordinal"]:
         stem = match["ordinal"].casefold()
-        return YearHeading(next(i for i, each in enumerate(_ORDINALS, start=1) if stem.startswith(each)), None)
+        return YearHeading(next(i for i, each in enumerate(ORDINAL_STEMS, start=1) if stem.startswith(each)), None)
     return YearHeading(int(match["number"]), None)
 
 

@@ -14,6 +14,8 @@ from pipeline.layout.grid import Cell, text_lines
 NARROWEST = 8.0
 # Fewer lines with text on both sides are no columns.
 FEWEST_LINES = 3
+# A list mark has fewer letters and digits.
+FEWEST_SIGNS = 3
 # Lines may run across a gutter, such as a heading over both columns: at most one for so many that do not.
 LINES_PER_CROSSING = 2
 
@@ -60,8 +62,8 @@ def _parts(lines: Sequence[Line], end: float) -> bool:
     left = [line_text(tuple(word for word in line if box_of(word).x0 < end - 1)) for line in beside]
     right = [line_text(tuple(word for word in line if box_of(word).x0 >= end - 1)) for line in beside]
     both = [(before, after) for before, after in zip(left, right, strict=True) if before and after]
-    lettered = [text for text in left if any(map(str.isalpha, text))]
-    enough = len(both) >= FEWEST_LINES and len(lettered) >= FEWEST_LINES
+    texts = [text for text in left if sum(map(str.isalnum, text)) >= FEWEST_SIGNS]
+    enough = len(both) >= FEWEST_LINES and len(texts) >= FEWEST_LINES
     figures = any(map(str.isdigit, "".join(right)))
     return enough and figures and (len(lines) - len(beside)) * LINES_PER_CROSSING <= len(both)
 

@@ -1,0 +1,64 @@
+"""Sentences beside a finance table that say what became of a period's remainder."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import regex
+
+from pipeline.extract.finance_periods import PeriodMark
+from pipeline.grammar.finance_words import DISPOSITION, HEAD
+from pipeline.grammar.lists import ORDINAL_STEMS
+from pipeline.records import Disposition
+
+_SENTENCE = regex.compile(r"[^.;]*(?:\.(?!\s*\p{Lu}|\s*$)[^.;]*)*[.;]?")
+_ORDINAL = regex.compile(rf"(?<!\p{{L}})({'|'.join(ORDINAL_STEMS)})(?:ā|ais|ajā|o)\s", regex.IGNORECASE)
+_YEAR = regex.compile(r"(?<![\d.])(20\d\d)(?!\d|\.\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class Fate:
+    """What became of a remainder: of the n-th period, of the one in a calendar year, or of `period`."""
+
+    disposition: Disposition
+    ordinal: int | None = None
+    year: int | None = None
+    period: PeriodMark | None = None
+
+    @property
+    def names_period(self) -> bool:
+        """Whether the sentence says itself which period it is about."""
+        return self.ordinal is not None or self.year is not None
+
+    def is_of(self, period: PeriodMark | None, periods: Sequence[PeriodMark]) -> bool:
+        """Whether the remainder of `period` is meant; `periods` are all, in order."""
+        if period is None:
+            return not self.names_period
+        if self.ordinal is not None:
+            return period.year_no == self.ordinal or list(dict.fromkeys(periods)).index(period) + 1 == self.ordinal
+        if self.year is not None:
+            return period.dates is not None and period.dates[0].year == self.year
+        return self.period == period
+
+
+def fates_in(text: str) -> list[Fate]:
+    """What each sentence says of a remainder; nothing where one of them speaks of something else."""
+    sentences = [match[0] for match in _SENTENCE.finditer(text) if match[0].strip()]
+    fates = [_fate(sentence) for sentence in sentences]
+    return [fate for fate in fates if fate is not None] if all(fates) else []
+
+
+def _fate(sentence: str) -> Fate | None:
+    said = DISPOSITION.all_in(sentence)
+    about = any(head.value == "remainder" for head in HEAD.all_in(sentence))
+    if not said or not about:
+        return None
+    before = sentence[: said[0].start]
+    ordinal, year = _ORDINAL.search(before), _YEAR.search(before)
+    stem = ordinal[1].casefold() if ordinal else ""
+    return Fate(
+        said[0].value,
+        ordinal=ORDINAL_STEMS.index(stem) + 1 if ordinal else None,
+        year=int(year[1]) if year and not ordinal else None,
+    )

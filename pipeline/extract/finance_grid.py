@@ -1,0 +1,79 @@
+"""The cells of a finance row as rows of a table, also where only white space makes its columns."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pipeline.layout.rows import CellText
+from pipeline.passage import TextLine
+
+# Cells of one row begin, and lines of one row stand, this near to each other in height.
+SAME_ROW = 3.0
+
+
+def table_rows(cells: Sequence[CellText]) -> list[list[CellText]]:
+    """The rows from top to bottom, each from left to right.
+
+    Cells that begin at one height, or stand side by side, make a row; where it
+    holds several lines of figures side by side, each line of figures is a row.
+    """
+    bands: list[list[CellText]] = []
+    for cell in sorted((cell for cell in cells if cell.lines), key=lambda each: (each.page, each.top, each.left)):
+        if bands and _stands_beside(cell, bands[-1]):
+            bands[-1].append(cell)
+        else:
+            bands.append([cell])
+    rows = [row for band in bands for row in (_rows_of_lines(band) if _is_block(band) else [band])]
+    return [sorted(row, key=lambda cell: cell.left) for row in rows]
+
+
+def _stands_beside(cell: CellText, band: Sequence[CellText]) -> bool:
+    """Whether a cell begins at the height of a band, or its text stands beside the band's text."""
+    if cell.page != band[0].page:
+        return False
+    bottom = max(_height(other.lines[-1]) for other in band)
+    in_its_column = any(other.left == cell.left for other in band)
+    return abs(cell.top - band[0].top) <= SAME_ROW or (_height(cell.lines[0]) < bottom and not in_its_column)
+
+
+def _is_block(band: Sequence[CellText]) -> bool:
+    """Whether at least two cells side by side hold more than one line of figures."""
+    return sum(sum(_has_figure(line) for line in cell.lines) > 1 for cell in band) > 1
+
+
+def _has_figure(line: TextLine) -> bool:
+    return any(character.isdigit() for word in line.words for character in word.text)
+
+
+def _rows_of_lines(band: Sequence[CellText]) -> list[list[CellText]]:
+    """The band's lines by height; one without figures beside it that goes on in lower case ends the row above."""
+    rows: list[list[CellText]] = []
+    for line in sorted((line for cell in band for line in _lines(cell)), key=lambda each: each.top):
+        if rows and line.top - rows[-1][0].top <= SAME_ROW:
+            rows[-1].append(line)
+        else:
+            rows.append([line])
+    whole: list[list[CellText]] = []
+    for row in rows:
+        above = next((cell for cell in whole[-1] if cell.left == row[0].left), None) if whole else None
+        if above is not None and len(row) == 1 and _goes_on(row[0].lines[0]):
+            whole[-1][whole[-1].index(above)] = replace(above, lines=(*above.lines, *row[0].lines))
+        else:
+            whole.append(row)
+    return whole
+
+
+def _goes_on(line: TextLine) -> bool:
+    """Whether a line is the end of a purpose that did not fit into one line."""
+    return not _has_figure(line) and line.words[0].text[:1].islower()
+
+
+def _lines(cell: CellText) -> list[CellText]:
+    """Each line of the cell as a cell of its own at its own height."""
+    return [replace(cell, top=_height(line), lines=(line,)) for line in cell.lines]
+
+
+def _height(line: TextLine) -> float:
+    box = line.words[0].box
+    return (box.top + box.bottom) / 2 if box else 0.0
