@@ -236,7 +236,8 @@ def _is_heading(block: Block, following: Block | None, listed: bool) -> bool:
         return False
     colon, open_end = text.endswith(":"), not text.endswith((".", ";", ",", "!", "?"))
     if following.mark is not None:
-        begins = following.mark.style == "bullet" or following.mark.label in ("1", "a", "1.1") or block.bold
+        label = following.mark.label.rstrip(".")
+        begins = following.mark.style == "bullet" or label in ("1", "a") or label.endswith(".1") or block.bold
         counted = following.mark.style in ("bullet", "letter") and regex.search(r"\d", text)
         return open_end and begins and not (counted and not block.bold)
     own_line = following.fresh is True or not listed

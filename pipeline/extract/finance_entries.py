@@ -37,11 +37,12 @@ _FILLER = regex.compile(r"[\s,;:.()–—-]*(?:apmērā|euro|eiro|eur|un|gan|kā
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One line of a breakdown."""
+    """One line of a breakdown; `disposition` where it says no purpose but what became of this part of a remainder."""
 
     purpose: str
     euros: Decimal
     source: Source
+    disposition: Disposition | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,14 +162,16 @@ class _Reader:
             self.used.add(amount.start)
             self._note_refused(amount)
         self.found.claimed.append((head.start, at))
-        items, opened, rest = self._breakdown(at, stop)
-        disposition = self._disposition(head.value, rest)
+        found, opened, rest = self._breakdown(head.value, at, stop)
+        items = [item for item in found if item.disposition is None]
+        fates = [item.disposition for item in found if item.disposition is not None]
+        disposition = next(iter(fates), None) or self._disposition(head.value, rest)
         period = self._period_before(head.start)
         source = self.passage.locate(head.start, at)
         total = amount.value.euros if amount else None
         self.found.entries.append(Entry(head.value, period, total, tuple(items), opened, disposition, source))
 
-    def _breakdown(self, start: int, stop: int) -> tuple[list[Item], bool, list[tuple[int, int]]]:
+    def _breakdown(self, head: Head, start: int, stop: int) -> tuple[list[Item], bool, list[tuple[int, int]]]:
         """The items between start and stop, whether a breakdown was announced, and the text around them."""
         opener = OPENER.pattern.search(self.text, start, stop)
         inside = [each for each in self.amounts if start <= each.start < stop]
@@ -180,7 +183,7 @@ class _Reader:
         begin = opener.end() if opener and opener.end() <= listed[0].start else self._bracket_before(start, listed[0])
         if opener:
             self.found.claimed.append(opener.span())
-        items, end = self._items(begin, listed, stop)
+        items, end = self._items(head, begin, listed, stop)
         return items, True, [(start, opener.start() if opener and opener.start() < begin else begin), (end, stop)]
 
     def _bracket_before(self, start: int, first: Found[Amount]) -> int:
@@ -195,7 +198,9 @@ class _Reader:
         before = self.text[start : amount.start].rstrip()
         return before.endswith(("(", "-", "–", "—", "•", "·", "\x00")) or ("(" in before and ")" not in before)
 
-    def _items(self, begin: int, listed: Sequence[Found[Amount]], stop: int) -> tuple[list[Item], int]:
+    def _items(
+        self, head: Head, begin: int, listed: Sequence[Found[Amount]], stop: int
+    ) -> tuple[list[Item], int]:
         """Breakdown items: an amount with its purpose behind it, or before it where the list begins with words."""
         purpose_first = any(map(str.isalpha, _LETTER_MARK.sub("", self.text[begin : listed[0].start])))
         items: list[Item] = []
@@ -210,7 +215,7 @@ class _Reader:
             else:
                 span = (amount.stop, self._purpose_end(amount.stop, following))
                 end = span[1]
-            item = self._item(amount, span)
+            item = self._item(head, amount, span)
             if item:
                 items.append(item)
         return items, end
@@ -219,13 +224,14 @@ class _Reader:
         match = _PURPOSE_END.search(self.text, start + 1, stop)
         return match.start() if match else stop
 
-    def _item(self, amount: Found[Amount], span: tuple[int, int]) -> Item | None:
+    def _item(self, head: Head, amount: Found[Amount], span: tuple[int, int]) -> Item | None:
         purpose = _purpose(self.text[span[0] : span[1]])
         start, end = min(span[0], amount.start), max(span[1], amount.stop)
-        if not purpose or amount.value.euros is None or DISPOSITION.pattern.match(purpose):
+        said = _fate(purpose)
+        if not purpose or amount.value.euros is None or (said and head != "remainder"):
             return None
         self.found.claimed.append((start, end))
-        return Item(purpose, amount.value.euros, self.passage.locate(*_trimmed(self.text, start, end)))
+        return Item(purpose, amount.value.euros, self.passage.locate(*_trimmed(self.text, start, end)), said)
 
     def _disposition(self, head: Head, rest: Sequence[tuple[int, int]]) -> Disposition | None:
         """What became of a remainder, from the text around its breakdown; fillers are claimed on the way."""
@@ -250,6 +256,16 @@ class _Reader:
         for amount in self.amounts:
             if amount.start not in self.used:
                 self._note_refused(amount)
+
+
+def _fate(purpose: str) -> Disposition | None:
+    """What became of an amount, where its text says that and no purpose; *piešķirtajām stipendijām* is a purpose.
+
+    `other` counts only at the beginning, or where something was *not* done.
+    """
+    found = DISPOSITION.all_in(purpose)
+    sure = [each for each in found if each.value != "other" or each.start == 0 or purpose[each.start] in "nN"]
+    return sure[0].value if sure else None
 
 
 def _purpose(text: str) -> str:
