@@ -198,9 +198,7 @@ class _Reader:
         before = self.text[start : amount.start].rstrip()
         return before.endswith(("(", "-", "–", "—", "•", "·", "\x00")) or ("(" in before and ")" not in before)
 
-    def _items(
-        self, head: Head, begin: int, listed: Sequence[Found[Amount]], stop: int
-    ) -> tuple[list[Item], int]:
+    def _items(self, head: Head, begin: int, listed: Sequence[Found[Amount]], stop: int) -> tuple[list[Item], int]:
         """Breakdown items: an amount with its purpose behind it, or before it where the list begins with words."""
         purpose_first = any(map(str.isalpha, _LETTER_MARK.sub("", self.text[begin : listed[0].start])))
         items: list[Item] = []

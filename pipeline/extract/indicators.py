@@ -8,24 +8,36 @@ from math import prod
 
 import regex
 
+from pipeline.grammar.declension import Case
 from pipeline.grammar.lookalikes import without_lookalikes
 from pipeline.grammar.money import amounts_in
 from pipeline.grammar.number_words import cases_of_words, number_of_words
 from pipeline.grammar.numerals import NUMERAL, Numeral, decimal_of, qualifier_before
-from pipeline.grammar.phrase import Phrase, phrase_after, phrase_before
+from pipeline.grammar.phrase import Phrase, phrase_after, phrase_before, total_phrase
 from pipeline.grammar.rule import Found, masked
 from pipeline.grammar.scopes import PRODUCT, part_scopes, terms_span
+from pipeline.grammar.vocabulary import is_verb, reading
 from pipeline.passage import Passage, folded_space
 from pipeline.records import Basis, Indicator, Qualifier
 
 _PERCENT = regex.compile(r"\s*(%|procent\p{L}*)", regex.IGNORECASE)
-_IN_WORDS = regex.compile(r"\s*\((\p{L}[\p{L}\s]*)\)")
+_IN_WORDS = regex.compile(r"\s*\((\p{L}[\p{L}\s]*|\d+)\)")
 _LINK = regex.compile(
-    r"(?:\s*[-–—:=]\s*|\s+(?:ir|bija|sasniedz\p{L}*|veidoj?\p{L}*|sastād\p{L}*|kopā)\s+)$", regex.IGNORECASE
+    r"(?:\s*[-–—:=]\s*|\s+(?:ir|bija|sasniedz\p{L}*|pārsnie\p{L}*|veidoj?\p{L}*|sastād\p{L}*|pieaug\p{L}*|palielinā\p{L}*|kopā)\s+)"
+    r"(?:(?:ir|bija)\s+)?$",
+    regex.IGNORECASE,
 )
+_EXCEEDS = regex.compile(r"(?<!\p{L})pārsnie\p{L}*\s+$", regex.IGNORECASE)
+# The number alone in brackets behind its noun: *eksperti (7)*, *semināri (kopā 5)*.
+_BRACKET_BEFORE = regex.compile(r"\s*\((?:kopā|kopumā|kopskaitā|pavisam)?\s*$", regex.IGNORECASE)
+_BRACKET_BEHIND = regex.compile(r"\s*\)")
 _OF_OTHERS = regex.compile(r"\s+no\s+(?=\d|\p{L})", regex.IGNORECASE)
-_NEXT_COUNT = regex.compile(r"\s*(?:,|un|vai)\s+(?=\d)", regex.IGNORECASE)
-_ENDS = regex.compile(r"\s*(?:[.,;)]|$)")
+_NEXT_COUNT = regex.compile(r"\s*(?:\p{L}+\s*){0,3}(?:,|(?<!\p{L})un|(?<!\p{L})vai)\s+(?=\d)", regex.IGNORECASE)
+_ENDS = regex.compile(r"\s*(?:[.,;)]|$|(?:un|bet)\s)")
+_JOINT = regex.compile(r"\s*(?:,|un|vai)\s+", regex.IGNORECASE)
+_OF_THEM = regex.compile(r"\s+no\s+(?:t|kur)(?:iem|ām)(?!\p{L})", regex.IGNORECASE)
+_SENTENCE_END = regex.compile(r"[.;](?=\s+\p{Lu}|\s*$)")
+_WORD_BEFORE = regex.compile(r"(\p{L}+)\s+(?:(?:jau|vēl|tikai|tomēr)\s+)?$")
 _TIME_BEFORE = regex.compile(r"(?<!\p{L})(?:pēc|līdz|pirms|kopš|ik|vecum\p{L}*(?:\s+no)?)\s*$", regex.IGNORECASE)
 # Forms of *viens* that may count; in the others it mostly means something else.
 _COUNTING_ONE = frozenset({"viens", "viena", "vienu"})
@@ -35,16 +47,22 @@ _NEVER_RESULTS = frozenset({"gads", "mēnesis", "gadsimts", "diennakts"})
 
 @dataclass(frozen=True, slots=True)
 class _Count:
-    """A numeral with its phrase, before it becomes a record."""
+    """A numeral at `at` with its phrase, before it becomes a record; both together take text[start:stop]."""
 
     numeral: Numeral
     qualifier: Qualifier
     phrase: Phrase
+    at: int
     start: int
     stop: int
     basis: Basis = "stated"
     product: Decimal | None = None
     whole: Decimal | None = None
+
+    @property
+    def leaves_noun_out(self) -> bool:
+        """Whether it counts a noun that stands in front of another number."""
+        return self.phrase.stop < self.at
 
 
 def indicators(passage: Passage, start: int, stop: int) -> list[Indicator]:
@@ -78,16 +96,24 @@ def _count(text: str, numeral: Found[Numeral], before: list[_Count]) -> _Count |
     phrase, end = _phrase(text, numeral, stop, begin, before)
     if phrase is None:
         return None
-    return _Count(numeral.value, qualifier, phrase, min(begin, end[0]), max(numeral.stop, end[1]))
+    if qualifier == "exact" and _EXCEEDS.search(text[:begin]):
+        qualifier = "more_than"
+    return _Count(numeral.value, qualifier, phrase, numeral.start, min(begin, end[0]), max(numeral.stop, end[1]))
 
 
 def _after_words(text: str, numeral: Found[Numeral]) -> int:
     """Where the numeral ends, with its words or its product in brackets behind it: `4 (četriem)`, `24 (6 x 4)`."""
     match = _IN_WORDS.match(text, numeral.stop)
-    if match and number_of_words(match[1]) is not None:
+    if match and (match[1].isdigit() != numeral.value.in_words or _number(match[1]) is None):
+        match = None
+    if match and _number(match[1]) == numeral.value.low:
         return match.end()
     product = PRODUCT.pattern.match(text, numeral.stop)
     return product.end() if product else numeral.stop
+
+
+def _number(text: str) -> int | None:
+    return int(text) if text.isdigit() else number_of_words(text)
 
 
 def _phrase(
@@ -99,12 +125,19 @@ def _phrase(
         found = Phrase(percent.start(1), percent.end(1), "%", known=True)
         return found, (numeral.start, found.stop)
     cases = cases_of_words(text[numeral.start : numeral.stop]) if numeral.value.in_words else "NGDAL"
-    after = phrase_after(text, stop, numeral.value.low, text[:begin], cases)
+    after = phrase_after(text, stop, numeral.value.low, text[:begin], cases, _parallel(text, begin, before))
     if after is not None and _may_count(text, numeral, after):
         return after, (numeral.start, after.stop)
     if numeral.value.in_words and number_of_words(text[numeral.start : numeral.stop]) == 1:
         return None, (0, 0)
     return _phrase_elsewhere(text, numeral, stop, begin, before)
+
+
+def _parallel(text: str, begin: int, before: list[_Count]) -> Case | None:
+    """The case of the count right before this one, where *un* or a comma joins the two."""
+    if not before or not _JOINT.fullmatch(text, before[-1].stop, begin):
+        return None
+    return before[-1].phrase.case
 
 
 def _may_count(text: str, numeral: Found[Numeral], phrase: Phrase) -> bool:
@@ -121,34 +154,53 @@ def _phrase_elsewhere(
     text: str, numeral: Found[Numeral], stop: int, begin: int, before: list[_Count]
 ) -> tuple[Phrase | None, tuple[int, int]]:
     """A noun before the number, after the next number, or left out."""
-    link = _LINK.search(text[:begin])
-    if link:
-        found = phrase_before(text, link.start())
-        if found:
-            return found, (found.start, numeral.stop)
+    found = _linked_phrase(text, begin, stop)
+    if found:
+        return found, (found.start, numeral.stop)
     for joint in (_OF_OTHERS.match(text, stop), _NEXT_COUNT.match(text, stop)):
         other = NUMERAL.at(text, joint.end()) if joint else None
         if other and joint:
             found = phrase_after(text, _after_words(text, other), other.value.low, text[: joint.end()])
             if found:
                 return found, (numeral.start, numeral.stop)
-    if before and _leaves_noun_out(text, numeral, stop, before[-1], link is not None):
+    if before and _leaves_noun_out(text, numeral, stop, begin, before[-1]):
         return before[-1].phrase, (numeral.start, numeral.stop)
     return None, (0, 0)
 
 
-def _leaves_noun_out(text: str, numeral: Found[Numeral], stop: int, last: _Count, linked: bool) -> bool:
-    """Whether the number counts the noun of the count before it: *no tiem 4 attālināti*, *attālināti – 140*."""
+def _linked_phrase(text: str, begin: int, stop: int) -> Phrase | None:
+    """The noun before a number: behind a dash, a colon or a verb like *sasniedza*, or in front of its bracket."""
+    bracket = _BRACKET_BEFORE.search(text[:begin])
+    if bracket and _BRACKET_BEHIND.match(text, stop):
+        return phrase_before(text, bracket.start())
+    link = _LINK.search(text[:begin])
+    if link is None:
+        return None
+    own, total = phrase_before(text, link.start()), total_phrase(text, link.start())
+    return total if total and not (own and own.known) else own
+
+
+def _leaves_noun_out(text: str, numeral: Found[Numeral], stop: int, begin: int, last: _Count) -> bool:
+    """Whether the number counts the noun of the count before it: *no tiem 4 attālināti*, *bet pabeidza 42*."""
     between = text[last.stop : numeral.start]
-    if regex.search(r"[.;](?=\s+\p{Lu}|\s*$)", between):
+    if _SENTENCE_END.search(regex.sub(r"t\.\s?sk\.", "", between)):
         return False
     if any(start <= numeral.start < end for start, end in part_scopes(text)):
         return True
-    if numeral.value.in_words:
-        return False
-    if regex.fullmatch(r"\s*\(", between):
+    if regex.fullmatch(r"\s*\(", between) or (last.leaves_noun_out and not numeral.value.in_words):
         return True
-    return linked and "\x00" not in between and bool(_ENDS.match(text, stop))
+    if _OF_THEM.match(text, stop):
+        return True
+    ends = bool(_ENDS.match(text, stop))
+    if _LINK.search(text[:begin]):
+        return "\x00" not in between and ends and not numeral.value.in_words
+    word = _WORD_BEFORE.search(text[:begin])
+    return ends and word is not None and _is_predicate(word[1])
+
+
+def _is_predicate(word: str) -> bool:
+    """Whether a word says what was done: a verb, or a participle in lower case."""
+    return word[0].islower() and (is_verb(word) or reading(word).participle)
 
 
 def _is_no_result(text: str, count: _Count) -> bool:

@@ -102,7 +102,12 @@ _DECLENSIONS_BY_ENDING = (
 
 
 def forms_of_lemma(lemma: str) -> Iterator[tuple[str, Form]]:
-    """Every form that a noun with this nominative singular may have, by all declensions that its ending allows."""
+    """Every form that a noun of this nominative may have, by all declensions that its ending allows.
+
+    A nominative in -as, -es or -i is that of a noun without a singular.
+    """
+    if lemma.endswith(("as", "es", "i")) and not lemma.endswith("šanās"):
+        yield from plural_forms(lemma)
     declensions = next((found for ending, found in _DECLENSIONS_BY_ENDING if lemma.endswith(ending)), ())
     for declension in declensions:
         yield from noun_forms(lemma, declension)
@@ -117,10 +122,10 @@ def adjective_forms(lemma: str) -> Iterator[tuple[str, Form]]:
 
 
 def definite_forms(lemma: str) -> Iterator[tuple[str, Form]]:
-    """The definite masculine and feminine forms of an adjective used as a noun, in -ais."""
+    """The definite forms of an adjective in -ais used as a noun; the feminine ones have their own lemma, in -ā."""
     stem = lemma[:-3]
     for gender, numbers in _DEFINITE.items():
-        yield from _adjective_forms(lemma, stem, gender, numbers)
+        yield from _adjective_forms(lemma if gender == "m" else stem + "ā", stem, gender, numbers)
 
 
 def _adjective_forms(
@@ -140,6 +145,13 @@ _GUESSES: tuple[tuple[str, str, str, Number, Gender], ...] = (
     ("ējiem", "ējs", "D", "pl", "m"), ("tājus", "tājs", "A", "pl", "m"), ("tāju", "tājs", "G", "pl", "m"),
     ("ēju", "ējs", "G", "pl", "m"), ("ējus", "ējs", "A", "pl", "m"), ("āji", "ājs", "N", "pl", "m"),
     ("āju", "ājs", "G", "pl", "m"),
+    ("eri", "eris", "N", "pl", "m"), ("eriem", "eris", "D", "pl", "m"), ("erus", "eris", "A", "pl", "m"),
+    ("eru", "eris", "G", "pl", "m"), ("eros", "eris", "L", "pl", "m"),
+    ("ģi", "ģis", "N", "pl", "m"), ("ģiem", "ģis", "D", "pl", "m"), ("ģus", "ģis", "A", "pl", "m"), ("ģu", "ģis", "G", "pl", "m"),
+    ("šņi", "snis", "N", "pl", "m"), ("šņiem", "snis", "D", "pl", "m"), ("šņus", "snis", "A", "pl", "m"), ("šņu", "snis", "G", "pl", "m"),
+    ("žņi", "znis", "N", "pl", "m"), ("žņiem", "znis", "D", "pl", "m"), ("ļņi", "lnis", "N", "pl", "m"),
+    ("ļņiem", "lnis", "D", "pl", "m"), ("aiņi", "ainis", "N", "pl", "m"), ("aiņiem", "ainis", "D", "pl", "m"),
+    ("aiņus", "ainis", "A", "pl", "m"), ("ammu", "amma", "G", "pl", "f"),
     ("či", "cis", "N", "pl", "m"), ("čiem", "cis", "D", "pl", "m"), ("čus", "cis", "A", "pl", "m"),
     ("iņi", "iņš", "N", "pl", "m"), ("iņiem", "iņš", "D", "pl", "m"), ("iņus", "iņš", "A", "pl", "m"),
     ("bji", "bis", "N", "pl", "m"), ("pji", "pis", "N", "pl", "m"), ("mji", "mis", "N", "pl", "m"),
@@ -148,6 +160,8 @@ _GUESSES: tuple[tuple[str, str, str, Number, Gender], ...] = (
     ("ļi", "lis", "N", "pl", "m"), ("ļiem", "lis", "D", "pl", "m"), ("ļus", "lis", "A", "pl", "m"),
     ("ņi", "nis", "N", "pl", "m"), ("ņiem", "nis", "D", "pl", "m"), ("ņus", "nis", "A", "pl", "m"),
     ("ši", "tis", "N", "pl", "m"), ("šiem", "tis", "D", "pl", "m"), ("šus", "tis", "A", "pl", "m"),
+    ("dži", "dzis", "N", "pl", "m"), ("džiem", "dzis", "D", "pl", "m"), ("džus", "dzis", "A", "pl", "m"),
+    ("džu", "dzis", "G", "pl", "m"),
     ("ži", "dis", "N", "pl", "m"), ("žiem", "dis", "D", "pl", "m"), ("žus", "dis", "A", "pl", "m"),
     ("ji", "js", "N", "pl", "m"), ("jiem", "js", "D", "pl", "m"),
     ("ķi", "ķis", "N", "pl", "m"), ("ķiem", "ķis", "D", "pl", "m"), ("ķu", "ķis", "G", "pl", "m"),

@@ -70,6 +70,18 @@ LOOKALIKES = (
         ("24 klātienes", "2.5 dienu"),
     ),
     _rule(
+        "name with a number",
+        r"(?<!\p{L})(?:Natura\s+2000|Office\s+\d+|Microsoft\s+365|Windows\s+\d+|Horizon\s+20\d\d|Formula\s+\d|Agenda\s+20\d\d|Eiropa\s+20\d\d|Latvija\s+20\d\d)(?!\d)",
+        ("Natura 2000 teritorijās", "Microsoft Office 365 un"),
+        ("Rīgā 5 pasākumi",),
+    ),
+    _rule(
+        "each other",
+        r"(?<!\p{L})(?:vien(?:s|a|u|am|ai)\s+(?:par\s+|no\s+|ar\s+|pret\s+)?otr\p{L}+|vien(?:s|a|u|am|ai)\s+no(?!\p{L}))",
+        ("iepazina viens otru", "viens no centriem", "palīdz viena otrai"),
+        ("viens seminārs",),
+    ),
+    _rule(
         "address",
         r"\p{Lu}[\p{L}.]+\s+(?:iel[aāu]s?|prospekt\p{L}*|bulvār\p{L}*|gatv\p{L}*|šosej\p{L}*|laukum\p{L}*|līnij\p{L}*)\s+\d+\p{L}?(?:\s*[-–/]\s*\d+\p{L}?)? | LV\s*-?\s*\d{4}",
         ("Brīvības ielā 12", "Brīvības iela 12-3", "Rīga, LV-1010"),

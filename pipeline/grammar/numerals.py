@@ -93,6 +93,10 @@ NUMERAL = Rule(
 )
 
 
+# *No 12 % līdz 9 %*: here *līdz* is the other end and no limit.
+_RANGE_BEFORE = regex.compile(r"(?<!\p{L})no\s+\d[\d\s.,]*(?:%|\p{L}+)?\s+līdz\s*$", regex.IGNORECASE)
+
+
 @cache
 def _qualifier_pattern() -> regex.Pattern[str]:
     words = "|".join(regex.escape(word).replace("\\ ", r"\s+") for word, _ in vocabulary().qualifiers)
@@ -102,11 +106,11 @@ def _qualifier_pattern() -> regex.Pattern[str]:
 def qualifier_before(text: str) -> tuple[Qualifier, int]:
     """The qualifier at the end of the text before a numeral and where it begins; `exact` and the text's end if none.
 
-    >>> qualifier_before("saņēmušas ap "), qualifier_before("no 10 līdz ")
-    (('about', 10), ('at_most', 6))
+    >>> qualifier_before("saņēmušas ap "), qualifier_before("līdz "), qualifier_before("no 12 % līdz ")
+    (('about', 10), ('at_most', 0), ('exact', 13))
     """
     match = _qualifier_pattern().search(text[-40:])
-    if match is None:
+    if match is None or (match[1].casefold() == "līdz" and _RANGE_BEFORE.search(text[-60:])):
         return "exact", len(text)
     said = " ".join(match[1].casefold().split())
     kind = next(kind for word, kind in vocabulary().qualifiers if word == said)

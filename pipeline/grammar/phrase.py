@@ -10,12 +10,12 @@ the head; the reading that explains most words at the least cost wins.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 import regex
 
-from pipeline.grammar.declension import Case, Form
+from pipeline.grammar.declension import Case, Form, definite_forms
 from pipeline.grammar.phrase_costs import (
     IMPOSSIBLE,
     TOO_DEAR,
@@ -38,7 +38,15 @@ _GENITIVE_POSTPOSITION = regex.compile(
     r"\s+(?:dēļ|labad|ietvaros|laikā|gaitā|garumā|rezultātā|vietā|vajadzībām|apmērā|sastāvā|vadībā|ceļā)(?!\p{L})",
     regex.IGNORECASE,
 )
+_DEFINITE = regex.compile(r"(?P<stem>\p{L}+(?:oš|[āa]m|t|uš))(?:ais|ie|ajam|ajiem|o|os|ajos|ās|ajām|ajās|ajā)")
+# What a participle used as a noun costs: less than a noun in the wrong number, more than an unknown one.
+_SUBSTANTIVE = 2.2
 _EXTENTS = ("ilg", "gar", "plat", "augst", "smag", "vec", "dziļ")
+# An ordinal of a class or course that was blanked as no count.
+_ORDINAL = regex.compile(r"\s*(\x00+)\s+(?=(?:klas|kurs)\p{L})", regex.IGNORECASE)
+_PREPOSITION_BEFORE = regex.compile(r"(?<!\p{L})(?:no|ar|par|pie|uz|līdz|pēc|pa)\s+$", regex.IGNORECASE)
+_TOTAL = regex.compile(r"(?<!\p{L})(?:kop)?skait(?:s|am|ā|u)(?!\p{L})", regex.IGNORECASE)
+_SENTENCE_END = regex.compile(r"[.!?;](?=\s+\p{Lu})")
 # Adverbs that stand before a verb and not before a counted noun.
 _BEFORE_VERBS = frozenset({"jau", "vēl", "vairs", "regulāri"})
 
@@ -67,48 +75,92 @@ class _Candidate:
     form: Form | None
 
 
-def phrase_after(text: str, start: int, count: Decimal, before: str, cases: str = "NGDAL") -> Phrase | None:
+def phrase_after(
+    text: str, start: int, count: Decimal, before: str, cases: str = "NGDAL", parallel: Case | None = None
+) -> Phrase | None:
     """The phrase that a numeral ending at `start` counts; `before` is the text in front of it. None if none follows.
 
-    `cases` are those in which the numeral itself may stand, all for digits.
+    `cases` are those in which the numeral itself may stand, all for digits;
+    `parallel` is the case of the counted phrase that this one is joined to. An
+    ordinal that was blanked belongs to the phrase: *45 9. klases skolēni*.
     """
-    tokens, adverbial = tokens_after(text, start)
+    ordinal = _ORDINAL.match(text, start)
+    tokens, adverbial = tokens_after(text, ordinal.end() if ordinal else start)
     if not tokens or tokens[0].text.casefold() in _BEFORE_VERBS:
         return None
-    return _phrase(text, tokens, count, before, "L" if adverbial else cases)
+    context = Context(count, is_governed(before), predicate_before(before), "L" if adverbial else cases, parallel)
+    found = _phrase(text, tokens, context)
+    return replace(found, start=ordinal.start(1)) if found and ordinal else found
 
 
 def phrase_before(text: str, stop: int) -> Phrase | None:
-    """The phrase that ends at `stop` and is counted by a number behind it: *Valsts iestāžu pārstāvji – 5*."""
+    """The phrase that ends at `stop` and is counted by a number behind it: *Valsts iestāžu pārstāvji – 5*.
+
+    Its head stands in the nominative; what a preposition governs is not
+    counted: in *Jaunsargi no Latgales – 15* that is the noun before it.
+    """
     tokens = tokens_before(text, stop)
+    while tokens and (governing := _PREPOSITION_BEFORE.search(text[: tokens[0].start])):
+        tokens = tokens_before(text, governing.start())
+    if not tokens or _TOTAL.fullmatch(tokens[-1].text):
+        return None
+    said = reading(tokens[-1].first)
+    fitting = [each for each in said.nouns if each.case == "N" or (each.case, each.number) == ("G", "pl")]
+    form = min(fitting, key=lambda each: each.case != "N", default=None)
+    proper = tokens[-1].text[0].isupper() and len(tokens) == 1 and not said.known
+    if not (form or said.undeclined) or not said.counted or (proper and not _begins_sentence(text, tokens[0])):
+        return None
+    return _phrase_up_to(tokens, form)
+
+
+def _begins_sentence(text: str, token: Token) -> bool:
+    return not text[: token.start].rstrip() or text[: token.start].rstrip().endswith((".", ";", ":", "(", ")"))
+
+
+def total_phrase(text: str, stop: int) -> Phrase | None:
+    """What *skaits* counts, where it is the last noun before `stop` but for a time or a place.
+
+    *Apmeklētāju skaits 2023. gadā – 18 740*; adjectives that agree with *skaits* are no part of it.
+    """
+    found = max(_TOTAL.finditer(text, 0, stop), key=lambda match: match.start(), default=None)
+    if found is None or _SENTENCE_END.search(text, found.end(), stop):
+        return None
+    tokens = tokens_before(text, found.start())
+    while tokens and not any(form.case == "G" for form in _genitive_readings(tokens[0])):
+        tokens = tokens[1:]
     if not tokens:
         return None
-    head = len(tokens) - 1
-    skait = head > 0 and tokens[head].text.casefold().startswith("skait")
-    if skait:
-        head -= 1
-    said = reading(tokens[head].first)
-    forms = [form for form in said.nouns if form.number == "pl"] if skait else list(said.nouns)
-    if not (forms or said.undeclined) or not said.counted:
+    said = reading(tokens[-1].first)
+    form = next((each for each in said.nouns if each.case == "G" and each.number == "pl"), None)
+    if form is None and not said.undeclined:
         return None
-    wanted = "G" if skait else "N"
-    form = next((each for each in forms if each.case == wanted), forms[0] if forms else None)
-    first = _first_modifier(tokens, head, form)
+    return _phrase_up_to(tokens, form, whole=True)
+
+
+def _genitive_readings(token: Token) -> tuple[Form, ...]:
+    said = reading(token.first)
+    undeclined = (Form(token.text, "G", "pl", "m"),) if said.undeclined else ()
+    return (*said.nouns, *said.adjectives, *undeclined)
+
+
+def _phrase_up_to(tokens: Sequence[Token], form: Form | None, *, whole: bool = False) -> Phrase:
+    """The phrase of which the last token is the head, with its modifiers."""
+    head = len(tokens) - 1
+    first = 0 if whole else _first_modifier(tokens, head, form)
     lemma = form.lemma if form else tokens[head].text
     return Phrase(tokens[first].start, tokens[head].stop, _cased(lemma, tokens[head].text), lemma_known(lemma))
 
 
-def _phrase(text: str, tokens: Sequence[Token], count: Decimal, before: str, cases: str) -> Phrase | None:
+def _phrase(text: str, tokens: Sequence[Token], context: Context) -> Phrase | None:
     if tokens[0].text.casefold() in vocabulary().measure_abbreviations:
         return _abbreviated_measure(text, tokens)
-    described = _describing_measure(text, tokens, count)
+    described = _describing_measure(text, tokens, context.count)
     if described is not None:
         return described
     slash = next((i for i, token in enumerate(tokens) if token.text == "/"), len(tokens))
     readings = [reading(token.first) for token in tokens[:slash]]
     if len(readings) > 1 and _GENITIVE_POSTPOSITION.match(text, tokens[slash - 1].stop):
         readings.pop()
-    context = Context(count, is_governed(before), predicate_before(before), cases)
     candidates = [_candidate(tokens, readings, head, context) for head in range(len(readings))]
     best = min(candidates, key=lambda each: each.cost)
     if best.cost >= TOO_DEAR:
@@ -148,25 +200,87 @@ def _abbreviated_measure(text: str, tokens: Sequence[Token]) -> Phrase:
 
 def _candidate(tokens: Sequence[Token], readings: Sequence[Reading], head: int, context: Context) -> _Candidate:
     said = readings[head]
-    if not said.nouns and not said.undeclined:
+    if not said.nouns and head == len(readings) - 1:
+        return _substantive(tokens, readings, head, context)
+    if not (said.nouns or said.undeclined) or _is_in_term(tokens, readings, head):
         return _Candidate(head, IMPOSSIBLE, None)
+    length = len(readings)
+    readings = readings[: _joined_from(tokens, length, head)]
+    cut = 0.8 if len(readings) < length else 0.0
     if said.undeclined:
-        cost = modifiers_cost(tokens, readings, head, None) + rest_cost(readings, head, context.governed)
+        cost = cut + modifiers_cost(tokens, readings, head, None) + rest_cost(readings, head, None, context)
         return _Candidate(head, cost + (0.0 if said.known else 0.4), None)
     best = _Candidate(head, IMPOSSIBLE, None)
     for form in said.nouns:
-        cost = form_cost(form, context) + noun_cost(tokens[head], said)
-        cost += modifiers_cost(tokens, readings, head, form) + rest_cost(readings, head, context.governed)
-        cost += 2.5 if form.lemma in vocabulary().measures and rest_is_oblique(readings, head) else 0.0
-        cost += 1.5 if form.case == "G" and not context.governed and rest_is_oblique(readings, head) else 0.0
-        cost += (
-            3.0
-            if form.number == "sg" and not is_number_singular(context.count) and form.lemma.endswith(("šana", "šanās"))
-            else 0
-        )
+        cost = cut + form_cost(form, context) + noun_cost(tokens[head], said) + _chain_cost(form, readings, head)
+        cost += modifiers_cost(tokens, readings, head, form) + rest_cost(readings, head, form, context)
+        cost += _oblique_cost(form, readings, head, context)
+        cost += _adjective_cost(form, readings, head)
+        cost += 3.0 if _is_uncounted_act(form, context) else 0.0
         if cost < best.cost:
             best = _Candidate(head, cost, form)
     return best
+
+
+def _substantive(tokens: Sequence[Token], readings: Sequence[Reading], head: int, context: Context) -> _Candidate:
+    """A definite participle at the end that no noun follows is one itself: *31 darba meklējošais*."""
+    best = _Candidate(head, IMPOSSIBLE, None)
+    match = _DEFINITE.fullmatch(tokens[head].text.casefold())
+    if readings[head].undeclined:
+        cost = modifiers_cost(tokens, readings, head, None)
+        return _Candidate(head, cost + (0.0 if readings[head].known else 0.4), None)
+    for written, form in definite_forms(match["stem"] + "ais") if match else ():
+        if written == tokens[head].text.casefold():
+            cost = form_cost(form, context) + _SUBSTANTIVE + modifiers_cost(tokens, readings, head, form)
+            best = _Candidate(head, cost, form) if cost < best.cost else best
+    return best
+
+
+def _chain_cost(form: Form, readings: Sequence[Reading], head: int) -> float:
+    """What it costs to break a chain of genitives off: in front of another genitive plural, or of a measure."""
+    following = readings[head + 1].nouns if head + 1 < len(readings) else ()
+    plural = [each for each in following if each.case == "G" and each.number == "pl"]
+    if form.case == "G" and any(not each.lemma.endswith("šanās") for each in plural):
+        return 0.5
+    before_measure = any(each.lemma in vocabulary().measures and each.case == "N" for each in following)
+    return 0.6 if form.case == "N" and before_measure else 0.0
+
+
+def _joined_from(tokens: Sequence[Token], length: int, head: int) -> int:
+    """Where behind the head something is joined to it by *un*; what follows is no rest of the phrase."""
+    joining = vocabulary().joining
+    return next((i for i in range(head + 1, length) if tokens[i].text.casefold() in joining), length)
+
+
+def _is_in_term(tokens: Sequence[Token], readings: Sequence[Reading], head: int) -> bool:
+    """Whether a word only belongs to a term with the noun behind it: *ģimenes ārstu*, *latgaliešu valodā*."""
+    following = readings[head + 1].nouns if head + 1 < len(readings) else ()
+    if any(form.lemma == "valoda" for form in following) and any(form.case == "G" for form in readings[head].nouns):
+        return True
+    return any((tokens[head].text.casefold(), form.lemma) in vocabulary().terms for form in following)
+
+
+def _oblique_cost(form: Form, readings: Sequence[Reading], head: int, context: Context) -> float:
+    """A measure right behind the numeral, or a genitive, in front of a dative or locative is rather not the head."""
+    if not rest_is_oblique(readings, head):
+        return 0.0
+    if form.lemma in vocabulary().measures and head == 0:
+        return 2.5
+    last = [each for each in readings[-1].nouns if each.case in "DL"]
+    countable = any((each.number == "sg") == is_number_singular(context.count) for each in last) or not last
+    return 1.5 if form.case == "G" and not context.governed and countable else 0.0
+
+
+def _adjective_cost(form: Form, readings: Sequence[Reading], head: int) -> float:
+    """An adjective that is also used as a noun is none in front of a noun that agrees: *privātie investori*."""
+    following = readings[head + 1].nouns if head + 1 < len(readings) else ()
+    definite = form.lemma.endswith("ais")
+    return 3.0 if definite and any(agrees(form, each) for each in following) else 0.0
+
+
+def _is_uncounted_act(form: Form, context: Context) -> bool:
+    """Whether a verbal noun stands in the singular beside a count that needs the plural."""
+    return form.number == "sg" and not is_number_singular(context.count) and form.lemma.endswith(("šana", "šanās"))
 
 
 def _describes(text: str, head: Token) -> bool:

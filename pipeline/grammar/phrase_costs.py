@@ -13,16 +13,19 @@ from decimal import Decimal
 
 import regex
 
-from pipeline.grammar.declension import Form, Gender, Number
+from pipeline.grammar.declension import Case, Form, Gender, Number
 from pipeline.grammar.number_words import number_of_words
 from pipeline.grammar.phrase_tokens import Token
-from pipeline.grammar.vocabulary import Reading, vocabulary
+from pipeline.grammar.vocabulary import Reading, reading, vocabulary
 
 IMPOSSIBLE = 99.0
+# Marks a participle that begins its sentence, so that its subject stands behind it.
+OPENING = "!"
 # A reading that costs so much explains nothing: the noun is left out, or stands elsewhere.
 TOO_DEAR = 4.5
 _PREDICATE = regex.compile(
-    r"\p{L}{2,}[tš](s|i|a|as)(?:\s+(?:vismaz|ap|aptuveni|kopā|kopumā|vairāk|nekā|kā))*\s*$", regex.IGNORECASE
+    r"(?P<word>\p{L}{2,}[tš](?P<ending>s|i|a|as))(?:\s+(?:vismaz|ap|aptuveni|kopā|kopumā|vairāk|nekā|kā))*\s*$",
+    regex.IGNORECASE,
 )
 _PREDICATES: dict[str, tuple[Number, Gender]] = {
     "s": ("sg", "m"),
@@ -30,6 +33,10 @@ _PREDICATES: dict[str, tuple[Number, Gender]] = {
     "a": ("sg", "f"),
     "as": ("pl", "f"),
 }
+# Endings of derivation by which a noun is sure to be one, whether a list holds it or not.
+_DERIVED = regex.compile(
+    r"(?:šan|šanā|[tāē]tāj|niek|niec|nīc|īb|ācij|ist|isms?|um|iņ|tor|eris?|ent|ant|olog)\p{L}{1,4}$"
+)
 _PREPOSITIONS = frozenset(
     [
         "ar",
@@ -57,12 +64,16 @@ _PREPOSITIONS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What stands before a phrase: its count, whether a preposition governs it, a participle's ending."""
+    """What stands before a phrase: its count, whether a preposition governs it, a participle's ending.
+
+    `cases` are those that the numeral allows, `parallel` the case of the phrase that this one is joined to.
+    """
 
     count: Decimal
     governed: bool
     predicate: str
     cases: str
+    parallel: Case | None = None
 
 
 def is_number_singular(count: Decimal) -> bool:
@@ -88,39 +99,50 @@ def form_cost(form: Form, context: Context) -> float:
         return 0.0 if form.case in context.cases else TOO_DEAR
     singular, governed = is_number_singular(context.count), context.governed
     whole = context.count == context.count.to_integral_value()
-    wrong_number = whole and (form.number == "sg") != singular
+    without_singular = form.number == "pl" and form.lemma.endswith(("as", "es", "i"))
+    wrong_number = whole and (form.number == "sg") != singular and not without_singular
     if governed and not singular:
         cost = {"D": 0.0, "G": 1.5, "A": 2.5, "L": 3.0, "N": 3.5}[form.case]
     elif governed:
         cost = {"N": 3.0}.get(form.case, 0.0)
     else:
-        cost = {"N": 0.0, "A": 0.2, "D": 0.8, "L": 1.2, "G": 2.0}[form.case] + _predicate_cost(form, context.predicate)
-    return cost + (4.0 if wrong_number else 0.0)
+        cost = {"N": 0.0, "A": 0.2, "D": 0.8, "L": 1.2, "G": 2.0}[form.case] + _predicate_cost(form, context)
+    parallel = -1.0 if context.parallel in ("D", "L", "A") and form.case == context.parallel else 0.0
+    return cost + parallel + (4.0 if wrong_number else 0.0)
 
 
-def _predicate_cost(form: Form, predicate: str) -> float:
-    """*Novadītas 8 …* expects a feminine plural subject: what agrees is likelier, a dative less so."""
-    if not predicate:
+def _predicate_cost(form: Form, context: Context) -> float:
+    """*Novadītas 8 …* expects a feminine plural subject: what agrees is likelier, a dative less so.
+
+    *Nodrošināta 8 …* has a subject in the singular, of which the counted noun is only the genitive.
+    """
+    if not context.predicate:
         return 0.0
-    number, gender = _PREDICATES[predicate]
+    number, gender = _PREDICATES[context.predicate.removesuffix(OPENING)]
+    opening = context.predicate.endswith(OPENING)
+    if opening and number == "sg" and not is_number_singular(context.count) and form.case in "NAG":
+        return -1.8 if form.case == "G" else 1.8
     if form.case == "N":
         return -0.4 if (form.number, form.gender) == (number, gender) else 0.3
-    return 0.5 if form.case == "D" else 0.0
+    return {"D": 0.5, "A": 0.8}.get(form.case, 0.0)
 
 
 def predicate_before(before: str) -> str:
-    """The ending of the participle right before a numeral, "" if none stands there."""
+    """The ending of the participle right before a numeral, "" if none stands there; `!` behind it where it opens."""
     match = _PREDICATE.search(before)
-    return match[1] if match else ""
+    if match is None or not reading(match["word"]).participle:
+        return ""
+    return match["ending"] + (OPENING if match["word"][0].isupper() else "")
 
 
 def noun_cost(token: Token, said: Reading) -> float:
     """What it costs that the word itself is doubtful as a counted noun: unknown, a name, or rather an adjective."""
     if not said.counted:
-        return 4.0
-    proper = token.text[0].isupper() and not said.known
+        return 2.5
+    proper = token.text[0].isupper() and not said.known and "-" not in token.text
     adjective = bool(said.adjectives) and not said.known
-    return (5.0 if proper else 0.0) + (3.5 if adjective else 0.0) + (0.0 if said.known else 1.4)
+    unknown = 0.0 if said.known else 0.5 if _DERIVED.search(token.text.casefold()) else 1.4
+    return (5.0 if proper else 0.0) + (3.5 if adjective else 0.0) + unknown
 
 
 def modifiers_cost(tokens: Sequence[Token], readings: Sequence[Reading], head: int, form: Form | None) -> float:
@@ -128,14 +150,27 @@ def modifiers_cost(tokens: Sequence[Token], readings: Sequence[Reading], head: i
     cost = 0.0
     participle_at = max((i for i in range(head) if readings[i].participle), default=-1)
     for place in range(head):
-        cost += _modifier_cost(tokens[place], readings[place], form, governed=place < participle_at)
+        if tokens[place].text.casefold() in vocabulary().joining:
+            cost += _joining_cost(tokens, readings, head, place)
+        else:
+            cost += _modifier_cost(tokens[place], readings[place], form, governed=place < participle_at)
     return cost
+
+
+def _joining_cost(tokens: Sequence[Token], readings: Sequence[Reading], head: int, place: int) -> float:
+    """*un* joins two adjectives or two genitives, of which the second is not the head."""
+    before, after = readings[place - 1], readings[place + 1]
+    if before.adjectives and not before.known and after.adjectives and place + 1 < head:
+        return 0.1
+    genitives = all(each.undeclined or any(form.case == "G" for form in each.nouns) for each in (before, after))
+    nominative = any(form.case == "N" for form in before.nouns)
+    return (0.6 if nominative and place + 2 < head else 0.1) if genitives and place + 1 < head else IMPOSSIBLE
 
 
 def _modifier_cost(token: Token, said: Reading, form: Form | None, governed: bool) -> float:
     folded = token.text.casefold()
-    if folded in vocabulary().joining:
-        return 0.1
+    if governed and folded in vocabulary().prepositions:
+        return 0.0
     if any(form is None or agrees(each, form) for each in said.adjectives):
         return 0.0
     if any(each.case == "G" for each in said.adjectives):
@@ -148,9 +183,9 @@ def _modifier_cost(token: Token, said: Reading, form: Form | None, governed: boo
         return 0.2
     if number_of_words(folded) is not None:
         return 0.2
-    if not said.known and form and any((each.case, each.number) == (form.case, form.number) for each in said.nouns):
+    if not said.known and form and any(agrees(each, form) for each in said.nouns):
         return 0.8
-    return 0.5 if governed else IMPOSSIBLE
+    return 0.2 if governed else IMPOSSIBLE
 
 
 def agrees(adjective: Form, noun: Form) -> bool:
@@ -158,19 +193,27 @@ def agrees(adjective: Form, noun: Form) -> bool:
     return (adjective.case, adjective.number, adjective.gender) == (noun.case, noun.number, noun.gender)
 
 
-def rest_cost(readings: Sequence[Reading], head: int, governed: bool) -> float:
+def rest_cost(readings: Sequence[Reading], head: int, form: Form | None, context: Context) -> float:
     """What the words behind the head cost: their last one must be able to stand there by itself."""
     if head == len(readings) - 1:
         return 0.0
     last = readings[-1]
     if last.undeclined:
+        return 0.5
+    genitive = form is None or form.case == "G"
+    singular = any(each.case == "N" and each.number == "sg" for each in last.nouns)
+    verbal = any(each.lemma.endswith(("šana", "šanās")) for each in last.nouns)
+    if genitive and (verbal or (singular and not is_number_singular(context.count))):
+        later = any(each.undeclined or _has_genitive_plural(each) for each in readings[head + 1 : -1])
+        return 0.9 if later else 0.4
+    if head == len(readings) - 2 and any(each.case == "G" and each.number == "pl" for each in last.nouns):
         return 1.0
-    if any(form.lemma.endswith(("šana", "šanās")) for form in last.nouns):
-        return 0.4
-    if head == len(readings) - 2 and any(form.case == "G" and form.number == "pl" for form in last.nouns):
-        return 1.0
-    oblique = {form.case for form in (*last.nouns, *last.adjectives)} & {"D", "L"}
-    return 0.0 if oblique and not governed else 1.0 if oblique else 2.0
+    oblique = {each.case for each in (*last.nouns, *last.adjectives)} & {"D", "L"}
+    return 0.0 if oblique and not context.governed else 1.0 if oblique else 2.0
+
+
+def _has_genitive_plural(said: Reading) -> bool:
+    return any(each.case == "G" and each.number == "pl" for each in said.nouns)
 
 
 def rest_is_oblique(readings: Sequence[Reading], head: int) -> bool:

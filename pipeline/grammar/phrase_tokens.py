@@ -13,7 +13,14 @@ from pipeline.grammar.vocabulary import is_verb, reading, vocabulary
 _LONGEST = 14
 _TOKEN = regex.compile(r"[\p{L}\d][\p{L}\d’'&+./-]*[\p{L}\d]|[\p{L}\d]+|/")
 _GAP = regex.compile(r"\s*")
+_COMMA = regex.compile(r"\s*,")
+# A word, or one that begins with a digit: *3D printeri*.
+_BEGINS_WORD = regex.compile(r"\p{L}|\d\p{Lu}|/")
 _PAST = regex.compile(r"\p{L}+t(?:s|a|i|as)")
+# The forms of a participle that can stand in front of a counted noun; a clause in front of it is not longer.
+_GOVERNING = regex.compile(r"\p{L}+(?:t|uš|am|ām|oš)(?:s|a|i|as|u|iem|ām|us|ie|ās|ajiem|ajām|o|ies)")
+_REFLEXIVE = regex.compile(r"\p{L}+uš(?:ies|ās)")
+_LONGEST_CLAUSE = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,28 +44,86 @@ def tokens_after(text: str, start: int) -> tuple[list[Token], bool]:
     """
     tokens: list[Token] = []
     at = start
-    words = vocabulary()
+    clause_ends = 0
     while len(tokens) < _LONGEST:
-        gap = _GAP.match(text, at)
-        at = gap.end() if gap else at
-        match = _TOKEN.match(text, at)
-        if match is None or match[0][0].isdigit():
-            if tokens and match is None and text[at : at + 1] == "," and _goes_on(tokens):
-                at += 1
+        match = _TOKEN.match(text, _GAP.match(text, at).end())  # type: ignore[union-attr]
+        if match is None or not _BEGINS_WORD.match(match[0]):
+            comma = _COMMA.match(text, at)
+            if comma and match is None and tokens and _is_adjective(tokens[-1]):
+                at = comma.end()
                 continue
             break
         word = match[0].casefold()
-        if word in words.joining and not (tokens and _goes_on(tokens)):
+        if match.start() >= clause_ends and word in vocabulary().prepositions:
+            clause_ends = _clause_end(text, match.end())
+        if match.start() >= clause_ends and _ends_phrase(text, tokens, match):
             break
-        if word in words.stops or is_verb(word):
-            break
-        if tokens and _says_where(tokens[-1]) and _PAST.fullmatch(word) and reading(match[0]).participle:
+        if match.start() >= clause_ends and _parts_place_from_act(tokens, match[0]):
             return tokens, True
         tokens.append(Token(match[0], match.start(), match.end()))
         at = match.end()
-    while tokens and tokens[-1].text.casefold() in words.joining | {"/"}:
+    while tokens and tokens[-1].text.casefold() in vocabulary().joining | {"/"}:
         tokens.pop()
     return tokens, False
+
+
+def _parts_place_from_act(tokens: Sequence[Token], word: str) -> bool:
+    """Whether the words so far only say where, and a participle then says what was done there."""
+    if not tokens or not (_PAST.fullmatch(word.casefold()) and reading(word).participle):
+        return False
+    return _says_where(tokens[-1]) and all(map(_may_say_where, tokens))
+
+
+def _ends_phrase(text: str, tokens: Sequence[Token], match: regex.Match[str]) -> bool:
+    """Whether a word can be no part of the phrase: a stop word, a verb, or *un* that joins something else."""
+    word = match[0].casefold()
+    if word in vocabulary().joining:
+        return not tokens or not (_is_adjective(tokens[-1]) or _joins_genitives(text, tokens[-1], match.end()))
+    return word in vocabulary().stops or is_verb(word)
+
+
+def _joins_genitives(text: str, before: Token, at: int) -> bool:
+    """Whether *un* stands between two genitives in front of a third word: *kultūras un izglītības pasākumi*."""
+    first, second = _words_behind(text, at, 2) or ("", "")
+    return bool(second) and all(_may_be_genitive(word) for word in (before.first, first))
+
+
+def _words_behind(text: str, at: int, count: int) -> list[str]:
+    """The next words with nothing but space between them, none of which ends a phrase; empty if there are fewer."""
+    words: list[str] = []
+    while len(words) < count:
+        match = _TOKEN.match(text, _GAP.match(text, at).end())  # type: ignore[union-attr]
+        if match is None or not _BEGINS_WORD.match(match[0]):
+            return []
+        if match[0].casefold() in vocabulary().stops or is_verb(match[0].casefold()):
+            return []
+        words.append(match[0])
+        at = match.end()
+    return words
+
+
+def _may_be_genitive(word: str) -> bool:
+    said = reading(word)
+    return said.undeclined or any(form.case == "G" for form in (*said.nouns, *said.adjectives))
+
+
+def _clause_end(text: str, at: int) -> int:
+    """Where a clause ends that a preposition opens in front of a noun: behind its participle or adjective.
+
+    *2 ar veselības veicināšanu saistīti ģimeņu rīti*; 0 where none does.
+    """
+    for _ in range(_LONGEST_CLAUSE):
+        match = _TOKEN.match(text, _GAP.match(text, at).end())  # type: ignore[union-attr]
+        if match is None or not _BEGINS_WORD.match(match[0]) or is_verb(match[0].casefold()):
+            return 0
+        at = match.end()
+        if (
+            (reading(match[0]).participle or _REFLEXIVE.fullmatch(match[0].casefold()))
+            and _GOVERNING.fullmatch(match[0].casefold())
+            and _words_behind(text, at, 1)
+        ):
+            return at
+    return 0
 
 
 def _says_where(token: Token) -> bool:
@@ -67,10 +132,16 @@ def _says_where(token: Token) -> bool:
     return bool(forms) and all(form.case == "L" for form in forms)
 
 
-def _goes_on(tokens: Sequence[Token]) -> bool:
-    """Whether a joining word or comma joins modifiers: only adjectives stand before it."""
-    last = reading(tokens[-1].first)
-    return bool(last.adjectives) and not last.known
+def _may_say_where(token: Token) -> bool:
+    """Whether a word can stand in a phrase in the locative: itself, or as a genitive or adjective in it."""
+    said = reading(token.first)
+    return said.undeclined or any(form.case in "GL" for form in (*said.nouns, *said.adjectives))
+
+
+def _is_adjective(token: Token) -> bool:
+    """Whether a joining word or comma behind it joins modifiers."""
+    said = reading(token.first)
+    return bool(said.adjectives) and not said.known
 
 
 def tokens_before(text: str, stop: int) -> list[Token]:

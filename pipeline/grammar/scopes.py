@@ -42,7 +42,10 @@ PRODUCT = Rule(
     pattern(
         r"""\s*\((?P<terms>
             [^()\d]{0,12}\d[\d\s]*(?:[^()\d×*]{0,60}?)
-            (?:(?:(?<=[\s\d])[xх](?=[\s\d])|×|\*)\s*\d[\d\s]*[^()\d×*]{0,60}?)+
+            (?:
+                (?:(?:(?<=[\s\d])[xх](?=[\s\d])|×|\*)\s*\d[\d\s]*[^()\d×*]{0,60}?)+
+              | ,\s*(?:pa\s+\d[\d\s]*[^()\d]{0,60}?\skatr\p{L}+|katr\p{L}+\s+(?:pa\s+)?\d[\d\s]*[^()\d]{0,60}?)
+            )
         )\)"""
     ),
     lambda match: match["terms"],
@@ -50,8 +53,10 @@ PRODUCT = Rule(
         ("(6 vietas x 4 nodarbības katrā)", ["6 vietas x 4 nodarbības katrā"]),
         ("(6×4)", ["6×4"]),
         ("(3 novadi * 2 grupas x 5 tikšanās)", ["3 novadi * 2 grupas x 5 tikšanās"]),
+        ("(7 novadi, pa 4 pasākumiem katrā)", ["7 novadi, pa 4 pasākumiem katrā"]),
+        ("(3 reģioni, katrā 5 meistarklases)", ["3 reģioni, katrā 5 meistarklases"]),
     ),
-    refuses=("(6 vietas un 4 nodarbības)", "(Facebook lapas sekotāji ir 1657)"),
+    refuses=("(6 vietas un 4 nodarbības)", "(Facebook lapas sekotāji ir 1657)", "(7 novadi, 4 pasākumi)"),
 )
 
 

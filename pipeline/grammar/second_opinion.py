@@ -11,6 +11,11 @@ from pipeline.grammar.declension import Form, forms_of_lemma
 # Its word list takes a tenth of a second to load: once for all documents, before a process is forked for each.
 simplemma.lemmatize("gads", lang="lv")
 
+# A nominative with one of these endings has no singular.
+_PLURALS = ("as", "es", "i")
+# Agents end in -ājs and -ējs; the word list has a few of them with a wrong last letter.
+_NO_NOUNS = ("ējš", "ājš")
+
 
 @cache
 def forms_by_second_opinion(word: str) -> tuple[Form, ...]:
@@ -20,7 +25,17 @@ def forms_by_second_opinion(word: str) -> tuple[Form, ...]:
     that lemma by the rules of declension: then its opinion is not worth more
     than theirs.
     """
-    lemma = simplemma.lemmatize(word, lang="lv") if word else word
-    if lemma == word:
+    if not word:
+        return ()
+    lemma = simplemma.lemmatize(word, lang="lv")
+    if lemma == word and not (word.endswith(_PLURALS) and simplemma.is_known(word, lang="lv")):
+        return ()
+    if lemma.endswith(_NO_NOUNS):
         return ()
     return tuple(dict.fromkeys(form for written, form in forms_of_lemma(lemma) if written == word))
+
+
+@cache
+def is_word(word: str) -> bool:
+    """Whether the general word list holds this word in lower case."""
+    return bool(word) and simplemma.is_known(word, lang="lv")

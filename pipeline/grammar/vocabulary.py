@@ -19,24 +19,34 @@ from pipeline.grammar.declension import (
     noun_forms,
     plural_forms,
 )
-from pipeline.grammar.second_opinion import forms_by_second_opinion
+from pipeline.grammar.second_opinion import forms_by_second_opinion, is_word
 
 _DECLENSIONS = ("first", "second", "second_s", "second_ens", "second_hard", "third", "fourth", "fifth", "sixth")
 # Endings that only adjectives and participles have, before the case ending.
 _ADJECTIVE_ENDING = r"(?:s|š|a|am|u|ā|i|iem|us|os|as|ai|ām|ās|ais|ajam|o|ajā|ie|ajiem|ajos|ajai|ajām|ajās)"
 _ADJECTIVE = regex.compile(
-    rf"(?P<stem>\p{{L}}{{2,}}(?:isk|īg|ain|oš|(?<=\p{{L}}{{3}})āk|jam|ām|dam|ējam|āmpl|tā?k|ciāl|onāl|īv|āl|ist|ust|uš))"
+    rf"(?P<stem>\p{{L}}{{2,}}(?:isk|īg|ain|oš|(?<=\p{{L}}{{3}})āk|jam|ām|dam|ējam|āmpl|tā?k|ciāl|onāl|īv|āl|ust|uš))"
     rf"(?P<ending>{_ADJECTIVE_ENDING})"
 )
-_PARTICIPLE_STEM = r"(?:[aāeēiīouū]|ņem|veik|sāk|beig|cel|kop|seg|slēg|snieg|nes|ves|lik|pirk|vēr|tik|lūg|rīk)t"
+# The stem of a past participle: of a verb in -ēt, -īt or -ot, and of these in -āt or with a consonant before the -t.
+_VERBS_IN_AT = r"(?:in|strād|run|tauj|maks|jaut|dom|spēl|krās|gād|dāv|glab|mazg|sarg|krāj|dal|vāc|apmeklē)ā"
+_VERBS_IN_T = (
+    r"(?:ņem|veik|sāk|beig|cel|kop|seg|slēg|snieg|nes|ves|lik|pirk|vēr|tik|lūg|rīk|gū|do|aus|vāk|griez|spies|mes)"
+)
+_PARTICIPLE_STEM = rf"(?:\p{{L}}{{2,}}[ēīo]|\p{{L}}*{_VERBS_IN_AT}|\p{{L}}*{_VERBS_IN_T})t"
 _PARTICIPLE = regex.compile(
-    rf"\p{{L}}*(?:\p{{L}}oš|{_PARTICIPLE_STEM}|\p{{L}}uš|\p{{L}}am|\p{{L}}ām){_ADJECTIVE_ENDING}"
+    rf"(?:\p{{L}}*\p{{L}}oš|{_PARTICIPLE_STEM}|\p{{L}}*(?:\p{{L}}uš|\p{{L}}am|\p{{L}}ām)){_ADJECTIVE_ENDING}"
 )
 # A compound's parts are at least so long; shorter ones are mostly chance.
-_SHORTEST_PREFIX, _SHORTEST_NOUN = 3, 6
+_SHORTEST_PREFIX, _SHORTEST_NOUN, _SURE_NOUN = 3, 5, 6
+_DIMINUTIVE = regex.compile(r"(?P<stem>\p{L}{3,})iņ(?:i|u|iem|us|os|a|as|ai|ām|ās|š|am|ā)")
+# *Atgriezušies, atgriezušās*: the only forms of a reflexive past participle that stand in front of a noun.
+_REFLEXIVE = regex.compile(r"(\p{L}{2,}uš)(?:ies|ās)")
 _DEFINITE_ONLY = regex.compile(r"\p{L}{3,}(?:ais|ajam|ajā|ajiem|ajos|ajai|ajām|ajās)")
-_ABBREVIATION = regex.compile(r"\p{Lu}[\p{Lu}\d&+-]+(?:[-’']?(?:s|a|u|i|as|os|iem))?|\p{Lu}{2,}")
-_VERB = regex.compile(r"\p{L}+(?:(?<!t)āja|(?<!t)ēja|īja|oja|uva|[āēīo]jās|[āēī]jām|[āēī]s?im|[āē]ties|īties|ējas)")
+_ABBREVIATION = regex.compile(r"\d\p{Lu}+|\p{Lu}[\p{Lu}\d&+-]+(?:[-’']?(?:s|a|u|i|as|os|iem))?|\p{Lu}{2,}")
+_VERB = regex.compile(
+    r"\p{L}+(?:(?<!t)āja|(?<!t)ēja|īja|oja|uva|[āēīo]jās|[oē]jas|[āēī]jām|[āēī]s?im|[āē]ties|īties|ējas)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +77,9 @@ class Vocabulary:
     measure_abbreviations: frozenset[str]
     counted_abbreviations: frozenset[str]
     stops: frozenset[str]
+    verbs: frozenset[str]
+    prepositions: frozenset[str]
+    terms: frozenset[tuple[str, str]]
     joining: frozenset[str]
     adverbs: frozenset[str]
     qualifiers: tuple[tuple[str, str], ...]
@@ -85,11 +98,18 @@ def vocabulary() -> Vocabulary:
         measures=frozenset(_words(nouns["measures"])),
         measure_abbreviations=frozenset(_words(nouns["measure_abbreviations"])),
         counted_abbreviations=frozenset(_words(nouns["counted_abbreviations"])),
-        stops=frozenset(_words(content["stops"]["words"])),
+        stops=frozenset(_words(content["stops"]["words"]) + _words(content["stops"]["verbs"])),
+        verbs=frozenset(_words(content["stops"]["verbs"])),
+        prepositions=frozenset(_words(content["stops"]["prepositions"])),
+        terms=frozenset((first, second) for first, _, second in map(_term, _words(nouns["terms"]))),
         joining=frozenset(_words(content["stops"]["joining"])),
         adverbs=frozenset(_words(content["stops"]["adverbs"])),
         qualifiers=_qualifiers(content["qualifiers"]),
     )
+
+
+def _term(text: str) -> tuple[str, str, str]:
+    return text.partition("_")
 
 
 def _words(text: str) -> list[str]:
@@ -145,7 +165,8 @@ def reading(word: str) -> Reading:
         return Reading(words.nouns[folded], known_adjective, True, True, False, False)
     if folded in words.attributive:
         return Reading(words.attributive[folded], (), True, False, False, False)
-    compound = _compound_forms(folded)
+    compound = _hyphenated_forms(word) or _diminutive_forms(folded)
+    compound = compound or (() if participle else _compound_forms(folded))
     if compound:
         return Reading(compound, (), False, True, False, False)
     if folded in words.adjectives or _DEFINITE_ONLY.fullmatch(folded):
@@ -154,11 +175,42 @@ def reading(word: str) -> Reading:
     return Reading(nouns, adjectives, False, True, False, participle)
 
 
+def _hyphenated_forms(word: str) -> tuple[Form, ...]:
+    """The readings of a word behind a hyphen, whose lemma keeps what stands before it: `NVO-partneriem`."""
+    first, hyphen, last = word.rpartition("-")
+    if not hyphen or not first or len(last) < _SHORTEST_NOUN:
+        return ()
+    return tuple(Form(f"{first}-{form.lemma}", form.case, form.number, form.gender) for form in reading(last).nouns)
+
+
+def _diminutive_forms(folded: str) -> tuple[Form, ...]:
+    """The readings of a diminutive whose base is a word: `lapiņu` by `lapa`, `kociņi` by `koks`."""
+    match = _DIMINUTIVE.fullmatch(folded)
+    if match is None:
+        return ()
+    stem = match["stem"]
+    hard = {"c": "k", "dz": "g"}.get(stem[-2:] if stem.endswith("dz") else stem[-1:], "")
+    bases = (stem, stem.removesuffix("dz" if stem.endswith("dz") else stem[-1:]) + hard) if hard else (stem,)
+    if any(is_word(base + ending) for base in bases for ending in ("a", "e")):
+        forms = noun_forms(stem + "iņa", "fourth")
+    elif any(is_word(base + ending) for base in bases for ending in ("s", "š")):
+        forms = noun_forms(stem + "iņš", "first")
+    else:
+        return ()
+    return tuple(form for written, form in forms if written == folded)
+
+
 def _compound_forms(folded: str) -> tuple[Form, ...]:
-    """The readings of a compound whose last part the vocabulary holds: `darbvietas` by `vietas`."""
+    """The readings of a compound whose last part the vocabulary holds: `darbvietas` by `vietas`.
+
+    In front of a short last part there must stand a word: `kapavietas` by `kapa`.
+    """
     nouns = vocabulary().nouns
     for start in range(_SHORTEST_PREFIX, len(folded) - _SHORTEST_NOUN + 1):
         forms = nouns.get(folded[start:], ())
+        short = len(folded) - start < _SURE_NOUN
+        if short and not any(is_word(folded[:start] + ending) for ending in ("", "s", "a", "e", "is")):
+            continue
         if forms and not any(form.number == "pl" and form.lemma == folded[start:] for form in forms):
             return tuple(Form(folded[:start] + form.lemma, form.case, form.number, form.gender) for form in forms)
     return ()
@@ -166,20 +218,27 @@ def _compound_forms(folded: str) -> tuple[Form, ...]:
 
 def _guessed_adjectives(folded: str) -> tuple[Form, ...]:
     match = _ADJECTIVE.fullmatch(folded) or regex.fullmatch(
-        rf"(?P<stem>\p{{L}}*{_PARTICIPLE_STEM})(?P<ending>{_ADJECTIVE_ENDING})", folded
+        rf"(?P<stem>{_PARTICIPLE_STEM})(?P<ending>{_ADJECTIVE_ENDING})", folded
     )
     definite = _DEFINITE_ONLY.fullmatch(folded)
     stem = match["stem"] if match else None
     if stem is None and definite:
         stem = regex.sub(r"(?:ais|ajam|ajā|ajiem|ajos|ajai|ajām|ajās)$", "", folded)
+    reflexive = _REFLEXIVE.fullmatch(folded)
+    if reflexive:
+        return (Form(reflexive[1] + "ies", "N", "pl", "m" if folded.endswith("ies") else "f"),)
     if stem is None:
         return ()
     return tuple(form for written, form in adjective_forms(stem + "s") if written == folded)
 
 
 def is_verb(word: str) -> bool:
-    """Whether the word has an ending that only finite verbs have."""
-    return bool(_VERB.fullmatch(word.casefold())) and word.casefold() not in vocabulary().nouns
+    """Whether the word is a finite verb, by a list or by an ending that only finite verbs have."""
+    folded = word.casefold()
+    if folded in vocabulary().verbs:
+        return True
+    named = folded in vocabulary().nouns or folded in vocabulary().adjectives
+    return bool(_VERB.fullmatch(folded)) and not named
 
 
 def lemma_known(lemma: str) -> bool:

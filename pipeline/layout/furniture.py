@@ -99,8 +99,7 @@ def _run_on(alike: Sequence[Line], pages: int) -> bool:
         return False
     numbers = [[int(number) for number in regex.findall(r"\d+", line_text(line))[:MOST_NUMBERS]] for line in alike]
     return all(
-        len(set(column)) == 1
-        or len({number - line[0].page for number, line in zip(column, alike, strict=True)}) == 1
+        len(set(column)) == 1 or len({number - line[0].page for number, line in zip(column, alike, strict=True)}) == 1
         for column in zip(*numbers, strict=True)
     )
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from pipeline.grammar.numerals import NUMERAL
-from pipeline.grammar.phrase import Phrase, phrase_after, phrase_before
+from pipeline.grammar.phrase import Phrase, phrase_after, phrase_before, total_phrase
 
 # What stands in the text up to the count, the counted phrase, its lemma, and what follows.
 COUNTED = [
@@ -70,13 +70,26 @@ def test_no_phrase_follows(text: str) -> None:
     [
         ("iestādes. Valsts iestāžu pārstāvji", "Valsts iestāžu pārstāvji", "pārstāvis"),
         ("(Facebook lapas sekotāji", "Facebook lapas sekotāji", "sekotājs"),
-        ("kopējais dalībnieku skaits", "dalībnieku", "dalībnieks"),
     ],
 )
 def test_the_noun_before_its_number(text: str, unit: str, lemma: str) -> None:
     found = phrase_before(text, len(text))
     assert found is not None
     assert (text[found.start : found.stop], found.lemma) == (unit, lemma)
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("kopējais dalībnieku skaits", "dalībnieku"),
+        ("Apmeklētāju skaits klātienē", "Apmeklētāju"),
+        ("aktīvistu kopskaits", "aktīvistu"),
+    ],
+)
+def test_what_a_total_counts(text: str, unit: str) -> None:
+    found = total_phrase(text, len(text))
+    assert found is not None
+    assert text[found.start : found.stop] == unit
 
 
 def _phrase(text: str) -> Phrase | None:
