@@ -50,7 +50,7 @@ class SeededChoices:
     """Choices at random; the same seed makes the same choices."""
 
     def __init__(self, seed: int) -> None:
-        self._random = random.Random(seed)
+        self._random = random.Random(seed)  # noqa: S311  chance for tests, no secret
 
     def one_of(self, options: Sequence[T]) -> T:
         """One of the options."""

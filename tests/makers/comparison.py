@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from typing import Any
 
 from pipeline.forms.template import form_named
@@ -11,6 +12,7 @@ from pipeline.journey import summary_of
 from pipeline.records import Submission
 from pipeline.sources.opening import document_of
 from pipeline.tables import ACTIVITIES, DOCUMENTS, FINANCES, INDICATORS, Table
+from tests.makers.known import without_cuts
 from tests.makers.truth import Truth
 
 
@@ -51,6 +53,6 @@ def _table_differences(table: Table[Any], submission: Submission, true_rows: Seq
 
 def _plain(value: object) -> str:
     """The value as text, white space folded, numbers without trailing zeros."""
-    if value is None:
-        return ""
-    return " ".join(f"{value.normalize():f}".split() if hasattr(value, "normalize") else str(value).split())
+    if isinstance(value, Decimal):
+        return f"{value.normalize():f}"
+    return "" if value is None else without_cuts(" ".join(str(value).split()))

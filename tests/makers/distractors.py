@@ -5,6 +5,7 @@ from __future__ import annotations
 from tests.makers.choices import Choices
 from tests.makers.phrase import Phrase
 
+WITHOUT_NUMBER = Phrase("no_number", "Regulāri atjaunota informācija biedrības tīmekļvietnē")
 # Name and text; {n} is a number from 2 to 9, {y} a year, {d} a day.
 _SENTENCES = (
     ("no_number", "Regulāri atjaunota informācija biedrības tīmekļvietnē un sociālajos tīklos"),

@@ -6,5 +6,5 @@ from pathlib import Path
 
 import font_roboto
 
-_FILES = Path(font_roboto.__file__).parent / "files"
-REGULAR, BOLD = str(_FILES / "Roboto-Regular.ttf"), str(_FILES / "Roboto-Bold.ttf")
+FOLDER = Path(font_roboto.__file__).parent / "files"
+REGULAR, BOLD = str(FOLDER / "Roboto-Regular.ttf"), str(FOLDER / "Roboto-Bold.ttf")

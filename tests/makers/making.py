@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -10,16 +10,27 @@ from itertools import pairwise
 
 from tests.makers.choices import Choices
 from tests.makers.counted import COMMON, Vocabulary
-from tests.makers.distractors import distractor
+from tests.makers.distractors import WITHOUT_NUMBER, distractor
 from tests.makers.finance_making import finance_manner, made_finance
-from tests.makers.made_summary import Lines, MadeItem, MadeSection, MadeSummary, MadeYear, Style
+from tests.makers.known import KNOWN_NUMBERINGS, is_known
+from tests.makers.made_summary import (
+    FinanceShape,
+    Lines,
+    MadeItem,
+    MadeSection,
+    MadeSummary,
+    MadeYear,
+    Numbering,
+    Style,
+)
 from tests.makers.money import AmountWriting, amount_text, amount_writing, made_euros
-from tests.makers.periods import WRITINGS, MadePeriod, year_from
+from tests.makers.periods import SPACED_WRITINGS, WRITINGS, MadePeriod, year_from
 from tests.makers.phrase import Phrase
 from tests.makers.phrases import PHRASINGS, Phrasing
 from tests.makers.special_phrases import SPECIAL_PHRASINGS
 
 ALL_PHRASINGS: tuple[Phrasing, ...] = (*PHRASINGS, *SPECIAL_PHRASINGS)
+NUMBERINGS: tuple[Numbering, ...] = ("bracket", "dot", "dash", "bullet", "paragraph")
 _TASKS = (
     ("Jaunatnes darba attīstība", ""),
     ("Pilsoniskās sabiedrības attīstība Kurzemes reģionā", "Kurzeme"),
@@ -43,29 +54,43 @@ _YEAR_HEADINGS = (
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """What may be made: which nouns, which phrasings, and how many years and items at most."""
+    """What may be made: which nouns and phrasings, which texts not, and how many years and items at most."""
 
     words: Vocabulary = COMMON
     phrasings: tuple[Phrasing, ...] = ALL_PHRASINGS
-    left_out: frozenset[str] = frozenset()
+    leaves_out: Callable[[str], bool] = is_known
     years: int = 2
     items: int = 4
 
 
-def made_style(choices: Choices, lines: Sequence[Lines] = ("all",)) -> Style:
-    """A style; a list without marks has headings with a colon, and dotted sub-numbers stand below dotted numbers."""
-    numbering = choices.one_of(("bracket", "dot", "dash", "bullet", "paragraph"))
+@dataclass(frozen=True, slots=True)
+class StyleScope:
+    """Which styles may be chosen."""
+
+    lines: tuple[Lines, ...] = ("all",)
+    numberings: tuple[Numbering, ...] = tuple(each for each in NUMBERINGS if each not in KNOWN_NUMBERINGS)
+    shapes: tuple[FinanceShape, ...] = ("side_by_side", "paragraphs", "table")
+
+
+def made_style(choices: Choices, scope: StyleScope) -> Style:
+    """A style; a list without marks has headings with a colon, and dotted sub-numbers stand below dotted numbers.
+
+    Where four finance columns stand beside the label, it is narrow and the letters are small.
+    """
+    numbering = choices.one_of(scope.numberings)
     below = ("letter", "dash", "dotted") if numbering == "dot" else ("letter", "dash")
+    shape = choices.one_of(scope.shapes)
+    narrow = shape == "table"
     return Style(
-        lines=choices.one_of(lines),
-        label_share=choices.one_of((30, 25, 35, 40)),
-        font_size=choices.one_of((11, 10, 12, 9)),
+        lines=choices.one_of(scope.lines),
+        label_share=choices.one_of((30, 25) if narrow else (30, 25, 35, 40)),
+        font_size=choices.one_of((10, 9) if narrow else (11, 10, 12, 9)),
         landscape=choices.chance(15),
         numbering=numbering,
         sub_numbering=choices.one_of(below),
         year_heading=choices.one_of(_YEAR_HEADINGS),
         bold_headings=numbering != "paragraph" and choices.chance(30),
-        finance_shape=choices.one_of(("side_by_side", "paragraphs", "table")),
+        finance_shape=shape,
         page_numbers=choices.chance(40),
     )
 
@@ -75,7 +100,8 @@ def made_summary(choices: Choices, style: Style, scope: Scope) -> MadeSummary:
     start = date(choices.whole(2015, 2024), choices.one_of((1, 3, 7, 9)), choices.one_of((1, 15)))
     periods = [year_from(start.replace(year=start.year + n)) for n in range(choices.whole(1, scope.years))]
     whole = MadePeriod(periods[0].start, periods[-1].end)
-    in_years, in_finances = choices.one_of(WRITINGS), choices.one_of(WRITINGS)
+    in_years = choices.one_of(WRITINGS)
+    in_finances = choices.one_of(SPACED_WRITINGS if style.finance_shape == "table" else WRITINGS)
     writing = amount_writing(choices)
     manner = finance_manner(choices, writing, 0 if style.finance_shape == "table" else 5)
     task, region = choices.one_of(_TASKS)
@@ -119,14 +145,22 @@ def _item(choices: Choices, style: Style, scope: Scope, stop: str) -> MadeItem:
         items = tuple(MadeItem((each,), each.text + mark) for each, mark in zip(subs, marks, strict=True))
         return MadeItem((), "Īstenotas aktivitātes:", items)
     phrases = tuple(_phrase(choices, scope) for _ in range(choices.whole(1, 3)))
+    text = _joined(choices, phrases)
+    if scope.leaves_out(text):
+        phrases, text = phrases[:1], phrases[0].text
+    return MadeItem(phrases, text + stop)
+
+
+def _joined(choices: Choices, phrases: Sequence[Phrase]) -> str:
+    """The phrases as sentences; two that begin with a participle may share one."""
     text = phrases[0].text
     for above, phrase in pairwise(phrases):
         together = above.name in _JOINED and phrase.name in _JOINED and choices.chance(30)
         text += f", {phrase.text[0].lower()}{phrase.text[1:]}" if together else f". {phrase.text}"
-    return MadeItem(phrases, text + stop)
+    return text
 
 
 def _phrase(choices: Choices, scope: Scope) -> Phrase:
-    """A phrase; where its phrasing is left out, a plain one instead."""
+    """A phrase; one without a number in place of one that is left out."""
     made = distractor(choices) if choices.chance(20) else choices.one_of(scope.phrasings)(choices, scope.words)
-    return made if made.name not in scope.left_out else PHRASINGS[0](choices, scope.words)
+    return WITHOUT_NUMBER if scope.leaves_out(made.text) else made

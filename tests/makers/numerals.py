@@ -20,11 +20,28 @@ _TWO_TO_NINE = {
     ("m", "loc"): "divos trijos četros piecos sešos septiņos astoņos deviņos",
     ("f", "loc"): "divās trijās četrās piecās sešās septiņās astoņās deviņās",
 }
-_TEENS = (
-    "desmit vienpadsmit divpadsmit trīspadsmit četrpadsmit piecpadsmit sešpadsmit septiņpadsmit astoņpadsmit "
-    "deviņpadsmit"
-).split()
-_TENS = "divdesmit trīsdesmit četrdesmit piecdesmit sešdesmit septiņdesmit astoņdesmit deviņdesmit".split()
+_TEENS = [
+    "desmit",
+    "vienpadsmit",
+    "divpadsmit",
+    "trīspadsmit",
+    "četrpadsmit",
+    "piecpadsmit",
+    "sešpadsmit",
+    "septiņpadsmit",
+    "astoņpadsmit",
+    "deviņpadsmit",
+]
+_TENS = [
+    "divdesmit",
+    "trīsdesmit",
+    "četrdesmit",
+    "piecdesmit",
+    "sešdesmit",
+    "septiņdesmit",
+    "astoņdesmit",
+    "deviņdesmit",
+]
 
 
 def grouped(number: int, separator: str) -> str:

@@ -6,13 +6,48 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-_NOMINATIVE = (
-    "janvāris februāris marts aprīlis maijs jūnijs jūlijs augusts septembris oktobris novembris decembris".split()
-)
-_GENITIVE = "janvāra februāra marta aprīļa maija jūnija jūlija augusta septembra oktobra novembra decembra".split()
-_DATIVE = (
-    "janvārim februārim martam aprīlim maijam jūnijam jūlijam augustam septembrim oktobrim novembrim decembrim".split()
-)
+_NOMINATIVE = [
+    "janvāris",
+    "februāris",
+    "marts",
+    "aprīlis",
+    "maijs",
+    "jūnijs",
+    "jūlijs",
+    "augusts",
+    "septembris",
+    "oktobris",
+    "novembris",
+    "decembris",
+]
+_GENITIVE = [
+    "janvāra",
+    "februāra",
+    "marta",
+    "aprīļa",
+    "maija",
+    "jūnija",
+    "jūlija",
+    "augusta",
+    "septembra",
+    "oktobra",
+    "novembra",
+    "decembra",
+]
+_DATIVE = [
+    "janvārim",
+    "februārim",
+    "martam",
+    "aprīlim",
+    "maijam",
+    "jūnijam",
+    "jūlijam",
+    "augustam",
+    "septembrim",
+    "oktobrim",
+    "novembrim",
+    "decembrim",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +75,12 @@ def _named(day: date, months: list[str], gap: str = " ") -> str:
 
 
 def dotted(period: MadePeriod) -> str:
-    """*15.07.2022. – 14.07.2023.*"""
+    """As in *15.07.2022. – 14.07.2023*."""
     return f"{_dotted(period.start)} – {_dotted(period.end)}"
 
 
 def dotted_close(period: MadePeriod) -> str:
-    """*15.07.2022.-14.07.2023.*"""
+    """As in *15.07.2022.-14.07.2023*."""
     return f"{_dotted(period.start)}-{_dotted(period.end)}"
 
 
@@ -64,4 +99,6 @@ def from_to(period: MadePeriod) -> str:
     return f"no {_named(period.start, _GENITIVE)} līdz {_named(period.end, _DATIVE)}"
 
 
+# Those that a narrow column can break.
+SPACED_WRITINGS: tuple[PeriodWriting, ...] = (dotted, named, from_to)
 WRITINGS: tuple[PeriodWriting, ...] = (dotted, dotted_close, named, named_close, from_to)
