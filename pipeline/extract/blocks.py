@@ -82,17 +82,8 @@ def _lines(passage: Passage, start: int, stop: int) -> list[_Line]:
 
 def _block(passage: Passage, start: int, body: int, stop: int, mark: Mark | None, sign: str, line: TextLine) -> Block:
     stop = start + len(passage.text[start:stop].rstrip())
-    return Block(
-        start,
-        min(body, stop),
-        stop,
-        passage.text[min(body, stop) : stop],
-        mark,
-        sign,
-        line.fresh,
-        line.bold,
-        line.indent,
-    )
+    body = min(body, stop)
+    return Block(start, body, stop, passage.text[body:stop], mark, sign, line.fresh, line.bold, line.indent)
 
 
 def _grown(passage: Passage, block: Block, stop: int) -> Block:

@@ -151,13 +151,13 @@ def modifiers_cost(tokens: Sequence[Token], readings: Sequence[Reading], head: i
     participle_at = max((i for i in range(head) if readings[i].participle), default=-1)
     for place in range(head):
         if tokens[place].text.casefold() in vocabulary().joining:
-            cost += _joining_cost(tokens, readings, head, place)
+            cost += _joining_cost(readings, head, place)
         else:
             cost += _modifier_cost(tokens[place], readings[place], form, governed=place < participle_at)
     return cost
 
 
-def _joining_cost(tokens: Sequence[Token], readings: Sequence[Reading], head: int, place: int) -> float:
+def _joining_cost(readings: Sequence[Reading], head: int, place: int) -> float:
     """*un* joins two adjectives or two genitives, of which the second is not the head."""
     before, after = readings[place - 1], readings[place + 1]
     if before.adjectives and not before.known and after.adjectives and place + 1 < head:

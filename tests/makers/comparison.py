@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Any
 
-from pipeline.forms.template import form_named
+from pipeline.forms.template import forms
 from pipeline.journey import summary_of
 from pipeline.records import Submission
 from pipeline.sources.opening import document_of
@@ -20,7 +20,7 @@ def read_submission(content: bytes) -> Submission:
     """What the reader makes of these bytes."""
     document = document_of(content)
     return Submission(
-        "made", "made", document.route, len(document.pages), summary_of(document, form_named("kopsavilkums"))
+        "made", "made", document.route, len(document.pages), summary_of(document, forms())
     )
 
 
