@@ -25,7 +25,23 @@ def table_rows(cells: Sequence[CellText]) -> list[list[CellText]]:
         else:
             bands.append([cell])
     rows = [row for band in bands for row in (_rows_of_lines(band) if _is_block(band) else [band])]
-    return [sorted(row, key=lambda cell: cell.left) for row in rows]
+    return _over_page_ends([sorted(row, key=lambda cell: cell.left) for row in rows])
+
+
+def _over_page_ends(rows: Sequence[list[CellText]]) -> list[list[CellText]]:
+    """The rows, those that a page end had cut whole again: below it they lack the first column or any figure."""
+    whole: list[list[CellText]] = []
+    for row in rows:
+        above = whole[-1] if whole else []
+        lefts = [cell.left for cell in above]
+        fits = bool(above) and len(above) > 1 and all(cell.left in lefts for cell in row)
+        cut = all(_goes_on(line) for cell in row for line in cell.lines[:1]) or row[0].left > lefts[0] if fits else False
+        if fits and cut and row[0].page != above[-1].page:
+            below = {cell.left: cell.lines for cell in row}
+            whole[-1] = [replace(cell, lines=(*cell.lines, *below.get(cell.left, ()))) for cell in above]
+        else:
+            whole.append(row)
+    return whole
 
 
 def _stands_beside(cell: CellText, band: Sequence[CellText]) -> bool:

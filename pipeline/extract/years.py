@@ -14,6 +14,8 @@ from pipeline.passage import Passage, folded_space
 # Signs that may stand between a heading and its period, and behind it.
 _BEFORE_PERIOD = regex.compile(r"[\s:,.–—-]*[(\[]?\s*(?:no\s+)?", regex.IGNORECASE)
 _BEHIND = regex.compile(r"(?:\s*gad[sauā]\p{L}*)?(?:\s*[)\]])?[ \t]*[.:;]?[ \t]*")
+# *7. posms* names a stage of anything; it heads a year only together with its dates.
+_STAGE = regex.compile(r"\bposm", regex.IGNORECASE)
 _REST_OF_LINE = regex.compile(r"[^\n]*")
 # A period in the heading that cannot be read is at most so long.
 _UNREAD_PERIOD = regex.compile(r"[ \t:–—-]*\(([^()]{4,90})\)")
@@ -73,6 +75,8 @@ def _head_at(passage: Passage, start: int) -> YearSpan | None:
     stop = ends.end() if ends else stop
     rest = _REST_OF_LINE.match(passage.text, stop)
     if rest and rest[0].strip() and not period_text:
+        return None
+    if _STAGE.search(passage.text, heading.start, heading.stop) and period is None and not period_text:
         return None
     stated = heading.value.number
     if period is None and not period_text and heading.value.calendar_year:

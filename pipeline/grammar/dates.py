@@ -30,7 +30,7 @@ _OF_YEAR = r"\.?\s*(?:gad[asuā]m?|g\.)"
 _DASH = r"[-–—‑−]"
 
 _DATE = rf"""
-    (?<![\d.,/])
+    (?<![\d.,/])(?<![^\d\s][^\S\n]*(?:€|euro|eiro|eur)[^\S\n]*)(?<!^(?:€|euro|eiro|eur)[^\S\n]*)
     (?:
         (?P<d1>{_DAY})\s*[./]\s*(?P<m1>0?[1-9]|1[0-2])\s*[./]\s*(?P<y1>{_YEAR})(?!\d)\.?(?:\s*(?:gad[aā]|g\.))?
       | (?P<y2>{_YEAR})-(?P<m2>0[1-9]|1[0-2])-(?P<d2>0[1-9]|[12]\d|3[01])(?!\d)
@@ -69,8 +69,9 @@ DATE = Rule(
         ("01/03/2021", [date(2021, 3, 1)]),
         ("2022. g. 1. martā", [date(2022, 3, 1)]),
         ("no 2022. gada 1. aprīļa", [date(2022, 4, 1)]),
+        ("84 200,00 EUR 01.01.2021.", [date(2021, 1, 1)]),
     ),
-    refuses=("31.02.2023.", "2022.gads", "2. daļās", "2.5-11-207", "9.-24.oktobrim", "15.13.2022"),
+    refuses=("31.02.2023.", "2022.gads", "2. daļās", "2.5-11-207", "9.-24.oktobrim", "15.13.2022", "€ 8.06.\n2020. gada"),
 )
 
 _LATER = rf"""
@@ -78,6 +79,7 @@ _LATER = rf"""
         (?P<later_day>{_DAY})\s*\.\s*(?P<later_month>{_MONTH})
       | (?P<later_dd>{_DAY})\.(?P<later_mm>0?[1-9]|1[0-2])\.
     )
+    (?!\s*\d)
 """
 _BETWEEN = pattern(rf"\s*\.?,?\s*(?:{_DASH}|līdz|\blīdz\s+pat|un\s+līdz)\s*")
 _LATER_PART = pattern(_LATER)

@@ -64,10 +64,10 @@ LOOKALIKES = (
     ),
     _rule(
         "ordinal",
-        r"(?<![\d.,/])\d{1,4}\.(?:\s*(?:[-–—,/]|un|līdz)\s*\d{1,4}\.)*(?:\s*(?:[-–—]|līdz)\s*\d{1,2}\.)?(?=\s*\p{Ll}) | (?<![\d.,])\d{1,2}\s*[-–—]\s*\d{1,2}\.(?=\s*klas)"
+        r"(?<![\d.,/])\d{1,4}\.(?:\s*(?:[-–—,/]|un|līdz)\s*\d{1,4}\.)*(?:\s*(?:[-–—]|līdz)\s*\d{1,2}\.)?(?=\s*(?-i:\p{Ll})) | (?<![\d.,])\d{1,2}\s*[-–—]\s*\d{1,2}\.(?=\s*klas)"
         r" | \d{1,2}\.[a-z](?=\s+klas)",
         ("2. daļās", "1. kursa", "1.–4. klases", "5.-9. klašu", "12. panta", "7.a klases", "5. un 6. posms"),
-        ("24 klātienes", "2.5 dienu"),
+        ("24 klātienes", "2.5 dienu", "Pilsoņi – 227. Notika"),
     ),
     _rule(
         "name with a number",
@@ -83,7 +83,7 @@ LOOKALIKES = (
     ),
     _rule(
         "address",
-        r"\p{Lu}[\p{L}.]+\s+(?:iel[aāu]s?|prospekt\p{L}*|bulvār\p{L}*|gatv\p{L}*|šosej\p{L}*|laukum\p{L}*|līnij\p{L}*)\s+\d+\p{L}?(?:\s*[-–/]\s*\d+\p{L}?)? | LV\s*-?\s*\d{4}",
+        r"(?-i:\p{Lu})[\p{L}.]+\s+(?:iel[aāu]s?|prospekt\p{L}*|bulvār\p{L}*|gatv\p{L}*|šosej\p{L}*|laukum\p{L}*|līnij\p{L}*)\s+\d+\p{L}?(?:\s*[-–/]\s*\d+\p{L}?)? | LV\s*-?\s*\d{4}",
         ("Brīvības ielā 12", "Brīvības iela 12-3", "Rīga, LV-1010"),
         ("ielas 12 stāvi",),
     ),

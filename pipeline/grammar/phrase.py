@@ -41,6 +41,7 @@ _GENITIVE_POSTPOSITION = regex.compile(
 _DEFINITE = regex.compile(r"(?P<stem>\p{L}+(?:oš|[āa]m|t|uš))(?:ais|ie|ajam|ajiem|o|os|ajos|ās|ajām|ajās|ajā)")
 # What a participle used as a noun costs: less than a noun in the wrong number, more than an unknown one.
 _SUBSTANTIVE = 2.2
+_ABBREVIATION = regex.compile(r"\p{Lu}{2}|\d\p{Lu}")
 _EXTENTS = ("ilg", "gar", "plat", "augst", "smag", "vec", "dziļ")
 # An ordinal of a class or course that was blanked as no count.
 _ORDINAL = regex.compile(r"\s*(\x00+)\s+(?=(?:klas|kurs)\p{L})", regex.IGNORECASE)
@@ -147,7 +148,7 @@ def _phrase_up_to(tokens: Sequence[Token], form: Form | None, *, whole: bool = F
     """The phrase of which the last token is the head, with its modifiers."""
     head = len(tokens) - 1
     first = 0 if whole else _first_modifier(tokens, head, form)
-    lemma = form.lemma if form else tokens[head].text
+    lemma = form.lemma if form else tokens[head].text.casefold()
     return Phrase(tokens[first].start, tokens[head].stop, _cased(lemma, tokens[head].text), lemma_known(lemma))
 
 
@@ -171,7 +172,7 @@ def _phrase(text: str, tokens: Sequence[Token], context: Context) -> Phrase | No
 
 def _phrase_of(text: str, tokens: Sequence[Token], best: _Candidate, stop: int) -> Phrase:
     head, form = tokens[best.head], best.form
-    lemma = _cased(form.lemma if form else head.first, head.text)
+    lemma = _cased(form.lemma if form else head.first.casefold(), head.text)
     known = reading(head.first).known or lemma_known(lemma)
     measure = lemma in vocabulary().measures
     case = form.case if form else None
@@ -237,11 +238,17 @@ def _substantive(tokens: Sequence[Token], readings: Sequence[Reading], head: int
 
 
 def _chain_cost(form: Form, readings: Sequence[Reading], head: int) -> float:
-    """What it costs to break a chain of genitives off: in front of another genitive plural, or of a measure."""
+    """What it costs to break a chain of genitives off: in front of another genitive plural, or of a measure.
+
+    In *21 pašvaldību jaunietis* the first word could also be an accusative singular.
+    """
     following = readings[head + 1].nouns if head + 1 < len(readings) else ()
     plural = [each for each in following if each.case == "G" and each.number == "pl"]
     if form.case == "G" and any(not each.lemma.endswith("šanās") for each in plural):
         return 0.5
+    ambiguous = form.case == "A" and form.number == "sg" and any(each.number == "sg" for each in following)
+    if ambiguous and any(each.case == "G" and each.number == "pl" for each in readings[head].nouns):
+        return 1.5
     before_measure = any(each.lemma in vocabulary().measures and each.case == "N" for each in following)
     return 0.6 if form.case == "N" and before_measure else 0.0
 
@@ -253,8 +260,10 @@ def _joined_from(tokens: Sequence[Token], length: int, head: int) -> int:
 
 
 def _is_in_term(tokens: Sequence[Token], readings: Sequence[Reading], head: int) -> bool:
-    """Whether a word only belongs to a term with the noun behind it: *ģimenes ārstu*, *latgaliešu valodā*."""
+    """Whether a word only belongs to a term with the noun behind it: *ģimenes ārstu*, *latgaliešu valodas kartītes*."""
     following = readings[head + 1].nouns if head + 1 < len(readings) else ()
+    if head and following and any(form.lemma == "valoda" for form in readings[head].nouns):
+        return True
     if any(form.lemma == "valoda" for form in following) and any(form.case == "G" for form in readings[head].nouns):
         return True
     return any((tokens[head].text.casefold(), form.lemma) in vocabulary().terms for form in following)
@@ -333,5 +342,5 @@ def _is_predicate(token: Token, place: int) -> bool:
 
 
 def _cased(lemma: str, written: str) -> str:
-    """An abbreviation as it is used, any other lemma in lower case."""
-    return written if written.isupper() and len(written) > 1 else lemma
+    """An abbreviation as it is used, any other lemma as it is."""
+    return written if _ABBREVIATION.match(written) else lemma

@@ -107,7 +107,7 @@ def form_cost(form: Form, context: Context) -> float:
         cost = {"N": 3.0}.get(form.case, 0.0)
     else:
         cost = {"N": 0.0, "A": 0.2, "D": 0.8, "L": 1.2, "G": 2.0}[form.case] + _predicate_cost(form, context)
-    parallel = -1.0 if context.parallel in ("D", "L", "A") and form.case == context.parallel else 0.0
+    parallel = -1.6 if context.parallel in ("D", "L", "A") and form.case == context.parallel else 0.0
     return cost + parallel + (4.0 if wrong_number else 0.0)
 
 

@@ -15,7 +15,7 @@ PART_OPENER = Rule(
     refuses=("no 50 NVO", "skaits", "tsk"),
 )
 # A full stop ends a sentence before a capital; so does a comma before a capitalised participle.
-_SENTENCE_END = pattern(r"[.!?](?=\s+(?-i:\p{Lu})|\s*$)|;|,(?=\s+(?-i:\p{Lu})\p{Ll}+(?:ts|ta|ti|tas|ušas|uši)\s)")
+_SENTENCE_END = pattern(r"[.!?](?=\s+(?-i:\p{Lu})|\s*$)|;|,(?=\s+(?-i:\p{Lu}\p{Ll}+)(?:ts|ta|ti|tas|ušas|uši)\s)")
 
 
 def part_scopes(text: str) -> list[tuple[int, int]]:

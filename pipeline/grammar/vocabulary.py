@@ -157,7 +157,7 @@ def reading(word: str) -> Reading:
     words = vocabulary()
     folded = word.casefold()
     adjectives = words.adjectives.get(folded, ()) or _guessed_adjectives(folded)
-    participle = bool(_PARTICIPLE.fullmatch(folded)) and bool(adjectives)
+    participle = bool(_PARTICIPLE.fullmatch(folded) or _REFLEXIVE.fullmatch(folded)) and bool(adjectives)
     if folded in words.undeclined or _ABBREVIATION.fullmatch(word):
         return Reading((), (), folded in words.undeclined, True, True, False)
     if folded in words.nouns:
@@ -171,7 +171,11 @@ def reading(word: str) -> Reading:
         return Reading(compound, (), False, True, False, False)
     if folded in words.adjectives or _DEFINITE_ONLY.fullmatch(folded):
         return Reading((), adjectives, False, False, False, participle)
-    nouns = forms_by_second_opinion(folded) or tuple(guessed_forms(folded))
+    if folded.endswith("o") and not adjectives and not is_word(folded):
+        return Reading((), (), False, True, True, False)
+    opinion = forms_by_second_opinion(folded)
+    sure = any(form.number == "pl" for form in opinion)
+    nouns = opinion if sure else tuple(dict.fromkeys((*opinion, *guessed_forms(folded))))
     return Reading(nouns, adjectives, False, True, False, participle)
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
-from statistics import median
 
 from pipeline.layout.furniture import Line
 from pipeline.layout.grid import Cell
@@ -13,6 +12,7 @@ from pipeline.passage import TextLine
 
 # A gap above a line this many times the usual one parts paragraphs.
 _WIDE_GAP = 1.45
+LOW_QUANTILE = 5
 
 
 def text_lines_of(cells: Sequence[Cell]) -> dict[Cell, tuple[TextLine, ...]]:
@@ -59,9 +59,12 @@ def _text_edges(column: Sequence[Cell], lines: Sequence[Line]) -> tuple[float, f
 
 
 def _pitch(lines: Sequence[Line]) -> float:
-    """The usual distance from one line to the next, in points; 0 where there is one line only."""
-    steps = [step for a, b in pairwise(lines) if (step := _step(a, b)) is not None]
-    return median(steps) if steps else 0.0
+    """The distance from one line to the next inside a paragraph, in points; 0 where there is one line only.
+
+    It is a low quantile: where most paragraphs are of one line, most steps are wider.
+    """
+    steps = sorted(step for a, b in pairwise(lines) if (step := _step(a, b)) is not None and step > 0)
+    return steps[len(steps) // LOW_QUANTILE] if steps else 0.0
 
 
 def _step(above: Line, below: Line) -> float | None:

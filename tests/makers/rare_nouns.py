@@ -44,7 +44,6 @@ tablete f thing tabletes tabletei tableti tabletē tabletes tablešu tabletēm t
 klēts f thing klēts klētij klēti klētī klētis klēšu klētīm klētis klētīs
 pirts f thing pirts pirtij pirti pirtī pirtis piršu pirtīm pirtis pirtīs
 nots f thing nots notij noti notī notis nošu notīm notis notīs
-dzirnavas f thing - - - - dzirnavas dzirnavu dzirnavām dzirnavas dzirnavās
 ērģeles f thing - - - - ērģeles ērģeļu ērģelēm ērģeles ērģelēs
 pianino m thing pianino pianino pianino pianino pianino pianino pianino pianino pianino
 depo m thing depo depo depo depo depo depo depo depo depo
