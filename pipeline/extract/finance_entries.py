@@ -9,6 +9,8 @@ from itertools import pairwise
 
 import regex
 
+from pipeline.extract.finance_heads import HeadAmount, heads_in, is_altogether
+from pipeline.extract.finance_items import ItemPlace, items_in
 from pipeline.extract.finance_periods import PeriodMark, period_marks
 from pipeline.grammar.finance_words import DISPOSITION, HEAD, OPENER, Head
 from pipeline.grammar.money import Amount, amounts_in
@@ -16,33 +18,26 @@ from pipeline.grammar.rule import Found, masked
 from pipeline.passage import Passage
 from pipeline.records import Disposition, RefusedAmount, Source
 
-# Words that may stand between a head and its amount.
-_LINK = regex.compile(r"[\s:=–—-]*(?:\b(?!t\.?\s?sk)[^\W\d]+\b[\s,:=()–—-]*){0,9}")
-_AND = regex.compile(r"\s+un\s+", regex.IGNORECASE)
-_LETTER_MARK = regex.compile(r"\(?(?<!\p{L})\p{L}\)")
-# A head behind these sums up all periods, which are read one by one.
-_GRAND_TOTAL = regex.compile(r"\b(?:kopā|pavisam|kopsumma|kopsummā|summa)\s*[:,–-]?\s*$", regex.IGNORECASE)
 # *Atlikums: nav* says that there is none.
 _NO_REMAINDER = regex.compile(
     r"(?m)^[ \t]*(?:atlikum\p{L}*|neizlietot\p{L}*\s+\p{L}+)\s*[:–-]?\s*(?:nav|nebija)(?:\s+\p{L}+)?[ \t]*\.?[ \t]*$|"
     r"(?m)^[ \t]*(?:atlikuma|pārpalikuma|neizlietotu\s+līdzekļu)\s+nav[ \t]*\.?[ \t]*$",
     regex.IGNORECASE,
 )
-# An amount behind these compares two others.
-_DIFFERENCE = regex.compile(r"\b(?:starpīb|vairāk|mazāk|pārsnie|samazin|palielin)", regex.IGNORECASE)
-_PURPOSE_END = regex.compile(r";|\.(?=\s*$|\s+\p{Lu}|\s*\n)|\)|\n\s*(?=[-–—•·]\s)")
+# A share in brackets says nothing that the amount beside it does not say.
+_SHARE = regex.compile(r"\(\s*\d{1,3}(?:[.,]\d+)?\s*%\s*\)")
+_SENTENCE_END = regex.compile(r"\.(?=\s*$|\s+\p{Lu})|;")
 _EDGE = " \t\n,;:.–—-•·()"
 _FILLER = regex.compile(r"[\s,;:.()–—-]*(?:apmērā|euro|eiro|eur|un|gan|kā\s+arī)?[\s,;:.()–—-]*", regex.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One line of a breakdown; `disposition` where it says no purpose but what became of this part of a remainder."""
+    """One line of a breakdown."""
 
     purpose: str
     euros: Decimal
     source: Source
-    disposition: Disposition | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +79,8 @@ class _Reader:
     def __init__(self, passage: Passage) -> None:
         self.passage = passage
         self.periods = period_marks(passage)
-        self.text = masked(passage.text, self.periods)
+        text = masked(passage.text, self.periods)
+        self.text = _SHARE.sub(lambda match: "\x00" * len(match[0]), text)
         self.amounts = amounts_in(self.text)
         self.found = FinanceText(periods=[each.value for each in self.periods])
         self.found.claimed = [(each.start, each.stop) for each in self.periods]
@@ -93,19 +89,15 @@ class _Reader:
     def read(self) -> FinanceText:
         if self._is_interleaved():
             return self._refused_whole()
-        heads = self._heads()
+        heads = heads_in(self.text, self.amounts)
         stops = [*(head.start for head in heads[1:]), len(self.text)][: len(heads)]
-        seen: set[tuple[Head, str]] = set()
         for head, stop in zip(heads, stops, strict=True):
-            period = self._period_before(head.start)
-            key = (head.value, period.text if period else "")
-            if key in seen or _GRAND_TOTAL.search(self.text[: head.start]):
+            if self._is_of_all_periods(head) or self._belongs_to_item(head):
                 continue
-            seen.add(key)
             after = [each.start for each in self.periods if head.start < each.start < stop]
             self._read_entry(head, min(after, default=stop))
         self.found.claimed += [match.span() for match in _NO_REMAINDER.finditer(self.text)]
-        self._refuse_the_rest()
+        self._leave_unread_in_sight()
         return self.found
 
     def _period_before(self, start: int) -> PeriodMark | None:
@@ -129,68 +121,71 @@ class _Reader:
             self.found.refused.append(RefusedAmount("columns", self.passage.locate(amount.start, amount.stop)))
         return self.found
 
-    def _heads(self) -> list[Found[Head]]:
-        """The heads with an amount behind them; a head between another and its amount only describes it."""
-        heads: list[Found[Head]] = []
-        described_until = 0
-        before: Found[Head] | None = None
-        for head in HEAD.all_in(self.text):
-            joined = before is not None and _AND.fullmatch(self.text, before.stop, head.start) is not None
-            amount = None if joined else self._amount_of(head)
-            if amount is not None and head.start >= described_until:
-                heads.append(head)
-                described_until = amount.start
-            before = head
-        return heads
-
-    def _amount_of(self, head: Found[Head], stop: int | None = None) -> Found[Amount] | None:
-        """The amount that stands right behind a head but for linking words."""
-        following = next((each for each in self.amounts if each.start >= head.stop), None)
-        if following is None or (stop is not None and following.start >= stop):
-            return None
-        between = self.text[head.stop : following.start]
-        inside = HEAD.all_in(between)
-        other = any(each.value == "remainder" or "\n" in between[: each.start] for each in inside)
-        both = any(each.value != head.value and _AND.fullmatch(between[: each.start]) for each in inside)
-        unfit = other or both or _DIFFERENCE.search(between)
-        return following if _LINK.fullmatch(between) and not unfit else None
-
-    def _read_entry(self, head: Found[Head], stop: int) -> None:
-        amount = self._amount_of(head, stop)
-        at = amount.stop if amount else head.stop
-        if amount:
-            self.used.add(amount.start)
-            self._note_refused(amount)
-        self.found.claimed.append((head.start, at))
-        found, opened, rest = self._breakdown(head.value, at, stop)
-        items = [item for item in found if item.disposition is None]
-        fates = [item.disposition for item in found if item.disposition is not None]
-        disposition = next(iter(fates), None) or self._disposition(head.value, rest)
+    def _is_of_all_periods(self, head: HeadAmount) -> bool:
+        """Whether *kopējais* stands before a head of which its period has one already."""
         period = self._period_before(head.start)
+        said = any(entry.head == head.head and entry.period == period for entry in self.found.entries)
+        return said and is_altogether(self.text, head.start)
+
+    def _belongs_to_item(self, head: HeadAmount) -> bool:
+        """Whether a remainder stands inside an item of a breakdown: it is refused, and the breakdown goes on."""
+        entry = self.found.entries[-1] if self.found.entries else None
+        if head.head != "remainder" or head.amount is None or entry is None or not entry.items:
+            return False
+        line = self.text[: head.start].rpartition("\n")[2]
+        inside = regex.fullmatch(r"\s*[-–—•·]\s.*[(,]\s*", line) is not None
+        if inside:
+            source = self.passage.locate(head.start, head.amount.stop)
+            self.found.refused.append(RefusedAmount("unplaced", source))
+        return inside
+
+    def _read_entry(self, head: HeadAmount, stop: int) -> None:
+        amount = head.amount
+        listed = head.list_start == head.stop
+        at = head.stop if listed or amount is None else amount.stop
+        if amount:
+            self._use(amount)
+            self.found.claimed.append((amount.start, amount.stop))
+        self.found.claimed.append((head.start, at))
+        places, opened, rest = self._breakdown(at, stop, amount if listed else None, listed=listed)
+        fates = [place.disposition for place in places if place.disposition] if head.head == "remainder" else []
+        disposition = _one_of(fates) or self._disposition(head, rest)
+        items = tuple(item for place in places if (item := self._item(head.head, place)))
         source = self.passage.locate(head.start, at)
         total = amount.value.euros if amount else None
-        self.found.entries.append(Entry(head.value, period, total, tuple(items), opened, disposition, source))
+        period = self._period_before(head.start)
+        self.found.entries.append(Entry(head.head, period, total, items, opened, disposition, source))
 
-    def _breakdown(self, head: Head, start: int, stop: int) -> tuple[list[Item], bool, list[tuple[int, int]]]:
+    def _use(self, amount: Found[Amount]) -> None:
+        """Notes that an amount has its place, or that it is refused there."""
+        self.used.add(amount.start)
+        if amount.value.euros is None:
+            source = self.passage.locate(amount.start, amount.stop)
+            self.found.refused.append(RefusedAmount(amount.value.reason, source))
+
+    def _breakdown(
+        self, start: int, stop: int, total: Found[Amount] | None, *, listed: bool
+    ) -> tuple[list[ItemPlace], bool, list[tuple[int, int]]]:
         """The items between start and stop, whether a breakdown was announced, and the text around them."""
+        stop = self.text.rfind("\n", start, total.start) if total and "\n" in self.text[start : total.start] else stop
         opener = OPENER.pattern.search(self.text, start, stop)
-        inside = [each for each in self.amounts if start <= each.start < stop]
-        listed = [each for each in inside if self._is_listed(each, start, opener.start() if opener else None)]
-        if not listed:
-            if opener:
-                self.found.claimed.append(opener.span())
-            return [], opener is not None, [(start, stop)]
-        begin = opener.end() if opener and opener.end() <= listed[0].start else self._bracket_before(start, listed[0])
+        inside = [each for each in self.amounts if start <= each.start < stop and each is not total]
+        opened = start if listed else opener.start() if opener else None
+        items = [each for each in inside if self._is_listed(each, start, opened)]
         if opener:
             self.found.claimed.append(opener.span())
-        items, end = self._items(head, begin, listed, stop)
-        return items, True, [(start, opener.start() if opener and opener.start() < begin else begin), (end, stop)]
+        if not items:
+            return [], opener is not None, [(start, stop)]
+        begin = opener.end() if opener and opener.end() <= items[0].start else self._list_begin(start, items[0], listed)
+        places = items_in(self.text, items, begin, stop)
+        before = opener.start() if opener and opener.start() < begin else begin
+        return places, True, [(start, before), (max(place.stop for place in places), stop)]
 
-    def _bracket_before(self, start: int, first: Found[Amount]) -> int:
+    def _list_begin(self, start: int, first: Found[Amount], listed: bool) -> int:
         """Where the bracket opens in which the first item stands; the item itself where it stands in none."""
         opened = self.text.rfind("(", start, first.start)
         inside = opened >= 0 and ")" not in self.text[opened : first.start]
-        return opened + 1 if inside else first.start
+        return opened + 1 if inside else start if listed else first.start
 
     def _is_listed(self, amount: Found[Amount], start: int, opener: int | None) -> bool:
         if opener is not None and amount.start > opener:
@@ -198,80 +193,57 @@ class _Reader:
         before = self.text[start : amount.start].rstrip()
         return before.endswith(("(", "-", "–", "—", "•", "·", "\x00")) or ("(" in before and ")" not in before)
 
-    def _items(self, head: Head, begin: int, listed: Sequence[Found[Amount]], stop: int) -> tuple[list[Item], int]:
-        """Breakdown items: an amount with its purpose behind it, or before it where the list begins with words."""
-        purpose_first = any(map(str.isalpha, _LETTER_MARK.sub("", self.text[begin : listed[0].start])))
-        items: list[Item] = []
-        end = begin
-        for place, amount in enumerate(listed):
-            self.used.add(amount.start)
-            self._note_refused(amount)
-            following = listed[place + 1].start if place + 1 < len(listed) else stop
-            if purpose_first:
-                span = (end, amount.start)
-                end = amount.stop
-            else:
-                span = (amount.stop, self._purpose_end(amount.stop, following))
-                end = span[1]
-            item = self._item(head, amount, span)
-            if item:
-                items.append(item)
-        return items, end
-
-    def _purpose_end(self, start: int, stop: int) -> int:
-        match = _PURPOSE_END.search(self.text, start + 1, stop)
-        return match.start() if match else stop
-
-    def _item(self, head: Head, amount: Found[Amount], span: tuple[int, int]) -> Item | None:
-        purpose = _purpose(self.text[span[0] : span[1]])
-        start, end = min(span[0], amount.start), max(span[1], amount.stop)
-        said = _fate(purpose)
-        if not purpose or amount.value.euros is None or (said and head != "remainder"):
+    def _item(self, head: Head, place: ItemPlace) -> Item | None:
+        """The item of a place; None where it has no purpose, which leaves it in sight unless it says a fate."""
+        fate = head == "remainder" and place.disposition is not None
+        if fate or (place.purpose and not place.disposition):
+            self._use(place.amount)
+            self.found.claimed.append((place.start, place.stop))
+        if not place.purpose or place.amount.value.euros is None or (place.disposition and not fate):
             return None
-        self.found.claimed.append((start, end))
-        return Item(purpose, amount.value.euros, self.passage.locate(*_trimmed(self.text, start, end)), said)
+        source = self.passage.locate(*_trimmed(self.text, place.start, place.stop))
+        return Item(place.purpose, place.amount.value.euros, source)
 
-    def _disposition(self, head: Head, rest: Sequence[tuple[int, int]]) -> Disposition | None:
-        """What became of a remainder, from the text around its breakdown; fillers are claimed on the way."""
-        said: Disposition | None = None
+    def _disposition(self, head: HeadAmount, rest: Sequence[tuple[int, int]]) -> Disposition | None:
+        """What became of a remainder, from the text around it; fillers are claimed on the way."""
+        said: list[Disposition] = []
         for start, stop in rest:
             text = self.text[start:stop]
-            found = DISPOSITION.all_in(text) if head == "remainder" else []
+            found = DISPOSITION.all_in(text) if head.head == "remainder" else []
             if found:
-                said = said or found[0].value
-                self.found.claimed.append((start, start + _clause_end(text, found[0].stop)))
+                said += [each.value for each in found]
+                self.found.claimed.append((start, start + _clause_end(text, found[-1].stop)))
             else:
                 self.found.claimed.append((start, start + _filler_end(text)))
-        return said
+        if not said and head.head == "remainder":
+            begin = max(self.text.rfind("\n", 0, head.start), self.text.rfind(". ", 0, head.start)) + 1
+            before = DISPOSITION.all_in(self.text[begin : head.start])
+            said = [each.value for each in before]
+            self.found.claimed += [(begin, head.start)] if before else []
+        return _one_of(said)
 
-    def _note_refused(self, amount: Found[Amount]) -> None:
-        if amount.value.euros is None:
-            source = self.passage.locate(amount.start, amount.stop)
-            self.found.refused.append(RefusedAmount(amount.value.reason, source))
-
-    def _refuse_the_rest(self) -> None:
-        """Amounts that belong to no entry: what is readable stays unclaimed, what is not is refused."""
-        for amount in self.amounts:
-            if amount.start not in self.used:
-                self._note_refused(amount)
-
-
-def _fate(purpose: str) -> Disposition | None:
-    """What became of an amount, where its text says that and no purpose; *piešķirtajām stipendijām* is a purpose.
-
-    `other` counts only at the beginning, or where something was *not* done.
-    """
-    found = DISPOSITION.all_in(purpose)
-    sure = [each for each in found if each.value != "other" or each.start == 0 or purpose[each.start] in "nN"]
-    return sure[0].value if sure else None
+    def _leave_unread_in_sight(self) -> None:
+        """Amounts without a place are no part of any claim; those that cannot be read are refused."""
+        unread = [each for each in self.amounts if each.start not in self.used]
+        for amount in unread:
+            self.found.claimed = [part for span in self.found.claimed for part in _without(span, amount)]
+            if amount.value.euros is None:
+                self._use(amount)
 
 
-def _purpose(text: str) -> str:
-    """The purpose without list marks, links and joining words at its ends."""
-    folded = " ".join(text.replace("\x00", " ").split()).strip(_EDGE)
-    folded = regex.sub(r"^(?:apmērā|ir|tiek|kas|un)\s+(?=\S)", "", folded)
-    folded = regex.sub(r"(?:[\s,]+un|[\s,]+kā arī|\s*=)$", "", folded)
-    return folded.strip(_EDGE + "“") if folded.count("“") != folded.count("”") else folded.strip(_EDGE)
+def _without(span: tuple[int, int], amount: Found[Amount]) -> list[tuple[int, int]]:
+    """The parts of a span outside an amount."""
+    if span[1] <= amount.start or amount.stop <= span[0]:
+        return [span]
+    return [part for part in ((span[0], amount.start), (amount.stop, span[1])) if part[0] < part[1]]
+
+
+def _one_of(said: Sequence[Disposition]) -> Disposition | None:
+    """What several words say together: *nav pārcelts, bet atgriezts* is returned; part carried, part returned is other."""
+    sure = {each for each in said if each != "other"}
+    if len(sure) > 1:
+        return "other"
+    return next(iter(sure), said[0] if said else None)
 
 
 def _trimmed(text: str, start: int, stop: int) -> tuple[int, int]:
@@ -289,5 +261,5 @@ def _filler_end(text: str) -> int:
 
 
 def _clause_end(text: str, at: int) -> int:
-    match = regex.search(r"\.(?=\s*$|\s+\p{Lu})|;", text[at:])
-    return at + match.end() if match else len(text)
+    match = _SENTENCE_END.search(text, at)
+    return match.end() if match else len(text)

@@ -35,7 +35,9 @@ def _over_page_ends(rows: Sequence[list[CellText]]) -> list[list[CellText]]:
         above = whole[-1] if whole else []
         lefts = [cell.left for cell in above]
         fits = bool(above) and len(above) > 1 and all(cell.left in lefts for cell in row)
-        cut = all(_goes_on(line) for cell in row for line in cell.lines[:1]) or row[0].left > lefts[0] if fits else False
+        cut = (
+            all(_goes_on(line) for cell in row for line in cell.lines[:1]) or row[0].left > lefts[0] if fits else False
+        )
         if fits and cut and row[0].page != above[-1].page:
             below = {cell.left: cell.lines for cell in row}
             whole[-1] = [replace(cell, lines=(*cell.lines, *below.get(cell.left, ()))) for cell in above]

@@ -125,7 +125,9 @@ def _phrase(
         found = Phrase(percent.start(1), percent.end(1), "%", known=True)
         return found, (numeral.start, found.stop)
     cases = cases_of_words(text[numeral.start : numeral.stop]) if numeral.value.in_words else "NGDAL"
-    after = phrase_after(text, stop, numeral.value.high or numeral.value.low, text[:begin], cases, _parallel(text, begin, before))
+    after = phrase_after(
+        text, stop, numeral.value.high or numeral.value.low, text[:begin], cases, _parallel(text, begin, before)
+    )
     if after is not None and _may_count(text, numeral, after):
         return after, (numeral.start, after.stop)
     if numeral.value.in_words and number_of_words(text[numeral.start : numeral.stop]) == 1:

@@ -56,8 +56,9 @@ OPENER = Rule(
         r"""
         (?<!\p{L})
         (?: t\.\s?sk\.? | t\s?sk\. | tai\s+skaitā | tajā\s+skaitā | tostarp | to\s+starpā | to\s+vidū
-          | no\s+(?:tiem|tām|tā|kuriem|kurām|kura|kuras) | sadalījum(?:s|ā)(?:\s+pa\s+\p{L}+)? | proti )
-        (?!\p{L}) \s*[:,–-]?
+          | no\s+(?:tiem|tām|tā|kuriem|kurām|kura|kuras) | sadalījum(?:s|ā)(?:\s+pa\s+\p{L}+)? | proti
+          | šād(?:iem|ām|ās|as|os|us)\s+\p{L}+(?:\s+\p{L}+)?(?=\s*:) )
+        (?!\p{L}) (?:\s*(?:šād\p{L}+|pa)(?:\s+\p{L}+){1,2}(?=\s*:))? \s*[:,–-]?
         """
     ),
     lambda match: True,
@@ -67,6 +68,8 @@ OPENER = Rule(
         ("tai skaitā", [True]),
         ("tajā skaitā:", [True]),
         ("no kuriem", [True]),
+        ("t.sk. šādiem mērķiem:", [True]),
+        ("šādām pozīcijām:", [True]),
     ),
     refuses=("tsk", "skaitā", "statistika", "no Kurzemes"),
 )
@@ -86,9 +89,10 @@ DISPOSITION: Rule[Disposition] = Rule(
         (?P<negated>(?:nav|netika|netiks|nebija)\s+)?
         (?:
             (?P<carried>(?:pārcel|pārnes)\p{L}*)
-          | (?P<returned>(?:atgriez|atmaks|ieskaitīt|iemaksāt|pārskaitīt(?=[^.;]*(?:budžet|kas[eēu]|ministrij)))\p{L}*)
+          | (?P<returned>(?:atgriez|atmaks|ieskaitī[tj]|iemaksā[tj]|pārskaitī[tj](?=[^.;]*(?:budžet|kas[eēu]|ministrij)))\p{L}*)
           | (?P<other>(?:novirz|izlietot|izmantot|piešķirt|ieguldīt|pārdalīt|palie?k|saglabā|dzēst|samazināt|ieturēt|pārskaitīt|pārvirz)\p{L}*)
         )
+        (?<!t(?:ie|ais|o|os|ajiem|ajām|ajā|ās))(?!\p{L})
         """
     ),
     _disposition,
@@ -102,5 +106,5 @@ DISPOSITION: Rule[Disposition] = Rule(
         ("novirzīts mācību materiāliem", ["other"]),
         ("nav atgriezts", ["other"]),
     ),
-    refuses=("pilsoniskās sabiedrības attīstībai", "Atlikums 5 euro apmērā"),
+    refuses=("pilsoniskās sabiedrības attīstībai", "Atlikums 5 euro apmērā", "pārcelto pasākumu īstenošanai"),
 )

@@ -54,15 +54,18 @@ _WORDS = r"(?:\s*\([^()\d]*\b(?:\p{L}*simt\p{L}*|\p{L}*tūksto\p{L}*|\p{L}*desmi
 _AMOUNT = pattern(
     rf"""
     (?:
-        (?P<before>{_EURO})\s*(?P<front>{_RUN})(?:,-)?\s*(?P<front_times>tūkst\p{{L}}*\.?|milj\p{{L}}*\.?)?(?:\s*{_EURO})?
-      | (?P<number>{_RUN})(?:,[-–])?\s*(?P<times>tūkst\p{{L}}*\.?|milj\p{{L}}*\.?)?\s*
-        (?:(?P<after>{_EURO})(?:\s*(?:un\s+)?(?P<cents>\d\d)\s*cent\p{{L}}*)?|(?P<foreign>{_OTHER_CURRENCY}))
+        (?P<before>{_EURO})\s*(?P<front>{_RUN})(?:,-)?\s*(?P<front_times>tūkst\p{{L}}*\.?|milj(?!ard)\p{{L}}*\.?)?(?:\s*{_EURO})?
+      | (?P<number>{_RUN})(?:,[-–])?\s*(?P<times>tūkst\p{{L}}*\.?|milj(?!ard)\p{{L}}*\.?)?\s*
+        (?:(?P<after>{_EURO})(?:\s*(?:un\s+)?(?P<cents>\d\d?)\s*(?:cent\p{{L}}*|ct|cnt|c)(?!\p{{L}}))?|(?P<foreign>{_OTHER_CURRENCY}))
       | (?P<lone>\b{_EURO})
     )
     {_WORDS}?
     """
 )
 _CUT_BEFORE = regex.compile(r"\d\s*[.,]\s*$|\d\s+$")
+# A letter in the number (`l2 000`, `20 5OO,00`), or a sum: nobody can say what was meant.
+_LETTER_BEFORE = regex.compile(r"\p{L}[.,]?\Z")
+_SUM_BEHIND = regex.compile(r"\s*\+\s*\d")
 _LIST_MARK_BEFORE = regex.compile(r"(?:^|\n)\s*\d{1,2}\.\s+$")
 
 
@@ -74,6 +77,8 @@ def _amount(match: Match) -> Amount:
     written = match["number"] or match["front"]
     before = match.string[max(match.start() - 40, 0) : match.start()]
     if match["number"] and _CUT_BEFORE.search(before) and not _LIST_MARK_BEFORE.search(before):
+        return Amount(None, "grouping")
+    if (match["number"] and _LETTER_BEFORE.search(before)) or _SUM_BEHIND.match(match.string, match.end()):
         return Amount(None, "grouping")
     value = number_value(written)
     if value is None:
@@ -110,6 +115,10 @@ AMOUNT = Rule(
         ("1 49 000,00 euro", [Amount(None, "grouping")]),
         ("9 751 lata", [Amount(None, "currency")]),
         ("Plānots euro", [Amount(None, "no_number")]),
+        ("12000 EUR 5 ct", [Amount(Decimal("12000.05"))]),
+        ("l2 000,00 euro", [Amount(None, "grouping")]),
+        ("20 5OO,00 euro", [Amount(None, "grouping")]),
+        ("10 000,00 euro + 2 000,00 euro", [Amount(None, "grouping"), Amount(Decimal("2000.00"))]),
     ),
     refuses=("49 000,00", "5 europrojekti", "Eiropas Savienība", "15.07.2022."),
 )

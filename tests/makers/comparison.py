@@ -19,9 +19,7 @@ from tests.makers.truth import Truth
 def read_submission(content: bytes) -> Submission:
     """What the reader makes of these bytes."""
     document = document_of(content)
-    return Submission(
-        "made", "made", document.route, len(document.pages), summary_of(document, forms())
-    )
+    return Submission("made", "made", document.route, len(document.pages), summary_of(document, forms()))
 
 
 def differences(submission: Submission, truth: Truth) -> list[str]:

@@ -12,6 +12,7 @@ import regex
 
 from tests.makers.made_summary import FinanceShape, Numbering
 
+
 @dataclass(frozen=True, slots=True)
 class KnownFailure:
     """A wording that is not read: an example, its true counts as `(number, unit, lemma)`, and what it looks like."""

@@ -1,0 +1,134 @@
+"""The heads of a finance text, *Plānots*, *Faktiski*, *Atlikums*, each with the amount that it announces."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import regex
+
+from pipeline.grammar.finance_words import HEAD, OPENER, Head
+from pipeline.grammar.money import Amount
+from pipeline.grammar.rule import Found
+
+# Words that may stand between a head and its amount.
+_LINK = regex.compile(r"[\s:=–—-]*(?:\b(?!t\.?\s?sk)[^\W\d]+\b[\s,:=()–—-]*){0,12}")
+_AND = regex.compile(r"\s+un\s+|\s*/\s*", regex.IGNORECASE)
+# An amount behind these compares two others, or is no part of the state's money for the whole period.
+_ELSEWHERE = regex.compile(
+    r"\b(?:starpīb|vairāk|mazāk|pārsnie|samazin|palielin|pašvaldīb|līdzfinansēj|līdzmaks|ziedoj|avans|mēnes|ietaupot"
+    r"|nevis|neskait|dalības\s+maks|pa\b|par\b(?!\s*\x00)|ar\b)",
+    regex.IGNORECASE,
+)
+# A dative says what the money is for, but for these, which say the whole task.
+_DATIVE = regex.compile(r"\b(\p{L}{3,}(?:iem|ām|ēm|īm|ai|ei|am|im|um))(?!\p{L})", regex.IGNORECASE)
+_WHOLE_TASK = regex.compile(
+    r"(?:izpild|īsteno|veikšan|realizācij|nodroši|uzdevum|period|gad|līgum|tām|biedrīb|nodibināj|organizācij|projekt|programm"
+    r"|veicēj|posm|finansēj|kops|mērķ|apmēr|summ|pamat)\p{L}*",
+    regex.IGNORECASE,
+)
+# A head behind these sums up all periods, which are read one by one.
+_GRAND_TOTAL = regex.compile(
+    r"\b(?:kopā|pavisam|kopsumma|kopsummā|summa)\s*[:,–-]?\s*$|\b(?:visā|visu|kopējā)\s+(?:\p{L}+\s+){0,3}(?:periodā|periodu|laikā)\s*[:,–-]?\s*$",
+    regex.IGNORECASE,
+)
+_ALTOGETHER = regex.compile(r"\bkopēj\p{L}+\s*$", regex.IGNORECASE)
+# A remainder that was brought in from before, and is not what is left of this period.
+_BROUGHT_BEFORE = regex.compile(
+    r"\b(?:iepriekšēj\p{L}+|pagājuš\p{L}+|pārcelt\p{L}+|pārnest\p{L}+|ieskaitot|20\d\d\.?\s*gada|\x00)\s+(?:(?:gada|perioda)\s+)?$",
+    regex.IGNORECASE,
+)
+_BROUGHT_BEHIND = regex.compile(
+    r"\s*(?:perioda|gada)\s+sākumā|\s+no\s+(?:iepriekšēj|pagājuš|20\d\d)|\s+uz\s+(?:perioda|gada)\s+sākumu",
+    regex.IGNORECASE,
+)
+_TOTAL = regex.compile(r"\b(?:kopā|pavisam(?:\s+kopā)?|kopsumma)\s*[:–-]?\s*$", regex.IGNORECASE)
+_HEAD_BEHIND = regex.compile(r"\s*[–—-]?\s*(?:ir\s+|tika\s+)?")
+
+
+@dataclass(frozen=True, slots=True)
+class HeadAmount:
+    """A head at text[start:stop] and its amount; None where only purposes follow, which begin at `list_start`."""
+
+    head: Head
+    start: int
+    stop: int
+    amount: Found[Amount] | None
+    list_start: int
+
+
+def heads_in(text: str, amounts: Sequence[Found[Amount]]) -> list[HeadAmount]:
+    """The heads with an amount or a list behind them, by position.
+
+    A head between another and its amount only describes it.
+    """
+    heads: list[HeadAmount] = []
+    described_until = 0
+    before: Found[Head] | None = None
+    found = HEAD.all_in(text)
+    for place, head in enumerate(found):
+        joined = before is not None and _AND.fullmatch(text, before.stop, head.start) is not None
+        before = head
+        if joined or head.start < described_until or is_passed_over(text, head):
+            continue
+        stop = next(
+            (each.start for each in found[place + 1 :] if not _AND.fullmatch(text, head.stop, each.start)), len(text)
+        )
+        announced = _announced(text, amounts, head) or _listed(text, amounts, head, stop)
+        if announced is not None:
+            heads.append(announced)
+            described_until = announced.amount.start if announced.amount else head.stop
+    return heads
+
+
+def is_passed_over(text: str, head: Found[Head]) -> bool:
+    """Whether a head speaks of all periods together, or of a remainder that was brought in."""
+    before = text[: head.start]
+    if _GRAND_TOTAL.search(before):
+        return True
+    brought = _BROUGHT_BEFORE.search(before) and "\n" not in before[before.rstrip().rfind("\x00") + 1 :]
+    return head.value == "remainder" and bool(brought or _BROUGHT_BEHIND.match(text, head.stop))
+
+
+def is_altogether(text: str, start: int) -> bool:
+    """Whether *kopējais* stands right before a head: the period's own total, or that of all periods."""
+    return _ALTOGETHER.search(text[:start]) is not None
+
+
+def _announced(text: str, amounts: Sequence[Found[Amount]], head: Found[Head]) -> HeadAmount | None:
+    """The head with the amount right behind it but for linking words."""
+    following = next((each for each in amounts if each.start >= head.stop), None)
+    if following is None or _ends_line_of_amount(text, amounts, head):
+        return None
+    between = text[head.stop : following.start]
+    inside = HEAD.all_in(between)
+    other = any(each.value == "remainder" or "\n" in between[: each.start] for each in inside)
+    both = any(each.value != head.value and _AND.fullmatch(between[: each.start]) for each in inside)
+    if other or both or not _LINK.fullmatch(between) or _ELSEWHERE.search(between) or _purpose_word(between):
+        return None
+    return HeadAmount(head.value, head.start, head.stop, following, following.stop)
+
+
+def _purpose_word(between: str) -> bool:
+    words = (match[1] for match in _DATIVE.finditer(between))
+    return any(not _WHOLE_TASK.fullmatch(word) for word in words)
+
+
+def _ends_line_of_amount(text: str, amounts: Sequence[Found[Amount]], head: Found[Head]) -> bool:
+    """Whether an amount stands right before the head, which ends its line: *20 000,00 euro – plānots*."""
+    above = [each for each in amounts if each.stop <= head.start]
+    behind = text[head.stop :].split("\n", 1)[0]
+    return bool(above) and not behind.strip(" .,;:") and bool(_HEAD_BEHIND.fullmatch(text, above[-1].stop, head.start))
+
+
+def _listed(text: str, amounts: Sequence[Found[Amount]], head: Found[Head], stop: int) -> HeadAmount | None:
+    """The head of a list without a total in front; the total may stand behind *kopā* at the list's end."""
+    inside = [each for each in amounts if head.stop <= each.start < stop]
+    if head.value == "remainder" or len(inside) < 2:
+        return None
+    between = text[head.stop : inside[0].start]
+    opened = between.lstrip()[:1] == ":" or OPENER.pattern.search(between) or _purpose_word(between)
+    if not opened or not _LINK.fullmatch(OPENER.pattern.sub("", between)) or _ELSEWHERE.search(between):
+        return None
+    total = next((each for each in inside if _TOTAL.search(text[head.stop : each.start])), None)
+    return HeadAmount(head.value, head.start, head.stop, total, head.stop)

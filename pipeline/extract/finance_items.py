@@ -1,0 +1,118 @@
+"""A breakdown: which purpose belongs to which amount."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import regex
+
+from pipeline.grammar.finance_words import DISPOSITION, OPENER
+from pipeline.grammar.money import Amount
+from pipeline.grammar.rule import Found
+from pipeline.records import Disposition
+
+# Where one item of a list ends and the next begins.
+_ITEM_END = regex.compile(r";|\n\s*(?=(?:[-–—•·]|\d{1,2}[.)]|\(?\p{Ll}\))\s)")
+_MARK = regex.compile(r"\s*(?:[-–—•·]+|\d{1,2}[.)]|\(?(?<!\p{L})\p{Ll}\))\s+")
+_LETTER_MARK = regex.compile(r"\(?(?<!\p{L})\p{L}\)")
+_PURPOSE_END = regex.compile(r"[()]|;|\.(?=\s*$|\s+\p{Lu}|\s*\n)|\n\s*(?=[-–—•·]\s)")
+# Behind a comma, what became of the whole: *300,00 euro semināriem, kas pārcelti uz nākamo periodu*.
+_TAIL = regex.compile(r"\s*,\s*(?:kas\s+|kuri\s+|tas\s+)?(?:ir\s+|tika\s+|tiks\s+)?$", regex.IGNORECASE)
+_EDGE = " \t\n,;:.–—-•·"
+
+
+@dataclass(frozen=True, slots=True)
+class ItemPlace:
+    """An amount with its purpose, which both stand in text[start:stop].
+
+    `disposition` is what the text says became of it, `purpose` then may be "".
+    """
+
+    amount: Found[Amount]
+    purpose: str
+    start: int
+    stop: int
+    disposition: Disposition | None = None
+
+
+def items_in(text: str, listed: Sequence[Found[Amount]], begin: int, stop: int) -> list[ItemPlace]:
+    """The items between `begin` and `stop`, whose amounts are `listed`.
+
+    In a list with marks or semicolons each item says itself on which side its
+    purpose stands; in a running list it is before the amounts where words
+    stand before the first one.
+    """
+    bounds = [begin, *(match.end() for match in _ITEM_END.finditer(text, begin, stop)), stop]
+    pieces = list(zip(bounds, bounds[1:], strict=False))
+    held = [[each for each in listed if start <= each.start < end] for start, end in pieces]
+    if len(listed) > 1 and all(len(amounts) < 2 for amounts in held):
+        return [_of_piece(text, amounts[0], *piece) for amounts, piece in zip(held, pieces, strict=True) if amounts]
+    return _running(text, listed, begin, stop)
+
+
+def _of_piece(text: str, amount: Found[Amount], start: int, stop: int) -> ItemPlace:
+    """The item of one piece of a list."""
+    opened = OPENER.pattern.match(text, start)
+    mark = _MARK.match(text, opened.end() if opened else start)
+    start = mark.end() if mark and mark.end() <= amount.start else start
+    if _has_letters(text[start : amount.start]):
+        return _place(text, amount, start, amount.start, start, amount.stop)
+    end = _purpose_end(text, amount.stop, stop)
+    return _place(text, amount, amount.stop, end, amount.start, end)
+
+
+def _running(text: str, listed: Sequence[Found[Amount]], begin: int, stop: int) -> list[ItemPlace]:
+    purpose_first = _has_letters(_LETTER_MARK.sub("", text[begin : listed[0].start]))
+    places = []
+    end = begin
+    for place, amount in enumerate(listed):
+        following = listed[place + 1].start if place + 1 < len(listed) else stop
+        if purpose_first:
+            places.append(_place(text, amount, end, amount.start, min(end, amount.start), amount.stop))
+            end = amount.stop
+        else:
+            end = _purpose_end(text, amount.stop, following)
+            places.append(_place(text, amount, amount.stop, end, amount.start, end))
+    return places
+
+
+def _has_letters(text: str) -> bool:
+    return sum(map(str.isalpha, text)) > 1
+
+
+def _purpose_end(text: str, start: int, stop: int) -> int:
+    depth = 0
+    for match in _PURPOSE_END.finditer(text, start + 1, stop):
+        depth += {"(": 1, ")": -1}.get(match[0], 0)
+        if depth < 0 or (depth == 0 and match[0] not in "()"):
+            return match.start()
+    return stop
+
+
+def _place(text: str, amount: Found[Amount], first: int, last: int, start: int, stop: int) -> ItemPlace:
+    """The item with its purpose in text[first:last], without what the text says of its fate."""
+    said = text[first:last]
+    purpose = purpose_of(said)
+    fates = [each for each in DISPOSITION.all_in(said) if each.value != "other" or said[each.start] in "nN"]
+    other = DISPOSITION.pattern.match(purpose)
+    if fates:
+        tail = _TAIL.search(said[: fates[0].start])
+        cut = purpose_of(said[: tail.start()]) if tail else ""
+        return ItemPlace(amount, cut, start, stop, fates[0].value)
+    return ItemPlace(amount, "" if other else purpose, start, stop, "other" if other else None)
+
+
+def purpose_of(text: str) -> str:
+    """The purpose without list marks, links and joining words at its ends.
+
+    >>> purpose_of(" apmērā semināriem un "), purpose_of("1) telpu noma (2 telpas);")
+    ('semināriem', 'telpu noma (2 telpas)')
+    """
+    folded = " ".join(text.replace("\x00", " ").split()).strip(_EDGE)
+    folded = regex.sub(r"^(?:\d{1,2}[.)]|\(?\p{Ll}\))\s+", "", folded)
+    folded = regex.sub(r"^(?:apmērā|ir|tiek|kas|un)\s+(?=\S)", "", folded)
+    folded = regex.sub(r"(?:[\s,]+un|[\s,]+kā arī|\s*=)$", "", folded).strip(_EDGE)
+    if folded.count("(") != folded.count(")"):
+        folded = folded.strip("() ")
+    return folded.strip("“") if folded.count("“") != folded.count("”") else folded
