@@ -9,7 +9,7 @@ from itertools import pairwise
 
 import regex
 
-from pipeline.extract.finance_heads import HeadAmount, heads_in, is_altogether
+from pipeline.extract.finance_heads import HeadAmount, heads_in, is_altogether, is_in_item
 from pipeline.extract.finance_items import ItemPlace, items_in
 from pipeline.extract.finance_periods import PeriodMark, period_marks
 from pipeline.grammar.finance_words import DISPOSITION, HEAD, OPENER, Head
@@ -26,6 +26,10 @@ _NO_REMAINDER = regex.compile(
 )
 # A share in brackets says nothing that the amount beside it does not say.
 _SHARE = regex.compile(r"\(\s*\d{1,3}(?:[.,]\d+)?\s*%\s*\)")
+# The amount behind these words changes the one before them.
+_CORRECTED = regex.compile(
+    r"[^.;\n\d]*\b(?:samazināt|palielināt|precizēt|labot|mainīt)\p{L}*\s+(?:par|uz|līdz)\s+\d", regex.IGNORECASE
+)
 _SENTENCE_END = regex.compile(r"\.(?=\s*$|\s+\p{Lu})|;")
 _EDGE = " \t\n,;:.–—-•·()"
 _FILLER = regex.compile(r"[\s,;:.()–—-]*(?:apmērā|euro|eiro|eur|un|gan|kā\s+arī)?[\s,;:.()–—-]*", regex.IGNORECASE)
@@ -89,20 +93,21 @@ class _Reader:
     def read(self) -> FinanceText:
         if self._is_interleaved():
             return self._refused_whole()
-        heads = heads_in(self.text, self.amounts)
+        heads = [head for head in heads_in(self.text, self.amounts) if not self._is_of_all_periods(head)]
         stops = [*(head.start for head in heads[1:]), len(self.text)][: len(heads)]
         for head, stop in zip(heads, stops, strict=True):
-            if self._is_of_all_periods(head) or self._belongs_to_item(head):
-                continue
-            after = [each.start for each in self.periods if head.start < each.start < stop]
+            at = head.amount.start if head.amount else head.stop
+            after = [each.start for each in self.periods if at < each.start < stop]
             self._read_entry(head, min(after, default=stop))
+        self._refuse_remainders_of_items()
         self.found.claimed += [match.span() for match in _NO_REMAINDER.finditer(self.text)]
         self._leave_unread_in_sight()
         return self.found
 
-    def _period_before(self, start: int) -> PeriodMark | None:
-        """The last period that stands before `start`."""
-        return next((each.value for each in reversed(self.periods) if each.start < start), None)
+    def _period_of(self, head: HeadAmount) -> PeriodMark | None:
+        """The period between a head and its amount, else the last one before the head."""
+        stop = head.amount.start if head.amount else head.start
+        return next((each.value for each in reversed(self.periods) if each.start < stop), None)
 
     def _is_interleaved(self) -> bool:
         """Whether two columns were read line by line into one text: two heads on a line, no amount between them."""
@@ -122,22 +127,19 @@ class _Reader:
         return self.found
 
     def _is_of_all_periods(self, head: HeadAmount) -> bool:
-        """Whether *kopējais* stands before a head of which its period has one already."""
-        period = self._period_before(head.start)
-        said = any(entry.head == head.head and entry.period == period for entry in self.found.entries)
-        return said and is_altogether(self.text, head.start)
-
-    def _belongs_to_item(self, head: HeadAmount) -> bool:
-        """Whether a remainder stands inside an item of a breakdown: it is refused, and the breakdown goes on."""
-        entry = self.found.entries[-1] if self.found.entries else None
-        if head.head != "remainder" or head.amount is None or entry is None or not entry.items:
+        """Whether *kopējais* stands before a head that another period has without it."""
+        if not is_altogether(self.text, head.start):
             return False
-        line = self.text[: head.start].rpartition("\n")[2]
-        inside = regex.fullmatch(r"\s*[-–—•·]\s.*[(,]\s*", line) is not None
-        if inside:
-            source = self.passage.locate(head.start, head.amount.stop)
-            self.found.refused.append(RefusedAmount("unplaced", source))
-        return inside
+        plain = [each for each in HEAD.all_in(self.text) if not is_altogether(self.text, each.start)]
+        return any(each.value == head.head for each in plain)
+
+    def _refuse_remainders_of_items(self) -> None:
+        """A remainder in an item of a breakdown is that purpose's, and is refused: it would pass for the total's."""
+        for head in HEAD.all_in(self.text):
+            amount = next((each for each in self.amounts if each.start >= head.stop), None)
+            if amount and is_in_item(self.text, head) and "\n" not in self.text[head.stop : amount.start]:
+                self.used.add(amount.start)
+                self.found.refused.append(RefusedAmount("unplaced", self.passage.locate(head.start, amount.stop)))
 
     def _read_entry(self, head: HeadAmount, stop: int) -> None:
         amount = head.amount
@@ -153,7 +155,10 @@ class _Reader:
         items = tuple(item for place in places if (item := self._item(head.head, place)))
         source = self.passage.locate(head.start, at)
         total = amount.value.euros if amount else None
-        period = self._period_before(head.start)
+        period = self._period_of(head)
+        if amount and _CORRECTED.match(self.text, amount.stop):
+            self.found.refused.append(RefusedAmount("unplaced", source))
+            total = None
         self.found.entries.append(Entry(head.head, period, total, items, opened, disposition, source))
 
     def _use(self, amount: Found[Amount]) -> None:
@@ -239,7 +244,10 @@ def _without(span: tuple[int, int], amount: Found[Amount]) -> list[tuple[int, in
 
 
 def _one_of(said: Sequence[Disposition]) -> Disposition | None:
-    """What several words say together: *nav pārcelts, bet atgriezts* is returned; part carried, part returned is other."""
+    """What several words say together: *nav pārcelts, bet atgriezts* is returned.
+
+    Where a part was carried over and a part returned it is `other`.
+    """
     sure = {each for each in said if each != "other"}
     if len(sure) > 1:
         return "other"

@@ -12,7 +12,7 @@ from pipeline.grammar.money import Amount
 from pipeline.grammar.rule import Found
 
 # Words that may stand between a head and its amount.
-_LINK = regex.compile(r"[\s:=–—-]*(?:\b(?!t\.?\s?sk)[^\W\d]+\b[\s,:=()–—-]*){0,12}")
+_LINK = regex.compile(r"[\s:=(–—-]*(?:(?:\b(?!t\.?\s?sk)[^\W\d]+\b|\x00+)[\s,:=()–—-]*){0,12}")
 _AND = regex.compile(r"\s+un\s+|\s*/\s*", regex.IGNORECASE)
 # An amount behind these compares two others, or is no part of the state's money for the whole period.
 _ELSEWHERE = regex.compile(
@@ -35,14 +35,24 @@ _GRAND_TOTAL = regex.compile(
 _ALTOGETHER = regex.compile(r"\bkopēj\p{L}+\s*$", regex.IGNORECASE)
 # A remainder that was brought in from before, and is not what is left of this period.
 _BROUGHT_BEFORE = regex.compile(
-    r"\b(?:iepriekšēj\p{L}+|pagājuš\p{L}+|pārcelt\p{L}+|pārnest\p{L}+|ieskaitot|20\d\d\.?\s*gada|\x00)\s+(?:(?:gada|perioda)\s+)?$",
+    r"\b(?:iepriekšēj\p{L}+|pagājuš\p{L}+|pārcelt\p{L}+|pārnest\p{L}+|ieskaitot|20\d\d\.?\s*gada)\s+(?:(?:gada|perioda)\s+)?$",
     regex.IGNORECASE,
 )
 _BROUGHT_BEHIND = regex.compile(
     r"\s*(?:perioda|gada)\s+sākumā|\s+no\s+(?:iepriekšēj|pagājuš|20\d\d)|\s+uz\s+(?:perioda|gada)\s+sākumu",
     regex.IGNORECASE,
 )
+# What the money in front of the head is for: *Telpu nomai izlietoti*.
+_PURPOSE_BEFORE = regex.compile(r"(?<!\p{L})(\p{L}{3,}(?:iem|ām|ēm|īm|ai|ei))[ \t]+$", regex.IGNORECASE)
+# A head in these forms describes a noun: *iepriekš plānoto pasākumu īstenošanai*.
+_ATTRIBUTE = regex.compile(
+    r"\p{L}+(?:to|isko|ušo|tos|iskos|ušos|tajiem|tajām|iskajiem|ušajiem|ušajām)$", regex.IGNORECASE
+)
+# A remainder inside an item of a list is that item's.
+_IN_ITEM = regex.compile(r"\s*[-–—•·]\s[^\n]*\d[^\n]*[(,]\s*")
+_BULLETS = regex.compile(r"\s*:?\s*\n\s*[-–—•·]\s*")
 _TOTAL = regex.compile(r"\b(?:kopā|pavisam(?:\s+kopā)?|kopsumma)\s*[:–-]?\s*$", regex.IGNORECASE)
+_DASHES = ("-", "–", "—", "•", "·")
 _HEAD_BEHIND = regex.compile(r"\s*[–—-]?\s*(?:ir\s+|tika\s+)?")
 
 
@@ -82,12 +92,21 @@ def heads_in(text: str, amounts: Sequence[Found[Amount]]) -> list[HeadAmount]:
 
 
 def is_passed_over(text: str, head: Found[Head]) -> bool:
-    """Whether a head speaks of all periods together, or of a remainder that was brought in."""
+    """Whether a head speaks of all periods, of one purpose, or of a remainder that was brought in."""
     before = text[: head.start]
     if _GRAND_TOTAL.search(before):
         return True
-    brought = _BROUGHT_BEFORE.search(before) and "\n" not in before[before.rstrip().rfind("\x00") + 1 :]
-    return head.value == "remainder" and bool(brought or _BROUGHT_BEHIND.match(text, head.stop))
+    purpose = _PURPOSE_BEFORE.search(before)
+    if (purpose and not _WHOLE_TASK.fullmatch(purpose[1])) or _ATTRIBUTE.search(text[head.start : head.stop]):
+        return True
+    brought = _BROUGHT_BEFORE.search(before) or _BROUGHT_BEHIND.match(text, head.stop)
+    return head.value == "remainder" and (bool(brought) or is_in_item(text, head))
+
+
+def is_in_item(text: str, head: Found[Head]) -> bool:
+    """Whether a head stands in brackets or behind a comma in an item of a list: *- 500,00 euro talkām (atlikums …)*."""
+    line = text[: head.start].rpartition("\n")[2]
+    return head.value == "remainder" and _IN_ITEM.fullmatch(line) is not None
 
 
 def is_altogether(text: str, start: int) -> bool:
@@ -101,6 +120,11 @@ def _announced(text: str, amounts: Sequence[Found[Amount]], head: Found[Head]) -
     if following is None or _ends_line_of_amount(text, amounts, head):
         return None
     between = text[head.stop : following.start]
+    bulleted = [
+        each for each in amounts if each.start > following.start and text[: each.start].rstrip(" \t").endswith(_DASHES)
+    ]
+    if _BULLETS.fullmatch(between) and bulleted and not OPENER.pattern.search(text, following.stop, bulleted[0].start):
+        return None
     inside = HEAD.all_in(between)
     other = any(each.value == "remainder" or "\n" in between[: each.start] for each in inside)
     both = any(each.value != head.value and _AND.fullmatch(between[: each.start]) for each in inside)
@@ -127,7 +151,7 @@ def _listed(text: str, amounts: Sequence[Found[Amount]], head: Found[Head], stop
     if head.value == "remainder" or len(inside) < 2:
         return None
     between = text[head.stop : inside[0].start]
-    opened = between.lstrip()[:1] == ":" or OPENER.pattern.search(between) or _purpose_word(between)
+    opened = between.lstrip()[:1] in (":", "(") or OPENER.pattern.search(between) or _purpose_word(between)
     if not opened or not _LINK.fullmatch(OPENER.pattern.sub("", between)) or _ELSEWHERE.search(between):
         return None
     total = next((each for each in inside if _TOTAL.search(text[head.stop : each.start])), None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import regex
 
@@ -19,6 +20,12 @@ _LETTER_MARK = regex.compile(r"\(?(?<!\p{L})\p{L}\)")
 _PURPOSE_END = regex.compile(r"[()]|;|\.(?=\s*$|\s+\p{Lu}|\s*\n)|\n\s*(?=[-–—•·]\s)")
 # Behind a comma, what became of the whole: *300,00 euro semināriem, kas pārcelti uz nākamo periodu*.
 _TAIL = regex.compile(r"\s*,\s*(?:kas\s+|kuri\s+|tas\s+)?(?:ir\s+|tika\s+|tiks\s+)?$", regex.IGNORECASE)
+# Other money, tax, and what was brought in are no purposes.
+_NO_PURPOSE = regex.compile(
+    r"\bPVN\b|pievienotās\s+vērtības|(?:pārnest|pārcelt|iepriekšēj|kārtēj)\p{L}*\s+(?:(?:gada|perioda)\s+)?(?:finansējum|līdzekļ|atlikum)"
+    r"|pašvaldīb\p{L}+\s+(?:līdz)?finansējum|līdzfinansējum|dalības\s+maks|^no\s+(?:pašvaldīb|iepriekšēj)|^(?:nevis|neskaitot)\b",
+    regex.IGNORECASE,
+)
 _EDGE = " \t\n,;:.–—-•·"
 
 
@@ -44,7 +51,7 @@ def items_in(text: str, listed: Sequence[Found[Amount]], begin: int, stop: int) 
     stand before the first one.
     """
     bounds = [begin, *(match.end() for match in _ITEM_END.finditer(text, begin, stop)), stop]
-    pieces = list(zip(bounds, bounds[1:], strict=False))
+    pieces = list(pairwise(bounds))
     held = [[each for each in listed if start <= each.start < end] for start, end in pieces]
     if len(listed) > 1 and all(len(amounts) < 2 for amounts in held):
         return [_of_piece(text, amounts[0], *piece) for amounts, piece in zip(held, pieces, strict=True) if amounts]
@@ -96,6 +103,8 @@ def _place(text: str, amount: Found[Amount], first: int, last: int, start: int, 
     purpose = purpose_of(said)
     fates = [each for each in DISPOSITION.all_in(said) if each.value != "other" or said[each.start] in "nN"]
     other = DISPOSITION.pattern.match(purpose)
+    if _NO_PURPOSE.search(purpose):
+        return ItemPlace(amount, "", start, stop)
     if fates:
         tail = _TAIL.search(said[: fates[0].start])
         cut = purpose_of(said[: tail.start()]) if tail else ""
@@ -110,7 +119,7 @@ def purpose_of(text: str) -> str:
     ('semināriem', 'telpu noma (2 telpas)')
     """
     folded = " ".join(text.replace("\x00", " ").split()).strip(_EDGE)
-    folded = regex.sub(r"^(?:\d{1,2}[.)]|\(?\p{Ll}\))\s+", "", folded)
+    folded = regex.sub(r"^(?:\d{1,2}\)|\(?\p{Ll}\))\s+", "", folded)
     folded = regex.sub(r"^(?:apmērā|ir|tiek|kas|un)\s+(?=\S)", "", folded)
     folded = regex.sub(r"(?:[\s,]+un|[\s,]+kā arī|\s*=)$", "", folded).strip(_EDGE)
     if folded.count("(") != folded.count(")"):

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import regex
 
 from pipeline.grammar.dates import CALENDAR_YEAR, Span, periods_in
+from pipeline.grammar.finance_words import HEAD
 from pipeline.grammar.lists import YEAR_HEADING
 from pipeline.grammar.rule import Found, masked
 from pipeline.passage import Passage
@@ -35,12 +36,21 @@ def period_marks(passage: Passage) -> list[Found[PeriodMark]]:
         start = lead.start() if lead else span.start
         found.append(_mark(passage, start, span.stop, dates=span.value))
     hidden = masked(text, found)
-    found += [_mark(passage, year.start, year.stop, dates=year.value) for year in CALENDAR_YEAR.all_in(hidden)]
+    years = [year for year in CALENDAR_YEAR.all_in(hidden) if _names_period(text, year)]
+    found += [_mark(passage, year.start, year.stop, dates=year.value) for year in years]
     hidden = masked(text, found)
     for heading in YEAR_HEADING.all_in(hidden):
         if heading.value.number is not None:
             found.append(_mark(passage, heading.start, heading.stop, year_no=heading.value.number))
     return sorted(_without_named_dates(found, text), key=lambda each: each.start)
+
+
+def _names_period(text: str, year: Found[Span]) -> bool:
+    """Whether *2023. gadā* says of which year the amounts are, and not when something was done."""
+    line = text[: year.start].rpartition("\n")[2].strip(" -–—•·(")
+    heads = HEAD.all_in(line)
+    said = bool(heads) and not line[heads[-1].stop :].strip(" :–-")
+    return text[: year.stop].endswith("gads") or not line or said
 
 
 def _without_named_dates(found: list[Found[PeriodMark]], text: str) -> Iterator[Found[PeriodMark]]:

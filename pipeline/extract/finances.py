@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
-from decimal import Decimal
+from dataclasses import dataclass, replace
 
 from pipeline.document import Word
 from pipeline.extract.finance_entries import (
@@ -110,7 +109,24 @@ def _finance_period(entries: Sequence[Entry], dates_of_year: DatesOfYear) -> Fin
     dates = _dates(mark, dates_of_year) if mark else None
     start, end = dates or (None, None)
     period = Period(start, end, mark.text if mark else "", mark.source if mark else entries[0].source)
-    return FinancePeriod(period, tuple(_lines(entries)))
+    sure, refused = _without_conflicts(entries)
+    return FinancePeriod(period, tuple(_lines(sure)), tuple(refused))
+
+
+def _without_conflicts(entries: Sequence[Entry]) -> tuple[list[Entry], list[RefusedAmount]]:
+    """The entries without what two of them say differently: two totals of one head, one purpose twice in a list."""
+    refused: list[RefusedAmount] = []
+    sure = []
+    for entry in entries:
+        totals = {each.total for each in entries if each.head == entry.head and each.total is not None}
+        if len(totals) > 1 and entry.total is not None:
+            refused.append(RefusedAmount("unplaced", entry.source))
+            entry = replace(entry, total=None)  # noqa: PLW2901 -- the same entry, less its total
+        names = [folded_purpose(item.purpose) for item in entry.items]
+        doubled = [item for item, name in zip(entry.items, names, strict=True) if names.count(name) > 1]
+        refused += [RefusedAmount("unplaced", item.source) for item in doubled]
+        sure.append(replace(entry, items=tuple(item for item in entry.items if item not in doubled)))
+    return sure, refused
 
 
 def _lines(entries: Sequence[Entry]) -> list[FinanceLine]:
@@ -139,17 +155,13 @@ def _only(entries: Sequence[Entry], head: str) -> Entry | None:
 
 def _purpose_line(key: str, name: str, entries: Sequence[Entry | None], said: Disposition | None) -> FinanceLine:
     items = [_item(entry, key) for entry in entries]
-    planned, actual, remainder = (_sum(found) for found in items)
-    source: Source = next(found[0].source for found in items if found)
+    planned, actual, remainder = (item.euros if item else None for item in items)
+    source: Source = next(item.source for item in items if item)
     return FinanceLine(name, planned, actual, remainder, said if remainder else None, source)
 
 
-def _item(entry: Entry | None, key: str) -> list[Item]:
-    return [item for item in entry.items if folded_purpose(item.purpose) == key] if entry else []
-
-
-def _sum(items: Sequence[Item]) -> Decimal | None:
-    return sum((item.euros for item in items), Decimal(0)) if items else None
+def _item(entry: Entry | None, key: str) -> Item | None:
+    return next((item for item in entry.items if folded_purpose(item.purpose) == key), None) if entry else None
 
 
 def _with_refused(periods: Sequence[FinancePeriod], refused: Sequence[RefusedAmount]) -> list[FinancePeriod]:
@@ -158,7 +170,7 @@ def _with_refused(periods: Sequence[FinancePeriod], refused: Sequence[RefusedAmo
     for amount in refused:
         before = [i for i, each in enumerate(periods) if _place(each.total.source) <= _place(amount.source)]
         kept[before[-1] if before else 0].append(amount)
-    return [FinancePeriod(each.period, each.lines, tuple(kept[i])) for i, each in enumerate(periods)]
+    return [replace(each, refused=(*each.refused, *kept[i])) for i, each in enumerate(periods)]
 
 
 def _place(source: Source) -> tuple[int, float]:
