@@ -5,11 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+import regex
+
 from pipeline.layout.rows import CellText
 from pipeline.passage import TextLine
 
 # Cells of one row begin, and lines of one row stand, this near to each other in height.
 SAME_ROW = 3.0
+# A number without decimals at a line end, and a group of three digits that may go on with it.
+_CUT = regex.compile(r"(?<![\d,.])\d{1,3}(?:\s\d{3})*$")
+_CUT_REST = regex.compile(r"(?:\d{3}(?!\d)|(?:euro|eiro|eur)\b|,\d\d)", regex.IGNORECASE)
 
 
 def table_rows(cells: Sequence[CellText]) -> list[list[CellText]]:
@@ -57,7 +62,7 @@ def _stands_beside(cell: CellText, band: Sequence[CellText]) -> bool:
 
 def _is_block(band: Sequence[CellText]) -> bool:
     """Whether at least two cells side by side hold more than one line of figures."""
-    return sum(sum(_has_figure(line) for line in cell.lines) > 1 for cell in band) > 1
+    return sum(sum(_has_figure(each.lines[0]) for each in _lines(cell)) > 1 for cell in band) > 1
 
 
 def _has_figure(line: TextLine) -> bool:
@@ -88,8 +93,18 @@ def _goes_on(line: TextLine) -> bool:
 
 
 def _lines(cell: CellText) -> list[CellText]:
-    """Each line of the cell as a cell of its own at its own height."""
-    return [replace(cell, top=_height(line), lines=(line,)) for line in cell.lines]
+    """Each line of the cell as a cell of its own at its own height; a number that a line end cut stays whole."""
+    done: list[CellText] = []
+    for line in cell.lines:
+        if done and _CUT.search(_text(done[-1].lines[-1])) and _CUT_REST.match(_text(line)):
+            done[-1] = replace(done[-1], lines=(*done[-1].lines, line))
+        else:
+            done.append(replace(cell, top=_height(line), lines=(line,)))
+    return done
+
+
+def _text(line: TextLine) -> str:
+    return " ".join(word.text for word in line.words)
 
 
 def _height(line: TextLine) -> float:

@@ -13,14 +13,21 @@ from pipeline.extract.finance_fates import Fate, fates_in
 from pipeline.extract.finance_grid import table_rows
 from pipeline.extract.finance_periods import PeriodMark, period_marks
 from pipeline.grammar.finance_words import DISPOSITION, HEAD, Head
-from pipeline.grammar.money import AMOUNT, BARE_AMOUNT, Amount
+from pipeline.grammar.money import AMOUNT, BARE_AMOUNT, CENT, Amount, number_value
 from pipeline.grammar.rule import Found
 from pipeline.layout.rows import SAME_COLUMN, CellText
 from pipeline.passage import Passage, folded_space, passage_of
 from pipeline.records import RefusedAmount
 
 _NONE = regex.compile(r"[-–—xX×/]+|nav", regex.IGNORECASE)
+# When something was done with a remainder is no part of its figure.
+_DATED = regex.compile(r"\d{1,2}\.\d{1,2}\.\d{4}|\b20\d\d\.?\s*gad\p{L}*|\d{1,2}\.\s*\p{L}+", regex.IGNORECASE)
 _TOTAL_ROW = regex.compile(r"\s*(?:kopā|kopsumma|pavisam|summa)\b.*", regex.IGNORECASE | regex.DOTALL)
+
+
+# Columns of shares, counts, other currencies, or of thousands, whose figures are no euros.
+_NO_EURO = regex.compile(r"%|procent|skait|\b(?:LVL|Ls|lat[iu]|USD|GBP)\b|\$|£|tūkst|milj", regex.IGNORECASE)
+_PREFERRED = regex.compile(r"valsts\s+budžet|ministrij|pēc\s+grozīj|precizēt", regex.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +49,15 @@ def finance_table(cells: Sequence[CellText]) -> FinanceTable | None:
 
 
 def _heads(row: Sequence[CellText]) -> dict[float, Head]:
-    return {cell.left: head for cell in row if (head := column_head(cell))}
+    """What each headed column of a row holds; of two alike only the one of the state, or the one last agreed on."""
+    heads = {cell.left: head for cell in row if (head := column_head(cell))}
+    named = {cell.left: passage_of(cell.lines).text for cell in row}
+    for head in set(heads.values()):
+        alike = [left for left in heads if heads[left] == head]
+        preferred = [left for left in alike if _PREFERRED.search(named[left])]
+        if len(alike) > 1 and len(preferred) == 1:
+            heads = {left: each for left, each in heads.items() if each != head or left in preferred}
+    return heads
 
 
 def _has_period_column(rows: Sequence[Sequence[CellText]], place: int, heads: dict[float, Head]) -> bool:
@@ -54,9 +69,9 @@ def _has_period_column(rows: Sequence[Sequence[CellText]], place: int, heads: di
 
 
 def column_head(cell: CellText) -> Head | None:
-    """What a head cell says its column holds: a head word and no digit."""
+    """What a head cell says its column holds: a head word, no digit, and nothing that is not money in euro."""
     text = passage_of(cell.lines).text
-    if any(map(str.isdigit, text)):
+    if any(map(str.isdigit, text)) or _NO_EURO.search(text):
         return None
     found = HEAD.all_in(text)
     return found[0].value if found else None
@@ -81,13 +96,13 @@ class _Table:
                 self._claim(row)
             else:
                 self._read_row(row)
-        if self.unlabelled and self.without_figures:
+        if (self.unlabelled and self.without_figures) or len(set(self.heads.values())) < len(self.heads):
             return self._refused(rows)
         self.text.entries = [self._with_fate(entry) for entry in self.text.entries]
         return FinanceTable(self.text, frozenset(self.claimed))
 
     def _refused(self, rows: Sequence[Sequence[CellText]]) -> FinanceTable:
-        """Labels without figures beside figures without labels: which belong together is not sure."""
+        """Labels without figures beside figures without labels, or two columns of one head: nothing there is sure."""
         refused = FinanceText(periods=self.text.periods)
         for cell in (passage_of(cell.lines) for row in rows for cell in row if self._figures(cell)):
             for amount in AMOUNT.all_in(cell.text) or BARE_AMOUNT.all_in(cell.text):
@@ -132,7 +147,11 @@ class _Table:
             self.text.periods.append(self.period)
             self.claimed.update(label.words_in(marks[0].start, marks[0].stop))
             self.claimed.update(word for word in label.words if not any(map(str.isalnum, word.text)))
-            return ""
+            rest = label.text[: marks[0].start] + label.text[marks[0].stop :]
+            if not figures or sum(map(str.isalpha, rest)) < 3 or _TOTAL_ROW.fullmatch(rest):
+                return ""
+            self.claimed.update(label.words)
+            return folded_space(rest).strip(" -–—•;:,.()")
         if not figures:
             return ""
         self.claimed.update(label.words)
@@ -148,16 +167,18 @@ class _Table:
                 self.claimed.update(cell.words)
             return
         source = cell.locate(amount.start, amount.stop)
+        rest = cell.text[: amount.start] + cell.text[amount.stop :]
+        if amount.value.euros is None or any(map(str.isdigit, _DATED.sub("", rest))):
+            self.text.refused.append(RefusedAmount(amount.value.reason or "grouping", source))
+            return
         self.claimed.update(cell.words_in(amount.start, amount.stop))
-        if amount.value.euros is None:
-            self.text.refused.append(RefusedAmount(amount.value.reason, source))
         said = DISPOSITION.all_in(cell.text) if head == "remainder" else []
         if said:
             self.claimed.update(cell.words)
         disposition = said[0].value if said else None
         if not purpose:
             self._add_total(Entry(head, self.period, amount.value.euros, (), False, disposition, source))
-        elif amount.value.euros is not None:
+        else:
             self._add_item(head, Item(purpose, amount.value.euros, source))
 
     def _add_total(self, entry: Entry) -> None:
@@ -184,5 +205,10 @@ class _Table:
         return replace(entry, disposition=fate.disposition) if fate else entry
 
     def _amount(self, cell: Passage) -> Found[Amount] | None:
+        """The cell's amount; a number that is the whole cell is one, however small."""
         found = AMOUNT.all_in(cell.text) or BARE_AMOUNT.all_in(cell.text)
+        whole = number_value(cell.text.strip())
+        if not found and whole is not None:
+            start = len(cell.text) - len(cell.text.lstrip())
+            return Found(Amount(whole.quantize(CENT)), start, start + len(cell.text.strip()))
         return found[0] if found else None

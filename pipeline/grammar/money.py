@@ -125,7 +125,7 @@ AMOUNT = Rule(
 # Below this, a whole number alone is rather a list number or a count.
 _SMALLEST_BARE = 100
 # A number alone, as in a table whose head names the currency: two decimals, or groups of three.
-_BARE = pattern(rf"(?<![\d.,\p{{L}}/-]) (?P<bare>{_RUN}) (?:,[-–])? (?![\d\p{{L}}%/])")
+_BARE = pattern(rf"(?<![\d.,\p{{L}}/-]) (?P<bare>{_RUN}) (?:,[-–])? (?![\d\p{{L}}%/]|\.?\s*gad)")
 
 
 def _bare_amount(match: Match) -> Amount | None:
