@@ -143,13 +143,12 @@ class _Reader:
 
     def _read_entry(self, head: HeadAmount, stop: int) -> None:
         amount = head.amount
-        listed = head.list_start == head.stop
-        at = head.stop if listed or amount is None else amount.stop
+        at = head.stop if head.list_stop or amount is None else amount.stop
         if amount:
             self._use(amount)
-            self.found.claimed.append((amount.start, amount.stop))
+            self.found.claimed.append((max(at, head.list_stop), max(at, amount.stop)))
         self.found.claimed.append((head.start, at))
-        places, opened, rest = self._breakdown(at, stop, amount if listed else None, listed=listed)
+        places, opened, rest = self._breakdown(at, head.list_stop or stop, listed=head.list_stop > 0)
         fates = [place.disposition for place in places if place.disposition] if head.head == "remainder" else []
         disposition = _one_of(fates) or self._disposition(head, rest)
         items = tuple(item for place in places if (item := self._item(head.head, place)))
@@ -168,13 +167,10 @@ class _Reader:
             source = self.passage.locate(amount.start, amount.stop)
             self.found.refused.append(RefusedAmount(amount.value.reason, source))
 
-    def _breakdown(
-        self, start: int, stop: int, total: Found[Amount] | None, *, listed: bool
-    ) -> tuple[list[ItemPlace], bool, list[tuple[int, int]]]:
+    def _breakdown(self, start: int, stop: int, *, listed: bool) -> tuple[list[ItemPlace], bool, list[tuple[int, int]]]:
         """The items between start and stop, whether a breakdown was announced, and the text around them."""
-        stop = self.text.rfind("\n", start, total.start) if total and "\n" in self.text[start : total.start] else stop
         opener = OPENER.pattern.search(self.text, start, stop)
-        inside = [each for each in self.amounts if start <= each.start < stop and each is not total]
+        inside = [each for each in self.amounts if start <= each.start < stop]
         opened = start if listed else opener.start() if opener else None
         items = [each for each in inside if self._is_listed(each, start, opened)]
         if opener:

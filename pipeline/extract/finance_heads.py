@@ -58,13 +58,16 @@ _HEAD_BEHIND = regex.compile(r"\s*[–—-]?\s*(?:ir\s+|tika\s+)?")
 
 @dataclass(frozen=True, slots=True)
 class HeadAmount:
-    """A head at text[start:stop] and its amount; None where only purposes follow, which begin at `list_start`."""
+    """A head at text[start:stop] and its amount, None where it has none.
+
+    `list_stop` is where a list ends that stands between the head and its amount, or instead of one; 0 where none does.
+    """
 
     head: Head
     start: int
     stop: int
     amount: Found[Amount] | None
-    list_start: int
+    list_stop: int = 0
 
 
 def heads_in(text: str, amounts: Sequence[Found[Amount]]) -> list[HeadAmount]:
@@ -130,7 +133,7 @@ def _announced(text: str, amounts: Sequence[Found[Amount]], head: Found[Head]) -
     both = any(each.value != head.value and _AND.fullmatch(between[: each.start]) for each in inside)
     if other or both or not _LINK.fullmatch(between) or _ELSEWHERE.search(between) or _purpose_word(between):
         return None
-    return HeadAmount(head.value, head.start, head.stop, following, following.stop)
+    return HeadAmount(head.value, head.start, head.stop, following)
 
 
 def _purpose_word(between: str) -> bool:
@@ -154,5 +157,8 @@ def _listed(text: str, amounts: Sequence[Found[Amount]], head: Found[Head], stop
     opened = between.lstrip()[:1] in (":", "(") or OPENER.pattern.search(between) or _purpose_word(between)
     if not opened or not _LINK.fullmatch(OPENER.pattern.sub("", between)) or _ELSEWHERE.search(between):
         return None
-    total = next((each for each in inside if _TOTAL.search(text[head.stop : each.start])), None)
-    return HeadAmount(head.value, head.start, head.stop, total, head.stop)
+    for each in inside:
+        word = _TOTAL.search(text, head.stop, each.start)
+        if word:
+            return HeadAmount(head.value, head.start, head.stop, each, word.start())
+    return HeadAmount(head.value, head.start, head.stop, None, stop)

@@ -103,8 +103,6 @@ def _place(text: str, amount: Found[Amount], first: int, last: int, start: int, 
     purpose = purpose_of(said)
     fates = [each for each in DISPOSITION.all_in(said) if each.value != "other" or said[each.start] in "nN"]
     other = DISPOSITION.pattern.match(purpose)
-    if _NO_PURPOSE.search(purpose):
-        return ItemPlace(amount, "", start, stop)
     if fates:
         tail = _TAIL.search(said[: fates[0].start])
         cut = purpose_of(said[: tail.start()]) if tail else ""
@@ -113,7 +111,7 @@ def _place(text: str, amount: Found[Amount], first: int, last: int, start: int, 
 
 
 def purpose_of(text: str) -> str:
-    """The purpose without list marks, links and joining words at its ends.
+    """The purpose without list marks, links and joining words at its ends; "" for what is none.
 
     >>> purpose_of(" apmērā semināriem un "), purpose_of("1) telpu noma (2 telpas);")
     ('semināriem', 'telpu noma (2 telpas)')
@@ -121,6 +119,9 @@ def purpose_of(text: str) -> str:
     folded = " ".join(text.replace("\x00", " ").split()).strip(_EDGE)
     folded = regex.sub(r"^(?:\d{1,2}\)|\(?\p{Ll}\))\s+", "", folded)
     folded = regex.sub(r"^(?:apmērā|ir|tiek|kas|un)\s+(?=\S)", "", folded)
+    folded = regex.sub(r"\s*\(\s*(?:atlikum|neizlietot)\p{L}*$", "", folded)
+    if _NO_PURPOSE.search(folded):
+        return ""
     folded = regex.sub(r"(?:[\s,]+un|[\s,]+kā arī|\s*=)$", "", folded).strip(_EDGE)
     if folded.count("(") != folded.count(")"):
         folded = folded.strip("() ")

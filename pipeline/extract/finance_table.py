@@ -11,12 +11,13 @@ from pipeline.document import Word
 from pipeline.extract.finance_entries import Entry, FinanceText, Item
 from pipeline.extract.finance_fates import Fate, fates_in
 from pipeline.extract.finance_grid import table_rows
+from pipeline.extract.finance_items import purpose_of
 from pipeline.extract.finance_periods import PeriodMark, period_marks
-from pipeline.grammar.finance_words import DISPOSITION, HEAD, Head
+from pipeline.grammar.finance_words import DISPOSITION, HEAD, OPENER, Head
 from pipeline.grammar.money import AMOUNT, BARE_AMOUNT, CENT, Amount, number_value
 from pipeline.grammar.rule import Found
 from pipeline.layout.rows import SAME_COLUMN, CellText
-from pipeline.passage import Passage, folded_space, passage_of
+from pipeline.passage import Passage, passage_of
 from pipeline.records import RefusedAmount
 
 _NONE = regex.compile(r"[-–—xX×/]+|nav", regex.IGNORECASE)
@@ -27,6 +28,7 @@ _TOTAL_ROW = regex.compile(r"\s*(?:kopā|kopsumma|pavisam|summa)\b.*", regex.IGN
 
 # Columns of shares, counts, other currencies, or of thousands, whose figures are no euros.
 _NO_EURO = regex.compile(r"%|procent|skait|\b(?:LVL|Ls|lat[iu]|USD|GBP)\b|\$|£|tūkst|milj", regex.IGNORECASE)
+_DIFFERENCE = regex.compile(r"\bstarpīb", regex.IGNORECASE)
 _PREFERRED = regex.compile(r"valsts\s+budžet|ministrij|pēc\s+grozīj|precizēt", regex.IGNORECASE)
 
 
@@ -44,7 +46,10 @@ def finance_table(cells: Sequence[CellText]) -> FinanceTable | None:
     for place, row in enumerate(rows):
         heads = _heads(row)
         if len(set(heads.values())) >= 2 and "planned" in heads.values():
-            return _Table(heads).read(rows) if _has_period_column(rows, place, heads) else None
+            if not _has_period_column(rows, place, heads):
+                return None
+            table = _Table(heads)
+            return table.refused(rows) if _spans(row, rows[place + 1 :]) else table.read(rows)
     return None
 
 
@@ -74,7 +79,28 @@ def column_head(cell: CellText) -> Head | None:
     if any(map(str.isdigit, text)) or _NO_EURO.search(text):
         return None
     found = HEAD.all_in(text)
-    return found[0].value if found else None
+    if found:
+        return found[0].value
+    return "remainder" if _DIFFERENCE.search(text) else None
+
+
+def _has_purpose(text: str) -> bool:
+    """Whether a label says more than its period."""
+    return sum(map(str.isalpha, text)) > 2 and not _TOTAL_ROW.fullmatch(text)
+
+
+def _opened(text: str) -> str:
+    """A label without *t.sk.* in front."""
+    opener = OPENER.pattern.match(text.lstrip(" -–—•"))
+    return text.lstrip(" -–—•")[opener.end() :] if opener else text
+
+
+def _spans(row: Sequence[CellText], rows: Sequence[Sequence[CellText]]) -> bool:
+    """Whether a head stands over two columns of figures."""
+    lefts = {cell.left for each in rows for cell in each if any(map(str.isdigit, passage_of(cell.lines).text))}
+    heads = [cell for cell in row if column_head(cell)]
+    over = [[left for left in lefts if head.left - SAME_COLUMN <= left < head.right - SAME_COLUMN] for head in heads]
+    return any(max(under) - min(under) > SAME_COLUMN for under in over if under)
 
 
 class _Table:
@@ -97,11 +123,11 @@ class _Table:
             else:
                 self._read_row(row)
         if (self.unlabelled and self.without_figures) or len(set(self.heads.values())) < len(self.heads):
-            return self._refused(rows)
+            return self.refused(rows)
         self.text.entries = [self._with_fate(entry) for entry in self.text.entries]
         return FinanceTable(self.text, frozenset(self.claimed))
 
-    def _refused(self, rows: Sequence[Sequence[CellText]]) -> FinanceTable:
+    def refused(self, rows: Sequence[Sequence[CellText]]) -> FinanceTable:
         """Labels without figures beside figures without labels, or two columns of one head: nothing there is sure."""
         refused = FinanceText(periods=self.text.periods)
         for cell in (passage_of(cell.lines) for row in rows for cell in row if self._figures(cell)):
@@ -131,6 +157,8 @@ class _Table:
             self.unlabelled += figures and not label.text
             self.without_figures += bool(label.text) and not figures and not marks
             purpose = self._purpose(label, marks, figures)
+            if figures and not (purpose or marks or _TOTAL_ROW.fullmatch(label.text) or not label.text):
+                return
             for cell in row:
                 head = self._head_of(cell)
                 if head:
@@ -142,20 +170,26 @@ class _Table:
 
     def _purpose(self, label: Passage, marks: Sequence[Found[PeriodMark]], figures: bool) -> str:
         """The purpose that a row is about, "" for the total of its period; words without figures stay in sight."""
+        named = ""
         if marks:
-            self.period = marks[0].value
-            self.text.periods.append(self.period)
-            self.claimed.update(label.words_in(marks[0].start, marks[0].stop))
-            self.claimed.update(word for word in label.words if not any(map(str.isalnum, word.text)))
             rest = label.text[: marks[0].start] + label.text[marks[0].stop :]
-            if not figures or sum(map(str.isalpha, rest)) < 3 or _TOTAL_ROW.fullmatch(rest):
-                return ""
+            named = rest if figures and _has_purpose(rest) else ""
+            leads = not _has_purpose(label.text[: marks[0].start])
+            if not named or leads or self.period is None:
+                return self._named_in_period(label, marks[0], purpose_of(named))
+        purpose = "" if _TOTAL_ROW.fullmatch(label.text) else purpose_of(_opened(label.text))
+        if figures and (purpose or _TOTAL_ROW.fullmatch(label.text)):
             self.claimed.update(label.words)
-            return folded_space(rest).strip(" -–—•;:,.()")
-        if not figures:
-            return ""
-        self.claimed.update(label.words)
-        return "" if _TOTAL_ROW.fullmatch(label.text) else folded_space(label.text).strip(" -–—•;:,.")
+        return purpose if figures else ""
+
+    def _named_in_period(self, label: Passage, mark: Found[PeriodMark], purpose: str) -> str:
+        """A row whose label names its period, and perhaps a purpose beside it."""
+        if self.period != mark.value:
+            self.period = mark.value
+            self.text.periods.append(self.period)
+        self.claimed.update(label.words if purpose else label.words_in(mark.start, mark.stop))
+        self.claimed.update(word for word in label.words if not any(map(str.isalnum, word.text)))
+        return purpose
 
     def _claim(self, row: Sequence[CellText]) -> None:
         self.claimed.update(word for cell in row for line in cell.lines for word in line.words)
