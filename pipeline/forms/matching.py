@@ -40,9 +40,14 @@ def label_matches(form: Form, words: Sequence[str], line_starts: Sequence[int]) 
     """The best label at each of `line_starts` (indices of words) where one stands; longest first, then fewest edits."""
     folded = [folded_letters(word) for word in words]
     wanted = [(field.code, folded_letters(label)) for field in form.fields for label in field.labels]
-    starts = [start for start in line_starts if folded[start] or _LIST_NUMBER.fullmatch(words[start])]
+    starts = [start for start in line_starts if folded[start] or _is_list_number(words, folded, start)]
     found = [_best_match(folded, start, wanted) for start in starts]
     return [match for match in found if match is not None]
+
+
+def _is_list_number(words: Sequence[str], folded: Sequence[str], start: int) -> bool:
+    """Whether letters follow a number, as in *6. Neatgūtie līdzekļi*; `1 213,47` above a label is an amount."""
+    return _LIST_NUMBER.fullmatch(words[start]) is not None and any(folded[start + 1 : start + 2])
 
 
 def _best_match(folded: Sequence[str], start: int, wanted: Sequence[tuple[str, str]]) -> LabelMatch | None:

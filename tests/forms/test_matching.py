@@ -60,3 +60,12 @@ def test_each_field_is_taken_once() -> None:
 
 def test_short_labels_must_be_exact() -> None:
     assert edit_distance("uzdevuns", "uzdevums", 0) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [("6. Neatgūto līdzekļu apmērs", 0), ("6) Neatgūto līdzekļu apmērs", 0), ("1 213,47 Neatgūto līdzekļu apmērs", 2)],
+)
+def test_a_list_number_belongs_to_its_label_and_an_amount_above_it_does_not(text: str, first: int) -> None:
+    line_starts = [0, first] if first else [0]
+    assert [match.start for match in label_matches(FORM, text.split(), line_starts)] == [first]
