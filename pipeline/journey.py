@@ -50,7 +50,7 @@ def summary_of(document: Document, known_forms: Sequence[Form]) -> Summary:
     money = Finances((), frozenset())
     if form.with_reader("finances") in rows:
         money = finances(rows[form.with_reader("finances")], lambda n: year_dates(years, n))
-    claimed = _claimed(form, filled, span) | money.claimed
+    claimed = _claimed(form, filled, span) | money.claimed | (done.claimed if done else frozenset())
     return Summary(
         title=folded_space(title.text),
         title_source=title.locate(0, len(title.text)) if title.text else None,
@@ -87,7 +87,8 @@ def _answer(field: FieldValue | None) -> StatedAmount | None:
 
 
 def _claimed(form: Form, filled: FilledForm, period: tuple[int, int]) -> frozenset[Word]:
-    """The words of title, labels, furniture, and of all fields but the period and the finances; list marks too."""
+    """The words of title, labels, furniture, and of the fields that are taken as they stand; list marks too."""
+    read = (form.with_reader("results"), form.with_reader("finances"))
     words = set(filled.furniture)
     words.update(word for line in filled.title for word in line.words)
     for row in filled.rows:
@@ -95,7 +96,7 @@ def _claimed(form: Form, filled: FilledForm, period: tuple[int, int]) -> frozens
         passage = passage_of(row.lines)
         if row.code == form.with_reader("period"):
             words.update(passage.words_in(*period))
-        elif row.code != form.with_reader("finances"):
+        elif row.code not in read:
             words.update(passage.words)
         words.update(word for word in passage.words if not any(map(str.isalnum, word.text)))
     return frozenset(words)

@@ -20,7 +20,7 @@ _LETTERS = "aābcčdeēfgģhiījkķlļmnņoprsštuūvzž"
 
 @dataclass(frozen=True, slots=True)
 class Results:
-    """The years in document order, and the words that they were read from."""
+    """The years in document order, and the words of their headings and blocks."""
 
     years: tuple[ImplementationYear, ...]
     claimed: frozenset[Word]
@@ -30,12 +30,15 @@ def results(row: FormRow) -> Results:
     """What the results row says; one year without a heading where no heading stands."""
     passage = passage_of(row.lines)
     spans = year_spans(passage)
-    years = tuple(_year(passage, number, span) for number, span in enumerate(spans, start=1))
-    return Results(years, frozenset(passage.words))
+    blocks = [blocks_of(passage, span.body_start, span.stop) for span in spans]
+    years = tuple(_year(passage, no, *each) for no, each in enumerate(zip(spans, blocks, strict=True), start=1))
+    claimed = [(span.start, span.body_start) for span in spans]
+    claimed += [(block.start, block.stop) for year in blocks for block in year]
+    return Results(years, frozenset(word for place in claimed for word in passage.words_in(*place)))
 
 
-def _year(passage: Passage, number: int, span: YearSpan) -> ImplementationYear:
-    activities = _activities(passage, blocks_of(passage, span.body_start, span.stop))
+def _year(passage: Passage, number: int, span: YearSpan, blocks: Sequence[Block]) -> ImplementationYear:
+    activities = _activities(passage, blocks)
     source = passage.locate(span.start, span.body_start) if span.heading else None
     return ImplementationYear(number, span.stated_no, span.heading, _period(passage, span), tuple(activities), source)
 

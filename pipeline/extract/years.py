@@ -38,7 +38,10 @@ class YearSpan:
 
 
 def year_spans(passage: Passage) -> list[YearSpan]:
-    """The years of the text; the whole text is one without a heading where no heading stands."""
+    """The years of the text; the whole text is one without a heading where no heading stands.
+
+    Text before the first heading is in no year.
+    """
     heads: list[YearSpan] = []
     for start in passage.line_starts:
         head = _head_at(passage, start)
@@ -47,22 +50,10 @@ def year_spans(passage: Passage) -> list[YearSpan]:
     if not heads:
         return [YearSpan(0, 0, len(passage.text), "", None, None, "")] if passage.text else []
     stops = [*(head.start for head in heads[1:]), len(passage.text)]
-    spans = [
+    return [
         YearSpan(h.start, h.body_start, stop, h.heading, h.stated_no, h.period, h.period_text)
         for h, stop in zip(heads, stops, strict=True)
     ]
-    first = heads[0].start
-    if passage.text[:first].strip():
-        spans[0] = YearSpan(
-            0,
-            spans[0].body_start,
-            spans[0].stop,
-            spans[0].heading,
-            spans[0].stated_no,
-            spans[0].period,
-            spans[0].period_text,
-        )
-    return spans
 
 
 def _head_at(passage: Passage, start: int) -> YearSpan | None:
