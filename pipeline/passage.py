@@ -55,8 +55,15 @@ class Passage:
         if stop <= start or not self.words:
             return ()
         first = max(bisect_right(self.starts, start) - 1, 0)
+        following = self.starts[first + 1] if first + 1 < len(self.starts) else len(self.text)
+        first += not self.text[start:following].strip()
         last = bisect_right(self.starts, stop - 1)
         return tuple(w for w, at in zip(self.words[first:last], self.starts[first:last], strict=True) if at < stop)
+
+    def whole_words(self, start: int, stop: int) -> tuple[int, int]:
+        """text[start:stop] widened to the white space around it."""
+        first = max(self.text.rfind(" ", 0, start), self.text.rfind("\n", 0, start)) + 1
+        return first, stop + len(self.text[stop:].split(maxsplit=1)[0] if self.text[stop : stop + 1].strip() else "")
 
     def locate(self, start: int, stop: int) -> Source:
         """Page, box and quote of text[start:stop]; the box covers the part on the first page.

@@ -55,3 +55,16 @@ def test_every_word_is_found_at_its_own_place(tokens: list[list[str]]) -> None:
 def test_runs_part_where_a_word_is_missing() -> None:
     words = [word for line in _lines("a b c d") for word in line.words]
     assert [len(run) for run in runs_of([words[0], words[2], words[3]])] == [1, 2]
+
+
+def test_the_words_of_a_span_do_not_hold_the_one_that_ends_before_it() -> None:
+    passage = passage_of(_lines("Atlikums 250,00 EUR", "atgriezts"))
+    space = passage.text.index(" 250")
+    assert [word.text for word in passage.words_in(space, space + 3)] == ["250,00"]
+    assert passage.words_in(space, space + 1) == ()
+
+
+def test_a_span_is_widened_to_whole_words() -> None:
+    passage = passage_of(_lines("Atlikums (250,00 EUR)."))
+    start = passage.text.index("250")
+    assert passage.text[slice(*passage.whole_words(start, start + 10))] == "(250,00 EUR)."
