@@ -42,6 +42,7 @@ def test_text_that_no_rule_reads_is_unclaimed() -> None:
     assert [run.text for run in account_of(UNREAD).summary.unclaimed] == [
         "(pagarināts 2 reizes)",
         "Uzdevuma izpildē iesaistītas 7 pašvaldības.",
+        "17,35 EUR",
         "Līgums grozīts 2 reizes, grozījumi pieejami pie ministrijas.",
     ]
 
