@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -15,7 +15,7 @@ from pipeline.forms import matching
 from pipeline.passage import passage_of
 from pipeline.records import UnclaimedText
 from tests.ledger.accounts import account_of, lost_digits, miscounted_runs, misplaced_words, misread_amounts
-from tests.ledger.documents import cut_documents, documents
+from tests.ledger.documents import cut_documents, documents, written_documents
 
 DOCUMENTS = dict(documents())
 UNREAD = DOCUMENTS["vidzeme-neizlasits.txt"]
@@ -30,12 +30,10 @@ def test_the_ledger_of_a_document_is_whole(check: Callable[..., list[str]], name
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(
-    ("name", "document"), list(cut_documents()), ids=lambda each: each if isinstance(each, str) else ""
-)
-def test_the_ledger_is_whole_wherever_the_page_ends(name: str, document: Document) -> None:
-    account = account_of(document)
-    assert [wrong for check in CHECKS for wrong in check(account)] == [], name
+@pytest.mark.parametrize("more", [cut_documents, written_documents], ids=lambda more: more.__name__)
+def test_the_ledger_of_documents_made_by_the_dozen_is_whole(more: Callable[[], Iterator[tuple[str, Document]]]) -> None:
+    wrong = {name: [each for check in CHECKS for each in check(account_of(document))] for name, document in more()}
+    assert {name: found for name, found in wrong.items() if found} == {}
 
 
 def test_text_that_no_rule_reads_is_unclaimed() -> None:

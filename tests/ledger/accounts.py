@@ -19,7 +19,7 @@ from pipeline.extract.finance_periods import period_marks
 from pipeline.forms.template import Form, forms
 from pipeline.grammar.money import AMOUNT, BARE_AMOUNT, CENT, Amount
 from pipeline.grammar.rule import Found, masked
-from pipeline.layout.rows import FilledForm, FormRow
+from pipeline.layout.rows import CellText, FilledForm, FormRow, columns_of
 from pipeline.passage import Passage, passage_of
 from pipeline.records import ImplementationYear, Summary
 
@@ -168,16 +168,24 @@ def lost_digits(account: Account) -> list[str]:
 
 
 def _finance_texts(row: FormRow) -> list[tuple[Passage, str]]:
-    """The text of the row, its periods blanked; each cell by itself where the amounts have no currency."""
-    whole = passage_of(row.lines)
-    cells = [whole] if AMOUNT.all_in(whole.text) else [passage_of(cell.lines) for cell in row.parted or row.cells]
-    return [(passage, masked(passage.text, period_marks(passage))) for passage in cells]
+    """The text of each cell of the row, its periods blanked; a cell at a page end with the one it goes on in."""
+    runs: list[list[CellText]] = []
+    for cell in (cell for column in columns_of(row.parted or row.cells) for cell in column):
+        goes_on = bool(runs) and runs[-1][-1].page + 1 == cell.page
+        runs = [*runs[:-1], [*runs[-1], cell]] if goes_on else [*runs, [cell]]
+    passages = [passage_of(line for cell in run for line in cell.lines) for run in runs]
+    return [(passage, masked(passage.text, period_marks(passage))) for passage in passages]
 
 
 def _amounts(passage: Passage, text: str, account: Account) -> list[Found[Amount]]:
     """The amounts of a text of which a word is claimed."""
-    found = AMOUNT.all_in(text) or BARE_AMOUNT.all_in(text)
+    found = _with_currency(text) or BARE_AMOUNT.all_in(text)
     return [each for each in found if account.claimed.intersection(passage.words_in(each.start, each.stop))]
+
+
+def _with_currency(text: str) -> list[Found[Amount]]:
+    """The amounts with a currency beside them; a currency alone, as in the head of a table, is none."""
+    return [each for each in AMOUNT.all_in(text) if each.value.reason != "no_number"]
 
 
 def _purposes(summary: Summary) -> set[str]:
