@@ -60,17 +60,6 @@ class Passage:
         last = bisect_right(self.starts, stop - 1)
         return tuple(w for w, at in zip(self.words[first:last], self.starts[first:last], strict=True) if at < stop)
 
-    def around(self, spans: Iterable[tuple[int, int]], start: int, stop: int) -> list[tuple[int, int]]:
-        """The pieces of text[start:stop] between these spans, which are in order, and the words that touch them."""
-        pieces: list[tuple[int, int]] = []
-        for first, last in spans:
-            if start <= first < stop:
-                begin = max(self.text.rfind(" ", 0, first), self.text.rfind("\n", 0, first)) + 1
-                pieces.append((start, begin))
-                rest = self.text[last:].split(maxsplit=1)
-                start = last + (len(rest[0]) if rest and not self.text[last].isspace() else 0)
-        return [*pieces, (start, stop)]
-
     def locate(self, start: int, stop: int) -> Source:
         """Page, box and quote of text[start:stop]; the box covers the part on the first page.
 

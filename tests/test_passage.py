@@ -62,10 +62,3 @@ def test_the_words_of_a_span_do_not_hold_the_one_that_ends_before_it() -> None:
     space = passage.text.index(" 250")
     assert [word.text for word in passage.words_in(space, space + 3)] == ["250,00"]
     assert passage.words_in(space, space + 1) == ()
-
-
-def test_the_pieces_around_a_span_leave_out_the_words_that_touch_it() -> None:
-    passage = passage_of(_lines("atgriezts (250,00 EUR), kopā"))
-    start = passage.text.index("250")
-    pieces = passage.around([(start, start + 10)], 0, len(passage.text))
-    assert [passage.text[slice(*piece)].strip() for piece in pieces] == ["atgriezts", "kopā"]

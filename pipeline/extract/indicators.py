@@ -149,7 +149,7 @@ def _may_count(text: str, numeral: Found[Numeral], phrase: Phrase) -> bool:
         return True
     governed = regex.search(r"(?<!\p{L})(?:par|uz|ar|no|pa|pie|pēc|otr\p{L}+)\s+$", text[: numeral.start].casefold())
     done = regex.search(r"\p{L}{3,}t(?:s|a|i|as)(?!\p{L})[^.;]*$", text[: numeral.start])
-    return word in _COUNTING_ONE and phrase.case in ("N", "A") and not governed and (phrase.known or bool(done))
+    return word in _COUNTING_ONE and phrase.case in ("N", "A", None) and not governed and (phrase.known or bool(done))
 
 
 def _phrase_elsewhere(

@@ -127,7 +127,7 @@ def total_phrase(text: str, stop: int) -> Phrase | None:
     if found is None or _SENTENCE_END.search(text, found.end(), stop):
         return None
     tokens = tokens_before(text, found.start())
-    while tokens and not any(form.case == "G" for form in _genitive_readings(tokens[0])):
+    while tokens and not _may_begin_genitive(tokens[0]):
         tokens = tokens[1:]
     if not tokens:
         return None
@@ -136,6 +136,12 @@ def total_phrase(text: str, stop: int) -> Phrase | None:
     if form is None and not said.undeclined:
         return None
     return _phrase_up_to(tokens, form, whole=True)
+
+
+def _may_begin_genitive(token: Token) -> bool:
+    """Whether a word is a genitive, or a name that no case shows: *Instagram konta sekotāju skaits*."""
+    name = token.text[0].isupper() and not reading(token.first).adjectives and not reading(token.first).known
+    return name or any(form.case == "G" for form in _genitive_readings(token))
 
 
 def _genitive_readings(token: Token) -> tuple[Form, ...]:

@@ -125,6 +125,8 @@ def _table(pairs: Any) -> dict[str, tuple[Form, ...]]:
 
 def _noun_table(nouns: dict[str, str]) -> dict[str, tuple[Form, ...]]:
     pairs = [pair for name in _DECLENSIONS for word in _words(nouns[name]) for pair in noun_forms(word, name)]
+    agents = [word for word in _words(nouns["first"]) if word.endswith(("tājs", "ējs"))]
+    pairs += [pair for word in agents for pair in noun_forms(word[:-1] + "a", "fourth")]
     pairs += [pair for word in _words(nouns["plural"]) for pair in plural_forms(word)]
     pairs += [pair for word in _words(nouns["definite"]) for pair in definite_forms(word)]
     pairs += [pair for word in _words(nouns["measures"]) for pair in _forms_of_any(word)]
@@ -161,20 +163,24 @@ def reading(word: str) -> Reading:
     if folded in words.undeclined or _ABBREVIATION.fullmatch(word):
         return Reading((), (), folded in words.undeclined, True, True, False)
     if folded in words.nouns:
-        known_adjective = words.adjectives.get(folded, ())
+        definite = tuple(form for form in words.nouns[folded] if form.lemma.endswith("ais"))
+        known_adjective = words.adjectives.get(folded, ()) + definite
         return Reading(words.nouns[folded], known_adjective, True, True, False, False)
     if folded in words.attributive:
         return Reading(words.attributive[folded], (), True, False, False, False)
     compound = _hyphenated_forms(word) or _diminutive_forms(folded)
-    compound = compound or (() if participle else _compound_forms(folded))
+    compound = compound or _compound_forms(folded, _SURE_NOUN if participle else _SHORTEST_NOUN)
     if compound:
         return Reading(compound, (), False, True, False, False)
     if folded in words.adjectives or _DEFINITE_ONLY.fullmatch(folded):
         return Reading((), adjectives, False, False, False, participle)
+    if folded.endswith("ie") and not adjectives:
+        adjectives = (Form(folded[:-2] + "s", "N", "pl", "m"),)
+        return Reading((), adjectives, False, False, False, participle)
     if folded.endswith("o") and not adjectives and not is_word(folded):
         return Reading((), (), False, True, True, False)
     opinion = forms_by_second_opinion(folded)
-    sure = any(form.number == "pl" for form in opinion)
+    sure = any(form.number == "pl" or form.case in "NDL" for form in opinion)
     nouns = opinion if sure else tuple(dict.fromkeys((*opinion, *guessed_forms(folded))))
     return Reading(nouns, adjectives, False, True, False, participle)
 
@@ -204,13 +210,13 @@ def _diminutive_forms(folded: str) -> tuple[Form, ...]:
     return tuple(form for written, form in forms if written == folded)
 
 
-def _compound_forms(folded: str) -> tuple[Form, ...]:
+def _compound_forms(folded: str, shortest: int) -> tuple[Form, ...]:
     """The readings of a compound whose last part the vocabulary holds: `darbvietas` by `vietas`.
 
     In front of a short last part there must stand a word: `kapavietas` by `kapa`.
     """
     nouns = vocabulary().nouns
-    for start in range(_SHORTEST_PREFIX, len(folded) - _SHORTEST_NOUN + 1):
+    for start in range(_SHORTEST_PREFIX, len(folded) - shortest + 1):
         forms = nouns.get(folded[start:], ())
         short = len(folded) - start < _SURE_NOUN
         if short and not any(is_word(folded[:start] + ending) for ending in ("", "s", "a", "e", "is")):
