@@ -7,7 +7,6 @@ does not read yet stands in `makers/known.py`.
 from __future__ import annotations
 
 import csv
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -19,7 +18,7 @@ from tests.makers.choices import Choices, DrawnChoices, SeededChoices
 from tests.makers.comparison import differences, read_submission
 from tests.makers.counted import RARE
 from tests.makers.distractors import distractor
-from tests.makers.known import KNOWN, KNOWN_LONG_PRODUCERS, KNOWN_LONG_SHAPES, KnownFailure, is_known
+from tests.makers.known import KNOWN, KnownFailure, is_known
 from tests.makers.made_summary import MadeSummary, Style
 from tests.makers.making import ALL_PHRASINGS, Scope, made_style, made_summary
 from tests.makers.phrase import Phrase
@@ -41,12 +40,6 @@ def _made(choices: Choices, producer: Producer, scope: Scope) -> tuple[MadeSumma
 
 def _differences(producer: Producer, made: MadeSummary, style: Style) -> list[str]:
     return differences(read_submission(producer.write(made, style)), truth_of(made, style))
-
-
-def _long(producer: Producer) -> Producer:
-    """The producer without what is not read yet in documents of many pages."""
-    shapes = tuple(shape for shape in producer.styles.shapes if shape not in KNOWN_LONG_SHAPES)
-    return replace(producer, styles=replace(producer.styles, shapes=shapes))
 
 
 def _round_trip(producer: Producer, examples: int, scope: Scope) -> None:
@@ -77,9 +70,7 @@ def test_a_made_document_is_read_as_made(producer: Producer) -> None:
 @pytest.mark.slow
 @BY_PRODUCER
 def test_many_made_documents_are_read_as_made(producer: Producer) -> None:
-    if producer.name in KNOWN_LONG_PRODUCERS:
-        pytest.xfail("see KNOWN_LONG_PRODUCERS")
-    _round_trip(_long(producer), 150, WHOLE)
+    _round_trip(producer, 150, WHOLE)
 
 
 @pytest.mark.slow
@@ -88,7 +79,7 @@ def test_a_document_printed_by_a_program_is_read_as_made(producer: Producer) -> 
     if not producer.available():
         pytest.skip("the program is not installed")
     for seed in range(8):
-        made, style = _made(SeededChoices(seed), _long(producer), WHOLE)
+        made, style = _made(SeededChoices(seed), producer, WHOLE)
         assert (seed, _differences(producer, made, style)) == (seed, [])
 
 

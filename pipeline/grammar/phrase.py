@@ -289,7 +289,8 @@ def _oblique_cost(form: Form, readings: Sequence[Reading], head: int, context: C
 def _adjective_cost(form: Form, readings: Sequence[Reading], head: int) -> float:
     """An adjective that is also used as a noun is none in front of a noun that agrees: *privātie investori*."""
     following = readings[head + 1].nouns if head + 1 < len(readings) else ()
-    definite = form.lemma.endswith("ais")
+    noun = bool(following) and (readings[head + 1].known or not readings[head + 1].adjectives)
+    definite = form.lemma.endswith("ais") and noun
     return 3.0 if definite and any(agrees(form, each) for each in following) else 0.0
 
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from tests.makers.choices import Choices
-from tests.makers.known import KNOWN_LEAST_LEFT_IN_CENTS
 from tests.makers.made_summary import Disposition, MadeFinance, MadeLine
 from tests.makers.money import AmountWriting, amount_text
 from tests.makers.periods import MadePeriod
@@ -91,10 +90,7 @@ def made_finance(choices: Choices, period: MadePeriod, period_text: str, manner:
 
 def _lines(choices: Choices, purposes: Sequence[str]) -> tuple[MadeLine, ...]:
     planned = [Decimal(500 * choices.whole(2, 60)).quantize(CENT) for _ in purposes or ("",)]
-    left = [
-        Decimal(choices.whole(KNOWN_LEAST_LEFT_IN_CENTS, 50_000)) / 100 if choices.chance(50) else Decimal("0.00")
-        for _ in planned
-    ]
+    left = [Decimal(choices.whole(1, 50_000)) / 100 if choices.chance(50) else Decimal("0.00") for _ in planned]
     total_left = sum(left, Decimal("0.00"))
     stated = total_left > 0 or choices.chance(20)
     disposition = choices.one_of(("carried_over", "returned", "other", None)) if total_left > 0 else None

@@ -35,16 +35,10 @@ KNOWN: tuple[KnownFailure, ...] = (
 )
 
 
-# Plain paragraphs, however far apart, are told by the room that the line above had left alone.
+# Plain paragraphs as items, of which one in ten documents joins two or parts one.
 KNOWN_NUMBERINGS: frozenset[Numbering] = frozenset(("paragraph",))
-# A row of a headed finance table that a page end cuts is read as a purpose; long documents have no such table.
-KNOWN_LONG_SHAPES: frozenset[FinanceShape] = frozenset(("table",))
-# Where its page end leaves one line of the finances below the results, the period is read as a year's heading.
-KNOWN_LONG_PRODUCERS: frozenset[str] = frozenset(("typst",))
-# A remainder such as `€ 8.06.` above a line that begins with a year is taken for a date; from 32 euro it cannot be.
-KNOWN_LEAST_LEFT_IN_CENTS = 3_200
-# Nouns of no vocabulary that are not seen at all behind a number: short ones, undeclined ones, the sixth declension.
-KNOWN_NOUNS: frozenset[str] = frozenset(("aita", "depo", "klēts", "nots", "pianino", "pirts", "senlieta"))
+# A headed finance table without lines inside another table without lines is mostly refused.
+KNOWN_RULED_SHAPES: frozenset[FinanceShape] = frozenset(("table",))
 _CUT_TOKEN = regex.compile(r"(?<=\S[-–/.@])\s+(?=\S)")
 
 

@@ -12,7 +12,7 @@ from tests.makers.choices import Choices
 from tests.makers.counted import COMMON, Vocabulary
 from tests.makers.distractors import WITHOUT_NUMBER, distractor
 from tests.makers.finance_making import finance_manner, made_finance
-from tests.makers.known import KNOWN_NUMBERINGS, is_known
+from tests.makers.known import KNOWN_NUMBERINGS, KNOWN_RULED_SHAPES, is_known
 from tests.makers.made_summary import (
     FinanceShape,
     Lines,
@@ -67,7 +67,7 @@ class Scope:
 class StyleScope:
     """Which styles may be chosen."""
 
-    lines: tuple[Lines, ...] = ("all",)
+    lines: tuple[Lines, ...] = ("all", "horizontal", "none")
     numberings: tuple[Numbering, ...] = tuple(each for each in NUMBERINGS if each not in KNOWN_NUMBERINGS)
     shapes: tuple[FinanceShape, ...] = ("side_by_side", "paragraphs", "table")
 
@@ -82,7 +82,7 @@ def made_style(choices: Choices, scope: StyleScope) -> Style:
     shape = choices.one_of(scope.shapes)
     narrow = shape == "table"
     return Style(
-        lines=choices.one_of(scope.lines),
+        lines="all" if shape in KNOWN_RULED_SHAPES else choices.one_of(scope.lines),
         label_share=choices.one_of((30, 25) if narrow else (30, 25, 35, 40)),
         font_size=choices.one_of((10, 9) if narrow else (11, 10, 12, 9)),
         landscape=choices.chance(15),
