@@ -9,9 +9,9 @@ BIN := Scripts
 endif
 RUN := $(VENV)/$(BIN)/python
 TEST := $(TEST_VENV)/$(BIN)/python
-SOURCES := pipeline tests docs
+SOURCES := pipeline tests docs bench
 
-.PHONY: run test test-all check docs lock clean
+.PHONY: run test test-all check docs bench lock clean
 
 run: $(VENV)/ready
 	@$(RUN) -m pipeline run samples --out outputs; code=$$?; \
@@ -45,6 +45,9 @@ $(TEST_VENV)/ready: requirements-test.txt
 	@touch $@
 
 # Pins what pyproject.toml asks for; needs uv.
+bench: $(TEST_VENV)/ready
+	$(TEST) -m bench.accuracy
+
 lock:
 	uv pip compile --quiet --universal --python-version 3.11 --no-emit-index-url --no-annotate --no-header pyproject.toml -o requirements.txt
 	uv pip compile --quiet --universal --python-version 3.11 --no-emit-index-url --no-annotate --no-header --extra test -c requirements.txt pyproject.toml -o requirements-test.txt
