@@ -20,13 +20,17 @@ from tests.ledger.documents import cut_documents, documents, written_documents
 DOCUMENTS = dict(documents())
 UNREAD = DOCUMENTS["vidzeme-neizlasits.txt"]
 AMOUNT_ABOVE_LABEL = DOCUMENTS["kurzeme-pieraksts.txt"]
+# The check of amounts counts those with a currency that stand in a record: here a table's head names none, and parts
+# of a remainder say only what became of them.
+UNCOUNTED = ("eiropas-jauniesi.pdf", "pacientu-organizacijas.pdf")
 CHECKS = (miscounted_runs, misplaced_words, misread_amounts, lost_digits)
 
 
 @pytest.mark.parametrize("name", DOCUMENTS)
 @pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.__name__)
 def test_the_ledger_of_a_document_is_whole(check: Callable[..., list[str]], name: str) -> None:
-    assert check(account_of(DOCUMENTS[name])) == []
+    is_uncounted = check is misread_amounts and name in UNCOUNTED
+    assert (check(account_of(DOCUMENTS[name])) != []) == is_uncounted
 
 
 @pytest.mark.slow
