@@ -18,7 +18,7 @@ from tests.makers.choices import Choices, DrawnChoices, SeededChoices
 from tests.makers.comparison import differences, read_submission
 from tests.makers.counted import RARE
 from tests.makers.distractors import distractor
-from tests.makers.known import KNOWN, KnownFailure, is_known
+from tests.makers.known import KNOWN, KNOWN_PAGE_ENDS, KnownFailure, is_known
 from tests.makers.made_summary import MadeSummary, Style
 from tests.makers.making import ALL_PHRASINGS, Scope, made_style, made_summary
 from tests.makers.phrase import Phrase
@@ -43,6 +43,9 @@ def _differences(producer: Producer, made: MadeSummary, style: Style) -> list[st
 
 
 def _round_trip(producer: Producer, examples: int, scope: Scope) -> None:
+    if producer.name in KNOWN_PAGE_ENDS:
+        pytest.xfail("see KNOWN_PAGE_ENDS")
+
     @st.composite
     def documents(draw: st.DrawFn) -> tuple[MadeSummary, Style]:
         return _made(DrawnChoices(draw), producer, scope)

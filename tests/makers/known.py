@@ -39,6 +39,8 @@ KNOWN: tuple[KnownFailure, ...] = (
 KNOWN_NUMBERINGS: frozenset[Numbering] = frozenset(("paragraph",))
 # A headed finance table without lines inside another table without lines is mostly refused.
 KNOWN_RULED_SHAPES: frozenset[FinanceShape] = frozenset(("table",))
+# A page end that leaves the first line of the finances below the results: it is read as a heading of a year.
+KNOWN_PAGE_ENDS: frozenset[str] = frozenset(("typst",))
 # Nouns of no vocabulary that are not seen behind a number: their nominative looks like a participle.
 KNOWN_NOUNS: frozenset[str] = frozenset(("klēts",))
 _CUT_TOKEN = regex.compile(r"(?<=\S[-–/.@])\s+(?=\S)")
