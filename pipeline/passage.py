@@ -21,12 +21,14 @@ class TextLine:
     `fresh` says whether the line begins a paragraph: True where the line above
     had room for its first word or a gap stands between, False where it had
     none, None where the source has no geometry. `indent` is the distance in
-    points from the cell's left text edge, None without geometry.
+    points from the cell's left text edge, None without geometry. `apart` says
+    whether a gap stands above the line.
     """
 
     words: tuple[Word, ...]
     fresh: bool | None = None
     indent: float | None = None
+    apart: bool = False
 
     @property
     def bold(self) -> bool:

@@ -159,6 +159,8 @@ def _begins_paragraph(text: str, line: _Line, blocks: Sequence[Block], above: st
         return False
     if line.line.bold != blocks[-1].bold and line.line.fresh:
         return True
+    if begins.isdigit() and not line.line.apart:
+        return above.endswith(_SENTENCE_ENDS)
     return above.endswith(_SENTENCE_ENDS) or line.line.fresh is True
 
 

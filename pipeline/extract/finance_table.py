@@ -69,8 +69,9 @@ def _has_period_column(rows: Sequence[Sequence[CellText]], place: int, heads: di
     """Whether periods stand beside the headed columns or above them; else each cell is a text that names its period."""
     below = [cell for row in rows[place + 1 :] for cell in row]
     aside = [cell for cell in below if all(abs(left - cell.left) > SAME_COLUMN for left in heads)]
-    above = [cell for row in rows[:place] for cell in row]
-    return any(period_marks(passage_of(cell.lines)) for cell in (*aside, *above))
+    above = [cell for row in rows[:place] for cell in row if period_marks(passage_of(cell.lines))]
+    each_its_own = all(any(abs(left - cell.left) <= SAME_COLUMN for cell in above) for left in heads)
+    return any(period_marks(passage_of(cell.lines)) for cell in aside) or (bool(above) and not each_its_own)
 
 
 def column_head(cell: CellText) -> Head | None:

@@ -58,9 +58,9 @@ LOOKALIKES = (
     _rule(
         "year",
         rf"(?<![\d.,]){_YEAR}\s*\.?\s*(?:[-–—/]|līdz|un)\s*(?:{_YEAR}|\d\d)(?!\d)\.?(?:\s*(?:mācību\s+)?gad\p{{L}}*)?"
-        rf" | (?<![\d.,]){_YEAR}\.?\s*(?:mācību\s+)?(?:gad\p{{L}}*|g\.) | \(\s*{_YEAR}\s*\) | (?<![\d.,]){_YEAR}\.(?=\s*\p{{Ll}})",
-        ("2014. - 2020. gada", "2022./2023. mācību gadā", "2023. gadā", "2021-2027", "(2022)"),
-        ("1657 sekotāji", "2000 dalībnieki"),
+        rf" | (?<![\d.,]){_YEAR}\.?\s*(?:mācību\s+)?(?:gad\p{{L}}*|g\.) | \(\s*{_YEAR}\s*\) | (?<![\d.,]){_YEAR}\.(?=\s*(?-i:\p{{Ll}}))",
+        ("2014. - 2020. gada", "2022./2023. mācību gadā", "2023. gadā", "2021-2027", "(2022)", "2021. un"),
+        ("1657 sekotāji", "2000 dalībnieki", "Bērni - 1702. Notika"),
     ),
     _rule(
         "ordinal",

@@ -246,13 +246,15 @@ def _substantive(tokens: Sequence[Token], readings: Sequence[Reading], head: int
 def _chain_cost(form: Form, readings: Sequence[Reading], head: int) -> float:
     """What it costs to break a chain of genitives off: in front of another genitive plural, or of a measure.
 
-    In *21 pašvaldību jaunietis* the first word could also be an accusative singular.
+    In *21 pašvaldību jaunietis* and *1 pašvaldību iestāžu dalībniekam* the first word could also be an accusative
+    singular.
     """
     following = readings[head + 1].nouns if head + 1 < len(readings) else ()
     plural = [each for each in following if each.case == "G" and each.number == "pl"]
     if form.case == "G" and any(not each.lemma.endswith("šanās") for each in plural):
         return 0.5
-    ambiguous = form.case == "A" and form.number == "sg" and any(each.number == "sg" for each in following)
+    last = readings[-1].nouns if head + 2 < len(readings) and plural else following
+    ambiguous = form.case == "A" and form.number == "sg" and any(each.number == "sg" for each in last)
     if ambiguous and any(each.case == "G" and each.number == "pl" for each in readings[head].nouns):
         return 1.5
     before_measure = any(each.lemma in vocabulary().measures and each.case == "N" for each in following)
