@@ -62,6 +62,10 @@ class Passage:
         last = bisect_right(self.starts, stop - 1)
         return tuple(w for w, at in zip(self.words[first:last], self.starts[first:last], strict=True) if at < stop)
 
+    def begins_paragraph(self, start: int) -> bool | None:
+        """What is known of whether the line at text[start] begins a paragraph: see `TextLine.fresh`."""
+        return self.lines[bisect_right(self.line_starts, start) - 1].fresh
+
     def locate(self, start: int, stop: int) -> Source:
         """Page, box and quote of text[start:stop]; the box covers the part on the first page.
 

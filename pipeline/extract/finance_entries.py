@@ -24,12 +24,18 @@ _NO_REMAINDER = regex.compile(
     r"(?m)^[ \t]*(?:atlikuma|pārpalikuma|neizlietotu\s+līdzekļu)\s+nav[ \t]*\.?[ \t]*$",
     regex.IGNORECASE,
 )
-# A share in brackets says nothing that the amount beside it does not say.
-_SHARE = regex.compile(r"\(\s*\d{1,3}(?:[.,]\d+)?\s*%\s*\)")
+# A share in brackets, or beside *jeb*, says nothing that the amount beside it does not say.
+_SHARE = regex.compile(
+    r"\(\s*\d{1,3}(?:[.,]\d+)?\s*%\s*\)|\d{1,3}(?:[.,]\d+)?\s*%\s*jeb(?=\s)"
+    r"|(?<!\p{L})jeb\s+\d{1,3}(?:[.,]\d+)?\s*%(?:\s+no\s+\p{L}+(?:\s+finansējuma)?)?",
+    regex.IGNORECASE,
+)
 # The amount behind these words changes the one before them.
 _CORRECTED = regex.compile(
     r"[^.;\n\d]*\b(?:samazināt|palielināt|precizēt|labot|mainīt)\p{L}*\s+(?:par|uz|līdz)\s+\d", regex.IGNORECASE
 )
+# Between a year and its amount in a list of years.
+_LINK = regex.compile(r"[\s:–—-]*")
 _SENTENCE_END = regex.compile(r"\.(?=\s*$|\s+\p{Lu})|;")
 _EDGE = " \t\n,;:.–—-•·()"
 _FILLER = regex.compile(r"[\s,;:.()–—-]*(?:apmērā|euro|eiro|eur|un|gan|kā\s+arī)?[\s,;:.()–—-]*", regex.IGNORECASE)
@@ -99,10 +105,24 @@ class _Reader:
             at = head.amount.start if head.amount else head.stop
             after = [each.start for each in self.periods if at < each.start < stop]
             self._read_entry(head, min(after, default=stop))
+            for repeated in self._by_year(head, at, stop):
+                later = [each.start for each in self.periods if repeated.stop < each.start < stop]
+                self._read_entry(repeated, min(later, default=stop))
         self._refuse_remainders_of_items()
         self.found.claimed += [match.span() for match in _NO_REMAINDER.finditer(self.text)]
         self._leave_unread_in_sight()
         return self.found
+
+    def _by_year(self, head: HeadAmount, start: int, stop: int) -> list[HeadAmount]:
+        """The head once more for each further year of a list: *Plānots: 2022. gadā – 10 euro; 2023. gadā – 11 euro*."""
+        repeated: list[HeadAmount] = []
+        if head.amount is None or not any(head.stop <= each.start < head.amount.start for each in self.periods):
+            return repeated
+        for period in (each for each in self.periods if start < each.start < stop):
+            amount = next((each for each in self.amounts if period.stop <= each.start < stop), None)
+            if amount and _LINK.fullmatch(self.text, period.stop, amount.start):
+                repeated.append(HeadAmount(head.head, period.start, period.stop, amount))
+        return repeated
 
     def _period_of(self, head: HeadAmount) -> PeriodMark | None:
         """The period between a head and its amount, else the last one before the head."""
@@ -183,10 +203,12 @@ class _Reader:
         return places, True, [(start, before), (max(place.stop for place in places), stop)]
 
     def _list_begin(self, start: int, first: Found[Amount], listed: bool) -> int:
-        """Where the bracket opens in which the first item stands; the item itself where it stands in none."""
+        """Where the bracket opens in which the first item stands, else its line; the item itself on its head's line."""
         opened = self.text.rfind("(", start, first.start)
-        inside = opened >= 0 and ")" not in self.text[opened : first.start]
-        return opened + 1 if inside else start if listed else first.start
+        if opened >= 0 and ")" not in self.text[opened : first.start]:
+            return opened + 1
+        own_line = self.text.rfind("\n", start, first.start)
+        return start if listed else own_line if own_line >= 0 else first.start
 
     def _is_listed(self, amount: Found[Amount], start: int, opener: int | None) -> bool:
         if opener is not None and amount.start > opener:

@@ -29,10 +29,18 @@ _WHOLE_TASK = regex.compile(
 )
 # A head behind these sums up all periods, which are read one by one.
 _GRAND_TOTAL = regex.compile(
-    r"\b(?:kopā|pavisam|kopsumma|kopsummā|summa)\s*[:,–-]?\s*$|\b(?:visā|visu|kopējā)\s+(?:\p{L}+\s+){0,3}(?:periodā|periodu|laikā)\s*[:,–-]?\s*$",
+    r"\b(?:kopsumma|kopsummā|summa)\s*[:,–-]?\s*$|\b(?:kopā|pavisam)\s*[:,–-]\s*$"
+    r"|\bkopā\s+(?:\p{L}+\s+)?(?:gados|periodos|posmos)\s*[:,–-]?\s*$|\b(?:visā|visu|kopējā)\s+(?:\p{L}+\s+){0,3}(?:periodā|periodu|laikā)\s*[:,–-]?\s*$",
     regex.IGNORECASE,
 )
-_ALTOGETHER = regex.compile(r"\bkopēj\p{L}+\s*$", regex.IGNORECASE)
+_ALTOGETHER = regex.compile(r"\b(?:kopēj\p{L}+|kopā|pavisam)\s*$", regex.IGNORECASE)
+# Money of somebody else, of which the rest of the sentence speaks.
+_OTHER_MONEY = regex.compile(
+    r"\b(?:pašvaldīb\p{L}+\s+(?:līdz)?(?:finansējum|maksājum|līdzek)|līdzfinansējum|ziedojum|dalības\s+maks|pašu\s+(?:finansējum|ieņēmum|līdzek)"
+    r"|sponsor|cit(?:u|i|iem)\s+(?:avot|finansējum|līdzek))\p{L}*[^.;\n]*$|\bpapildus\s+$",
+    regex.IGNORECASE,
+)
+_STATE_MONEY = regex.compile(r"\bvalsts\s+budžet|\bministrij", regex.IGNORECASE)
 # A remainder that was brought in from before, and is not what is left of this period.
 _BROUGHT_BEFORE = regex.compile(
     r"\b(?:iepriekšēj\p{L}+|pagājuš\p{L}+|pārcelt\p{L}+|pārnest\p{L}+|ieskaitot|20\d\d\.?\s*gada)\s+(?:(?:gada|perioda)\s+)?$",
@@ -52,6 +60,8 @@ _ATTRIBUTE = regex.compile(
 _IN_ITEM = regex.compile(r"\s*[-–—•·]\s[^\n]*\d[^\n]*[(,]\s*")
 _BULLETS = regex.compile(r"\s*:?\s*\n\s*[-–—•·]\s*")
 _TOTAL = regex.compile(r"\b(?:kopā|pavisam(?:\s+kopā)?|kopsumma)\s*[:–-]?\s*$", regex.IGNORECASE)
+# The amount stands behind a dash or colon on a line of its own.
+_OWN_LINE = regex.compile(r"\n[^\n]*\p{L}[^\n]*[:–—-]\s*$")
 _DASHES = ("-", "–", "—", "•", "·")
 _HEAD_BEHIND = regex.compile(r"\s*[–—-]?\s*(?:ir\s+|tika\s+)?")
 
@@ -97,13 +107,19 @@ def heads_in(text: str, amounts: Sequence[Found[Amount]]) -> list[HeadAmount]:
 def is_passed_over(text: str, head: Found[Head]) -> bool:
     """Whether a head speaks of all periods, of one purpose, or of a remainder that was brought in."""
     before = text[: head.start]
-    if _GRAND_TOTAL.search(before):
+    if _GRAND_TOTAL.search(before) or _is_other_money(before):
         return True
     purpose = _PURPOSE_BEFORE.search(before)
     if (purpose and not _WHOLE_TASK.fullmatch(purpose[1])) or _ATTRIBUTE.search(text[head.start : head.stop]):
         return True
     brought = _BROUGHT_BEFORE.search(before) or _BROUGHT_BEHIND.match(text, head.stop)
     return head.value == "remainder" and (bool(brought) or is_in_item(text, head))
+
+
+def _is_other_money(before: str) -> bool:
+    """Whether the clause in front of a head speaks of money that is not the state's."""
+    other = _OTHER_MONEY.search(before)
+    return other is not None and not _STATE_MONEY.search(before, other.start())
 
 
 def is_in_item(text: str, head: Found[Head]) -> bool:
@@ -113,7 +129,7 @@ def is_in_item(text: str, head: Found[Head]) -> bool:
 
 
 def is_altogether(text: str, start: int) -> bool:
-    """Whether *kopējais* stands right before a head: the period's own total, or that of all periods."""
+    """Whether *kopējais* or *kopā* stands right before a head: the period's own total, or that of all periods."""
     return _ALTOGETHER.search(text[:start]) is not None
 
 
@@ -131,9 +147,17 @@ def _announced(text: str, amounts: Sequence[Found[Amount]], head: Found[Head]) -
     inside = HEAD.all_in(between)
     other = any(each.value == "remainder" or "\n" in between[: each.start] for each in inside)
     both = any(each.value != head.value and _AND.fullmatch(between[: each.start]) for each in inside)
+    if _OWN_LINE.search(between) and _purpose_line(between):
+        return None
     if other or both or not _LINK.fullmatch(between) or _ELSEWHERE.search(between) or _purpose_word(between):
         return None
     return HeadAmount(head.value, head.start, head.stop, following)
+
+
+def _purpose_line(between: str) -> bool:
+    """Whether the line on which the amount stands begins with what it is for."""
+    words = regex.findall(r"\p{L}{3,}", between.rpartition("\n")[2])
+    return bool(words) and not all(_WHOLE_TASK.fullmatch(word) for word in words)
 
 
 def _purpose_word(between: str) -> bool:

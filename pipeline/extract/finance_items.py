@@ -8,6 +8,7 @@ from itertools import pairwise
 
 import regex
 
+from pipeline.extract.purposes import purpose_of
 from pipeline.grammar.finance_words import DISPOSITION, OPENER
 from pipeline.grammar.money import Amount
 from pipeline.grammar.rule import Found
@@ -19,14 +20,7 @@ _MARK = regex.compile(r"\s*(?:[-–—•·]+|\d{1,2}[.)]|\(?(?<!\p{L})\p{Ll}\))
 _LETTER_MARK = regex.compile(r"\(?(?<!\p{L})\p{L}\)")
 _PURPOSE_END = regex.compile(r"[()]|;|\.(?=\s*$|\s+\p{Lu}|\s*\n)|\n\s*(?=[-–—•·]\s)")
 # Behind a comma, what became of the whole: *300,00 euro semināriem, kas pārcelti uz nākamo periodu*.
-_TAIL = regex.compile(r"\s*,\s*(?:kas\s+|kuri\s+|tas\s+)?(?:ir\s+|tika\s+|tiks\s+)?$", regex.IGNORECASE)
-# Other money, tax, and what was brought in are no purposes.
-_NO_PURPOSE = regex.compile(
-    r"\bPVN\b|pievienotās\s+vērtības|(?:pārnest|pārcelt|iepriekšēj|kārtēj)\p{L}*\s+(?:(?:gada|perioda)\s+)?(?:finansējum|līdzekļ|atlikum)"
-    r"|pašvaldīb\p{L}+\s+(?:līdz)?finansējum|līdzfinansējum|dalības\s+maks|^no\s+(?:pašvaldīb|iepriekšēj)|^(?:nevis|neskaitot)\b",
-    regex.IGNORECASE,
-)
-_EDGE = " \t\n,;:.–—-•·"
+_TAIL = regex.compile(r"\s*,\s*(?:kas\s+|kuri\s+|kuras\s+|tas\s+)?(?:ir\s+|tiek\s+|tika\s+|tiks\s+)?$", regex.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,16 +40,28 @@ class ItemPlace:
 def items_in(text: str, listed: Sequence[Found[Amount]], begin: int, stop: int) -> list[ItemPlace]:
     """The items between `begin` and `stop`, whose amounts are `listed`.
 
-    In a list with marks or semicolons each item says itself on which side its
-    purpose stands; in a running list it is before the amounts where words
-    stand before the first one.
+    In a list with marks, semicolons, or a line for each, an item says itself on
+    which side its purpose stands; in a running list it is before the amounts
+    where words stand before the first one.
     """
-    bounds = [begin, *(match.end() for match in _ITEM_END.finditer(text, begin, stop)), stop]
-    pieces = list(pairwise(bounds))
-    held = [[each for each in listed if start <= each.start < end] for start, end in pieces]
-    if len(listed) > 1 and all(len(amounts) < 2 for amounts in held):
-        return [_of_piece(text, amounts[0], *piece) for amounts, piece in zip(held, pieces, strict=True) if amounts]
+    marked = [match.end() for match in _ITEM_END.finditer(text, begin, stop)]
+    for ends in (marked, _line_bounds(text, listed, begin, stop)):
+        pieces = list(pairwise([begin, *ends, stop]))
+        held = [[each for each in listed if start <= each.start < end] for start, end in pieces]
+        if len(listed) > 1 and all(len(amounts) < 2 for amounts in held):
+            return [_of_piece(text, amounts[0], *piece) for amounts, piece in zip(held, pieces, strict=True) if amounts]
     return _running(text, listed, begin, stop)
+
+
+def _line_bounds(text: str, listed: Sequence[Found[Amount]], begin: int, stop: int) -> list[int]:
+    """Where items end of which each has a line: all amounts stand at line ends, or all at line beginnings."""
+    before = [text[max(text.rfind("\n", 0, each.start) + 1, begin) : each.start] for each in listed]
+    behind = [text[each.stop : stop].partition("\n")[0] for each in listed]
+    if all(map(_has_letters, before)) and not any(map(_has_letters, behind)):
+        return [each.stop + len(rest) for each, rest in zip(listed, behind, strict=True)]
+    if all(map(_has_letters, behind)) and not any(map(_has_letters, before)):
+        return [each.start - len(lead) for each, lead in zip(listed, before, strict=True)]
+    return []
 
 
 def _of_piece(text: str, amount: Found[Amount], start: int, stop: int) -> ItemPlace:
@@ -108,21 +114,3 @@ def _place(text: str, amount: Found[Amount], first: int, last: int, start: int, 
         cut = purpose_of(said[: tail.start()]) if tail else ""
         return ItemPlace(amount, cut, start, stop, fates[0].value)
     return ItemPlace(amount, "" if other else purpose, start, stop, "other" if other else None)
-
-
-def purpose_of(text: str) -> str:
-    """The purpose without list marks, links and joining words at its ends; "" for what is none.
-
-    >>> purpose_of(" apmērā semināriem un "), purpose_of("1) telpu noma (2 telpas);")
-    ('semināriem', 'telpu noma (2 telpas)')
-    """
-    folded = " ".join(text.replace("\x00", " ").split()).strip(_EDGE)
-    folded = regex.sub(r"^(?:\d{1,2}\)|\(?\p{Ll}\))\s+", "", folded)
-    folded = regex.sub(r"^(?:apmērā|ir|tiek|kas|un)\s+(?=\S)", "", folded)
-    folded = regex.sub(r"\s*\(\s*(?:atlikum|neizlietot)\p{L}*$", "", folded)
-    if _NO_PURPOSE.search(folded):
-        return ""
-    folded = regex.sub(r"(?:[\s,]+un|[\s,]+kā arī|\s*=)$", "", folded).strip(_EDGE)
-    if folded.count("(") != folded.count(")"):
-        folded = folded.strip("() ")
-    return folded.strip("“") if folded.count("“") != folded.count("”") else folded

@@ -14,6 +14,13 @@ from pipeline.grammar.rule import Found, masked
 from pipeline.passage import Passage
 from pipeline.records import Source
 
+# The year that these stand before is another one, with which the period's own is compared.
+_COMPARED = regex.compile(r"(?<!\p{L})(?:nekā|salīdzin\p{L}*\s+ar|iepriekšēj\p{L}*|kopš)\s*$", regex.IGNORECASE)
+_CLAUSE_BEGIN = regex.compile(
+    r"(?:^|[.;:,\n]|(?<!\p{L})(?:kopā|par|bet|savukārt|un|turpretī|tātad))\s*$", regex.IGNORECASE
+)
+_FIGURE_BEHIND = regex.compile(r"\s*[:–—-]\s*(?:€|EUR|\d)", regex.IGNORECASE)
+_FEW_WORDS = regex.compile(r"\s*(?:\p{L}+\s+){0,2}")
 _FROM = regex.compile(r"(?<!\p{L})no\s+$", regex.IGNORECASE)
 
 
@@ -36,7 +43,7 @@ def period_marks(passage: Passage) -> list[Found[PeriodMark]]:
         start = lead.start() if lead else span.start
         found.append(_mark(passage, start, span.stop, dates=span.value))
     hidden = masked(text, found)
-    years = [year for year in CALENDAR_YEAR.all_in(hidden) if _names_period(text, year)]
+    years = [year for year in CALENDAR_YEAR.all_in(hidden) if _names_period(passage, year)]
     found += [_mark(passage, year.start, year.stop, dates=year.value) for year in years]
     hidden = masked(text, found)
     for heading in YEAR_HEADING.all_in(hidden):
@@ -45,12 +52,25 @@ def period_marks(passage: Passage) -> list[Found[PeriodMark]]:
     return sorted(_without_named_dates(found, text), key=lambda each: each.start)
 
 
-def _names_period(text: str, year: Found[Span]) -> bool:
-    """Whether *2023. gadā* says of which year the amounts are, and not when something was done."""
-    line = text[: year.start].rpartition("\n")[2].strip(" -–—•·(")
+def _names_period(passage: Passage, year: Found[Span]) -> bool:
+    """Whether *2023. gadā* says of which year the amounts are, and not when something was done.
+
+    It opens a line or a clause, stands right behind a head, or in front of a head or an amount.
+    """
+    text = passage.text
+    if text[: year.stop].endswith("gads"):
+        return True
+    before = text[: year.start].rstrip(" \t([-–—•·")
+    if _COMPARED.search(before):
+        return False
+    line = before.rpartition("\n")[2]
     heads = HEAD.all_in(line)
-    said = bool(heads) and not line[heads[-1].stop :].strip(" :–-")
-    return text[: year.stop].endswith("gads") or not line or said
+    behind_head = bool(heads) and not line[heads[-1].stop :].strip(" :–-")
+    opens_line = (not before or before.endswith("\n")) and passage.begins_paragraph(year.start) is not False
+    said_of_it = _FIGURE_BEHIND.match(text, year.stop) or any(
+        _FEW_WORDS.fullmatch(text, year.stop, head.start) for head in HEAD.all_in(text) if head.start >= year.stop
+    )
+    return opens_line or behind_head or (bool(_CLAUSE_BEGIN.search(before)) and bool(said_of_it))
 
 
 def _without_named_dates(found: list[Found[PeriodMark]], text: str) -> Iterator[Found[PeriodMark]]:

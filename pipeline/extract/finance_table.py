@@ -11,8 +11,8 @@ from pipeline.document import Word
 from pipeline.extract.finance_entries import Entry, FinanceText, Item
 from pipeline.extract.finance_fates import Fate, fates_in
 from pipeline.extract.finance_grid import table_rows
-from pipeline.extract.finance_items import purpose_of
 from pipeline.extract.finance_periods import PeriodMark, period_marks
+from pipeline.extract.purposes import purpose_of
 from pipeline.grammar.finance_words import DISPOSITION, HEAD, OPENER, Head
 from pipeline.grammar.money import AMOUNT, BARE_AMOUNT, CENT, Amount, number_value
 from pipeline.grammar.rule import Found

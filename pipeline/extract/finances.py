@@ -131,7 +131,7 @@ def _without_conflicts(entries: Sequence[Entry]) -> tuple[list[Entry], list[Refu
 
 def _lines(entries: Sequence[Entry]) -> list[FinanceLine]:
     planned, actual, remainder = (_only(entries, head) for head in ("planned", "actual", "remainder"))
-    said = remainder.disposition if remainder and remainder.total else None
+    said = remainder.disposition if remainder and remainder.total != 0 else None
     total = FinanceLine(
         "",
         planned.total if planned else None,

@@ -99,6 +99,12 @@ _MONTHS_OF_YEAR = pattern(
     rf"(?:(?P<other>{_YEAR}){_OF_YEAR}\s*)?(?P<last>{_MONTH})"
 )
 
+# Years of two digits only where two whole dates make a period: nothing else looks like it.
+_SHORT_YEARS = pattern(
+    rf"(?<![\d.])(?P<d1>{_DAY})\.(?P<m1>0?[1-9]|1[0-2])\.(?P<y1>\d\d)\.?\s*(?:{_DASH}|līdz)\s*"
+    rf"(?P<d2>{_DAY})\.(?P<m2>0?[1-9]|1[0-2])\.(?P<y2>\d\d)(?!\d)\.?"
+)
+
 Span = tuple[date, date]
 
 
@@ -107,11 +113,12 @@ def periods_in(text: str) -> list[Found[Span]]:
 
     The later date may leave out the year (`2023. gada 1. janvāris – 31.
     decembris`), the earlier one too (`15.07. – 14.08.2023.`). Months alone give
-    their first and last day. A period that ends before it starts is given as it
-    stands: its expectation finds it.
+    their first and last day; years of two digits are those of this century. A
+    period that ends before it starts is given as it stands: its expectation
+    finds it.
     """
     dates = DATE.all_in(text)
-    found = [*_full_periods(text, dates), *_months_periods(text)]
+    found = [*_full_periods(text, dates), *_months_periods(text), *_short_periods(text)]
     return sorted(_apart(found), key=lambda each: each.start)
 
 
@@ -158,6 +165,16 @@ def _months_periods(text: str) -> Iterator[Found[Span]]:
         yield Found((date(year, _month_number(match["first"]), 1), stop), match.start(), match.end())
 
 
+def _short_periods(text: str) -> Iterator[Found[Span]]:
+    for match in _SHORT_YEARS.finditer(text):
+        start, end = (
+            _valid_date(2000 + int(match[f"y{which}"]), int(match[f"m{which}"]), int(match[f"d{which}"]))
+            for which in (1, 2)
+        )
+        if start and end:
+            yield Found((start, end), match.start(), match.end())
+
+
 def _valid_date(year: int, month: int, day: int) -> date | None:
     try:
         return date(year, month, day)
@@ -180,11 +197,12 @@ def _calendar_year(match: Match) -> Span | None:
 
 CALENDAR_YEAR = Rule(
     "calendar year",
-    pattern(rf"(?<![\d.,–-])(?P<year>{_YEAR})\.?\s*(?:gads|gadā|gadam|g\.)(?!\p{{L}})"),
+    pattern(rf"(?<![\d.,–-])(?P<year>{_YEAR})\.?\s*(?:gads|gadā|gadam|gadu|g\.)(?!\p{{L}})"),
     _calendar_year,
     reads=(
         ("2023. gads", [(date(2023, 1, 1), date(2023, 12, 31))]),
         ("2022.gadā", [(date(2022, 1, 1), date(2022, 12, 31))]),
+        ("Par 2022. gadu plānots", [(date(2022, 1, 1), date(2022, 12, 31))]),
     ),
     refuses=("2022.gada 15.jūlijs", "2014. - 2020. gada", "I gads"),
 )

@@ -25,11 +25,13 @@ HEAD: Rule[Head] = Rule(
             (?P<remainder>
                 (?:(?:neizlietot|neizmantot|neapgūt|neiztērēt)\p{L}*\s+)?(?:(?:valsts\s+budžeta\s+)?(?:finansējuma|līdzekļu|budžeta|naudas|perioda)\s+)?
                 (?:atlikum\p{L}*|pārpalikum\p{L}*|ietaupījum\p{L}*|ekonomij\p{L}*)
-              | (?:neizlietot\p{L}*|neizmantot\p{L}*|neapgūt\p{L}*|neiztērēt\p{L}*|(?:pāri\s+)?palik(?:us|uš)\p{L}*|atlik(?:us|uš)\p{L}*|nav\s+izlietot\p{L}*)
-                (?:\s+(?:valsts\s+budžeta\s+)?(?:līdzek\p{L}*|finansējum\p{L}*|summ\p{L}*))?
+              | (?:neizlietot\p{L}*|neizmantot\p{L}*|neapgūt\p{L}*|neiztērēt\p{L}*|ietaupīt\p{L}*|ieekonomēt\p{L}*|(?:pāri\s+)?palik(?:us|uš)\p{L}*|atlik(?:us|uš)\p{L}*|nav\s+izlietot\p{L}*)
+                (?:\s+(?:valsts\s+budžeta\s+)?(?:līdzek\p{L}*|finansējum\p{L}*|summ\p{L}*|daļ\p{L}*))?
             )
-          | (?P<planned>(?:plānot|piešķirt|paredzēt|ieplānot)\p{L}*(?:\s+(?:valsts\s+budžeta\s+)?(?:finansējum|summ|līdzek)\p{L}*)?)
-          | (?P<actual>(?:faktisk\p{L}*(?:\s+(?:tika\s+|ir\s+)?(?:izlietot|apgūt|iztērēt|izmantot)\p{L}*)?|(?:izlietot|apgūt|iztērēt)\p{L}*)
+          | (?P<planned>(?:(?:plānot|piešķirt|paredzēt|ieplānot|apstiprināt)\p{L}*(?:\s+(?:valsts\s+budžeta\s+)?(?:finansējum|summ|līdzek)\p{L}*|\s+budžet(?:s|ā)(?!\p{L}))?
+                |līguma\s+summa(?!\p{L})|(?:finansējuma\s+|budžeta\s+)?plāns(?!\p{L})))
+          | (?P<actual>(?:faktisk\p{L}*(?:\s+(?:tika\s+|ir\s+)?(?:izlietot|apgūt|iztērēt|izmantot|izdot)\p{L}*)?|(?:izlietot|apgūt|iztērēt|izmantot|iztērē[jt])\p{L}*
+                |(?:(?:finansējuma|budžeta|plāna)\s+)?(?:izpilde|izlietojums)(?!\p{L}))
                 (?:\s+(?:valsts\s+budžeta\s+)?(?:finansējum|summ|līdzek)\p{L}*)?)
         )
         """
@@ -46,8 +48,15 @@ HEAD: Rule[Head] = Rule(
         ("Līdzekļu ietaupījums", ["remainder"]),
         ("Atlikusī summa", ["remainder"]),
         ("Neiztērētie līdzekļi", ["remainder"]),
+        ("Ietaupītie 1 040,00 euro", ["remainder"]),
+        ("Neapgūtā daļa 681,10 euro", ["remainder"]),
+        ("Apstiprinātais budžets", ["planned"]),
+        ("Līguma summa", ["planned"]),
+        ("Plāns", ["planned"]),
+        ("Budžeta izpilde", ["actual"]),
+        ("Izmantoti 8 775,00 euro", ["actual"]),
     ),
-    refuses=("pilsoniskās sabiedrības attīstībai", "plāns", "izlietne"),
+    refuses=("pilsoniskās sabiedrības attīstībai", "plānošanas reģions", "izlietne", "uzdevuma izpildei", "izmantošana"),
 )
 
 OPENER = Rule(
@@ -56,7 +65,7 @@ OPENER = Rule(
         r"""
         (?<!\p{L})
         (?: t\.\s?sk\.? | t\s?sk\. | tai\s+skaitā | tajā\s+skaitā | tostarp | to\s+starpā | to\s+vidū
-          | no\s+(?:tiem|tām|tā|kuriem|kurām|kura|kuras) | sadalījum(?:s|ā)(?:\s+pa\s+\p{L}+)? | proti
+          | no\s+(?:tiem|tām|tā|kuriem|kurām|kura|kuras) | no\s+kopēj(?:ā|ās)\s+(?:finansējuma|summas)(?=\s*:) | sadalījum(?:s|ā)(?:\s+pa\s+\p{L}+)? | proti
           | šād(?:iem|ām|ās|as|os|us)\s+\p{L}+(?:\s+\p{L}+)?(?=\s*:) )
         (?!\p{L}) (?:\s*(?:šād\p{L}+|pa)(?:\s+\p{L}+){1,2}(?=\s*:))? \s*[:,–-]?
         """
@@ -70,6 +79,7 @@ OPENER = Rule(
         ("no kuriem", [True]),
         ("t.sk. šādiem mērķiem:", [True]),
         ("šādām pozīcijām:", [True]),
+        ("no kopējā finansējuma:", [True]),
     ),
     refuses=("tsk", "skaitā", "statistika", "no Kurzemes"),
 )

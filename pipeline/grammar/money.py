@@ -54,7 +54,7 @@ _WORDS = r"(?:\s*\([^()\d]*\b(?:\p{L}*simt\p{L}*|\p{L}*tūksto\p{L}*|\p{L}*desmi
 _AMOUNT = pattern(
     rf"""
     (?:
-        (?P<before>{_EURO})\s*(?P<front>{_RUN})(?:,-)?\s*(?P<front_times>tūkst\p{{L}}*\.?|milj(?!ard)\p{{L}}*\.?)?(?:\s*{_EURO})?
+        (?P<before>{_EURO}|\(\s*{_EURO}\s*\)\s*[:–-]?)\s*(?P<front>{_RUN})(?:,-)?\s*(?P<front_times>tūkst\p{{L}}*\.?|milj(?!ard)\p{{L}}*\.?)?(?:\s*{_EURO})?
       | (?P<number>{_RUN})(?:,[-–])?\s*(?P<times>tūkst\p{{L}}*\.?|milj(?!ard)\p{{L}}*\.?)?\s*
         (?:(?P<after>{_EURO})(?:\s*(?:un\s+)?(?P<cents>\d\d?)\s*(?:cent\p{{L}}*|ct|cnt|c)(?!\p{{L}}))?|(?P<foreign>{_OTHER_CURRENCY}))
       | (?P<lone>\b{_EURO})
@@ -102,6 +102,7 @@ AMOUNT = Rule(
         ("74400,00 eiro", [Amount(Decimal("74400.00"))]),
         ("26 953.66  EUR", [Amount(Decimal("26953.66"))]),
         ("€ 1120000.00", [Amount(Decimal("1120000.00"))]),
+        ("(EUR): 8 640,00", [Amount(Decimal("8640.00"))]),
         ("EUR 49\u00a0000.00", [Amount(Decimal("49000.00"))]),
         ("49.000,00 EUR", [Amount(Decimal("49000.00"))]),
         ("12,68 miljoni eiro", [Amount(Decimal("12680000.00"))]),

@@ -1,0 +1,58 @@
+"""What an amount of a breakdown is for: the words beside it, where they name a purpose."""
+
+from __future__ import annotations
+
+import regex
+
+from pipeline.grammar.finance_words import HEAD
+from pipeline.grammar.vocabulary import is_verb, reading
+
+# Other money, tax, instalments, and what was brought in are no purposes.
+_NO_PURPOSE = regex.compile(
+    r"\bPVN\b|pievienotās\s+vērtības|(?:pārnest|pārcelt|iepriekšēj|kārtēj)\p{L}*\s+(?:(?:gada|perioda)\s+)?(?:finansējum|līdzekļ|atlikum)"
+    r"|pašvaldīb\p{L}+\s+(?:līdz)?finansējum|līdzfinansējum|dalības\s+maks|ziedojum|pašu\s+ieņēmum|avans|maksājum(?:s|os|i)\b"
+    r"|^no\s+(?:pašvaldīb|iepriekšēj)|^(?:nevis|neskaitot|papildus|sākotnēji|iepriekš|kļūdaini|gadu\s+iepriekš|pēc|pirms|līdz)(?!\p{L})"
+    r"|%|(?:\d\s*|\s)(?:[x×*]|reizes)(?!\p{L})|(?<!\p{L})(?:jeb|pēc|no|uz|ar|par|pret|nekā)$|^apmērā\b",
+    regex.IGNORECASE,
+)
+# *15 000 euro paredzēti semināriem, bet*: the verb and the joining word say nothing of what for.
+_ALLOCATED = regex.compile(
+    r"^(?:(?:tika|ir|tiek)\s+)?(?:paredzēt|izlietot|izmantot|iztērēt|novirzīt|piešķirt|plānot|atvēlēt)(?:s|i|a|as)\s+(?=\S)",
+    regex.IGNORECASE,
+)
+_JOINING = regex.compile(r"(?:[\s,]+(?:un|bet|savukārt|kā\s+arī)|\s*=)$", regex.IGNORECASE)
+_LAST_WORD = regex.compile(r"(\p{L}+)\P{L}*$")
+_BRACKETED = regex.compile(r"\([^()]*\)")
+_EDGE = " \t\n,;:.–—-•·"
+
+
+def purpose_of(text: str) -> str:
+    """The purpose without list marks, links and joining words at its ends; "" for what is none.
+
+    >>> purpose_of(" apmērā semināriem un "), purpose_of("1) telpu noma (2 telpas);")
+    ('semināriem', 'telpu noma (2 telpas)')
+    >>> purpose_of("paredzēti žurnālistu mācībām, bet"), purpose_of("sākotnēji"), purpose_of("12 mēneši x")
+    ('žurnālistu mācībām', '', '')
+    """
+    folded = " ".join(text.replace("\x00", " ").split()).strip(_EDGE)
+    folded = regex.sub(r"^(?:\d{1,2}\)|\(?\p{Ll}\))\s+", "", folded)
+    folded = regex.sub(r"^(?:apmērā|ir|tiek|kas|un|bet)\s+(?=\S)", "", folded)
+    folded = _ALLOCATED.sub("", folded)
+    folded = regex.sub(r"\s*\(\s*(?:atlikum|neizlietot)\p{L}*$", "", folded)
+    folded = _JOINING.sub("", folded).strip(_EDGE)
+    if not _names_purpose(folded):
+        return ""
+    if folded.count("(") != folded.count(")"):
+        folded = folded.strip("() ")
+    return folded.strip("“") if folded.count("“") != folded.count("”") else folded
+
+
+def _names_purpose(text: str) -> bool:
+    """Whether these words may say what for: no other money, no head, and nothing that ends in a verb."""
+    plain = _BRACKETED.sub("", text)
+    last = _LAST_WORD.search(plain)
+    if last is None or _NO_PURPOSE.search(plain) or any(head.stop == len(text) for head in HEAD.all_in(text)):
+        return False
+    word = last[1]
+    said = reading(word)
+    return not (word.islower() and not said.known and (is_verb(word) or said.participle))
