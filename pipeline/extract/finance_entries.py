@@ -34,6 +34,8 @@ _SHARE = regex.compile(
 _CORRECTED = regex.compile(
     r"[^.;\n\d]*\b(?:samazināt|palielināt|precizēt|labot|mainīt)\p{L}*\s+(?:par|uz|līdz)\s+\d", regex.IGNORECASE
 )
+# A row of heads may name the column of periods, and the currency of each other.
+_FEW_WORDS = 4
 # Between a year and its amount in a list of years.
 _LINK = regex.compile(r"[\s:–—-]*")
 _SENTENCE_END = regex.compile(r"\.(?=\s*$|\s+\p{Lu})|;")
@@ -130,14 +132,14 @@ class _Reader:
         return next((each.value for each in reversed(self.periods) if each.start < stop), None)
 
     def _is_interleaved(self) -> bool:
-        """Whether two columns were read line by line into one text: two heads on a line, no amount between them."""
+        """Whether columns were read line by line into one text: heads on a line, with no amount between them."""
         found = [head for head in HEAD.all_in(self.text) if head.value != "remainder"]
         for first, second in pairwise(found):
             between = self.text[first.stop : second.start]
             whole = any(first.stop <= each.start and each.stop <= second.start for each in self.amounts)
             if first.value != second.value and "\n" not in between and regex.search(r"\d", between) and not whole:
                 return True
-        return False
+        return any(_heads_columns(line) for line in self.text.split("\n"))
 
     def _refused_whole(self) -> FinanceText:
         """Nothing is read: every amount is refused, since none is sure to be whole."""
@@ -252,6 +254,13 @@ class _Reader:
             self.found.claimed = [part for span in self.found.claimed for part in _without(span, amount)]
             if amount.value.euros is None:
                 self._use(amount)
+
+
+def _heads_columns(line: str) -> bool:
+    """Whether a line holds hardly anything but two or three different heads: the first row of a table."""
+    found = HEAD.all_in(line)
+    words = regex.findall(r"\p{L}+", masked(line, found).replace("\x00", " "))
+    return len({head.value for head in found}) > 1 and not regex.search(r"\d", line) and len(words) <= _FEW_WORDS
 
 
 def _without(span: tuple[int, int], amount: Found[Amount]) -> list[tuple[int, int]]:

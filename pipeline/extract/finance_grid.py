@@ -34,7 +34,10 @@ def table_rows(cells: Sequence[CellText]) -> list[list[CellText]]:
 
 
 def _over_page_ends(rows: Sequence[list[CellText]]) -> list[list[CellText]]:
-    """The rows, those that a page end had cut whole again: below it they lack the first column or any figure."""
+    """The rows, those that a page end had cut whole again.
+
+    Below it they lack the first column or any figure, or have just the columns that the row above it lacks.
+    """
     whole: list[list[CellText]] = []
     for row in rows:
         above = whole[-1] if whole else []
@@ -43,9 +46,12 @@ def _over_page_ends(rows: Sequence[list[CellText]]) -> list[list[CellText]]:
         cut = (
             all(_goes_on(line) for cell in row for line in cell.lines[:1]) or row[0].left > lefts[0] if fits else False
         )
-        if fits and cut and row[0].page != above[-1].page:
+        below_page_end = bool(above) and row[0].page != above[-1].page
+        if below_page_end and fits and cut:
             below = {cell.left: cell.lines for cell in row}
             whole[-1] = [replace(cell, lines=(*cell.lines, *below.get(cell.left, ()))) for cell in above]
+        elif below_page_end and len(above) > 1 and row[0].left > above[-1].left and row[0].left >= above[-1].right - SAME_ROW:
+            whole[-1] = [*above, *row]
         else:
             whole.append(row)
     return whole

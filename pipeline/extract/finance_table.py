@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 import regex
 
@@ -49,8 +50,15 @@ def finance_table(cells: Sequence[CellText]) -> FinanceTable | None:
             if not _has_period_column(rows, place, heads):
                 return None
             table = _Table(heads)
-            return table.refused(rows) if _spans(row, rows[place + 1 :]) else table.read(rows)
+            return table.refused(rows) if any(_spans(*part) for part in _parts(rows[place:])) else table.read(rows)
     return None
+
+
+def _parts(rows: Sequence[Sequence[CellText]]) -> Iterator[tuple[Sequence[CellText], Sequence[Sequence[CellText]]]]:
+    """Each row of heads with the rows below it, up to the next such row."""
+    starts = [place for place, row in enumerate(rows) if len(set(_heads(row).values())) > 1]
+    for start, stop in pairwise([*starts, len(rows)]):
+        yield rows[start], rows[start + 1 : stop]
 
 
 def _heads(row: Sequence[CellText]) -> dict[float, Head]:
@@ -120,6 +128,7 @@ class _Table:
         for row in rows:
             heads = _heads(row)
             if len(heads) >= 2 and not any(self._figures(cell) for cell in row):
+                self.heads = heads
                 self._claim(row)
             else:
                 self._read_row(row)
