@@ -12,6 +12,8 @@ from pipeline.passage import TextLine
 
 # Cells of one row begin, and lines of one row stand, this near to each other in height.
 SAME_ROW = 3.0
+# The text of a cell breaks off within a date or a joint.
+_OPEN = regex.compile(r"(?:[-–—]|(?<!\p{L})(?:līdz|no|gada|un)|(?<!\d)\d{1,2}\.)$", regex.IGNORECASE)
 # A number without decimals at a line end, and a group of three digits that may go on with it.
 _CUT = regex.compile(r"(?<![\d,.])\d{1,3}(?:\s\d{3})*$")
 _CUT_REST = regex.compile(r"(?:\d{3}(?!\d)|(?:euro|eiro|eur)\b|,\d\d)", regex.IGNORECASE)
@@ -67,8 +69,9 @@ def _stands_beside(cell: CellText, band: Sequence[CellText]) -> bool:
 
 
 def _is_block(band: Sequence[CellText]) -> bool:
-    """Whether at least two cells side by side hold more than one line of figures."""
-    return sum(sum(_has_figure(each.lines[0]) for each in _lines(cell)) > 1 for cell in band) > 1
+    """Whether at least two cells side by side hold more than one line of figures, or one below a head."""
+    figures = [[_has_figure(each.lines[0]) for each in _lines(cell)] for cell in band]
+    return sum(sum(lines) > 1 or lines[:2] == [False, True] for lines in figures) > 1
 
 
 def _has_figure(line: TextLine) -> bool:
@@ -76,7 +79,7 @@ def _has_figure(line: TextLine) -> bool:
 
 
 def _rows_of_lines(band: Sequence[CellText]) -> list[list[CellText]]:
-    """The band's lines by height; one without figures beside it that goes on in lower case ends the row above."""
+    """The band's lines by height; one whose every cell goes on from the cell above it belongs to the row above."""
     rows: list[list[CellText]] = []
     for line in sorted((line for cell in band for line in _lines(cell)), key=lambda each: each.top):
         if rows and line.top - rows[-1][0].top <= SAME_ROW:
@@ -85,9 +88,10 @@ def _rows_of_lines(band: Sequence[CellText]) -> list[list[CellText]]:
             rows.append([line])
     whole: list[list[CellText]] = []
     for row in rows:
-        above = next((cell for cell in whole[-1] if cell.left == row[0].left), None) if whole else None
-        if above is not None and len(row) == 1 and _goes_on(row[0].lines[0]):
-            whole[-1][whole[-1].index(above)] = replace(above, lines=(*above.lines, *row[0].lines))
+        above = {cell.left: cell for cell in whole[-1]} if whole else {}
+        if all(each.left in above and (_goes_on(each.lines[0]) or _is_open(above[each.left])) for each in row):
+            below = {each.left: each.lines for each in row}
+            whole[-1] = [replace(cell, lines=(*cell.lines, *below.get(cell.left, ()))) for cell in whole[-1]]
         else:
             whole.append(row)
     return whole
@@ -96,6 +100,11 @@ def _rows_of_lines(band: Sequence[CellText]) -> list[list[CellText]]:
 def _goes_on(line: TextLine) -> bool:
     """Whether a line is the end of a purpose that did not fit into one line."""
     return not _has_figure(line) and line.words[0].text[:1].islower()
+
+
+def _is_open(cell: CellText) -> bool:
+    """Whether a cell's text breaks off: the first half of a period."""
+    return _OPEN.search(_text(cell.lines[-1])) is not None
 
 
 def _lines(cell: CellText) -> list[CellText]:

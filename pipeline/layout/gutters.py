@@ -4,59 +4,70 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from itertools import groupby, pairwise
+from dataclasses import dataclass
+from itertools import groupby, pairwise, takewhile
 
 from pipeline.document import Box, box_of
 from pipeline.layout.furniture import Line, line_text
 from pipeline.layout.grid import Cell, text_lines
 
-# Narrower gaps are spaces between words of justified text.
-NARROWEST = 8.0
-# Fewer lines with text on both sides are no columns.
-FEWEST_LINES = 3
 # A line of a table has at least so many gaps, and a table between other text so many such lines.
 FEWEST_GAPS = 2
 FEWEST_ROWS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """How wide in points a gutter is at least, and how many lines have text on both sides of it."""
+
+    narrowest: float
+    fewest: int
+
+
+# Two texts side by side: narrower gaps are spaces between words of justified text.
+TEXTS = Measure(8.0, 3)
+# The rows of a table that is known for one: cells are padded by two points at least, and a space is narrower.
+ROWS = Measure(4.5, FEWEST_ROWS)
 # A list mark has fewer letters and digits.
 FEWEST_SIGNS = 3
 # Lines may run across a gutter, such as a heading over both columns: at most one for so many that do not.
 LINES_PER_CROSSING = 2
 
 
-def parted_at_gutters(cells: Sequence[Cell], fewest: int = FEWEST_LINES) -> list[Cell]:
+def parted_at_gutters(cells: Sequence[Cell], measure: Measure = TEXTS) -> list[Cell]:
     """The cells of a row, those with a gutter parted there; a column is told by all its cells, on all pages.
 
-    A line across the gutter becomes a cell of its own between those above and below it. `fewest` lines must have text
-    on both sides of a gutter.
+    A line across the gutter becomes a cell of its own between those above and below it. `measure` says what a gutter is.
     """
     done: list[Cell] = []
     for group in _columns(cells):
-        gutter = _gutter([line for cell in group for line in cell.lines], fewest)
+        gutter = _gutter([line for cell in group for line in cell.lines], measure)
         if gutter is not None:
-            done += _parted(group, gutter, fewest)
+            done += _parted(group, gutter, measure)
         else:
             done += _parted_band(group)
     return done
 
 
-def _parted(cells: Sequence[Cell], gutter: float, fewest: int) -> list[Cell]:
-    pieces = [piece for cell in cells for piece in _pieces(cell, gutter)]
+def _parted(cells: Sequence[Cell], gutter: float, measure: Measure) -> list[Cell]:
+    pieces = [piece for cell in cells for piece in _pieces(cell, gutter, measure)]
     right = [piece for piece in pieces if piece.box.x0 == gutter]
-    return [piece for piece in pieces if piece.box.x0 != gutter] + parted_at_gutters(right, fewest)
+    left = [piece for piece in pieces if piece.box.x0 != gutter]
+    parted = parted_at_gutters(right, measure)
+    table = measure == TEXTS and len(_columns(parted)) > len(_columns(right))
+    return [*(parted_at_gutters(left, ROWS) if table else left), *parted]
 
 
 def _parted_band(cells: Sequence[Cell]) -> list[Cell]:
     """The cells, their lines that make a table between other text parted at its gutters."""
     lines = [line for cell in cells for line in cell.lines]
-    tabular = [place for place, line in enumerate(lines) if len(_behind_gaps(line)) >= FEWEST_GAPS]
+    tabular = [place for place, line in enumerate(lines) if len(_behind_gaps(line, TEXTS)) >= FEWEST_GAPS]
     band = lines[tabular[0] : tabular[-1] + 1] if tabular else []
-    gutter = _gutter(band, FEWEST_ROWS) if len(tabular) >= FEWEST_ROWS else None
-    if gutter is None:
+    gutters = _gutters(band) if len(tabular) >= FEWEST_ROWS else []
+    if not gutters:
         return list(cells)
-    for line in lines[tabular[-1] + 1 :]:
-        if _crosses(line, gutter + NARROWEST / 2) or line[-1].box is None or line[-1].box.x1 > gutter:
-            break
-        band.append(line)
+    below = lines[tabular[-1] + 1 :]
+    band += takewhile(lambda line: not any(_crosses(line, gutter, ROWS) for gutter in gutters), below)
     done: list[Cell] = []
     parts: list[Cell] = []
     for cell in cells:
@@ -64,7 +75,7 @@ def _parted_band(cells: Sequence[Cell]) -> list[Cell]:
             piece = _of_lines(cell, tuple(run))
             done += [] if inside else [piece]
             parts += [piece] if inside else []
-    return done + _parted(parts, gutter, FEWEST_ROWS)
+    return done + _parted(parts, gutters[0], ROWS)
 
 
 def _of_lines(cell: Cell, lines: tuple[Line, ...]) -> Cell:
@@ -80,39 +91,50 @@ def _columns(cells: Sequence[Cell]) -> list[list[Cell]]:
     return list(groups.values())
 
 
-def _gutter(lines: Sequence[Line], fewest: int) -> float | None:
+def _gutter(lines: Sequence[Line], measure: Measure) -> float | None:
     """Where the second column begins, less half the gutter; None where there is none."""
-    ends = sorted({round(after.x0, 1) for line in lines for after in _behind_gaps(line)})
-    return next((end - NARROWEST / 2 for end in ends if _parts(lines, end, fewest)), None)
+    ends = sorted({round(after.x0, 1) for line in lines for after in _behind_gaps(line, measure)})
+    gutters = (end - measure.narrowest / 2 for end in ends)
+    return next((gutter for gutter in gutters if _parts(lines, gutter, measure)), None)
 
 
-def _behind_gaps(line: Line) -> list[Box]:
+def _gutters(lines: Sequence[Line]) -> list[float]:
+    """The gutters of a table's lines, left to right."""
+    first = _gutter(lines, ROWS)
+    if first is None:
+        return []
+    right = [kept for line in lines if (kept := tuple(word for word in line if box_of(word).x0 >= first))]
+    return [first, *_gutters(right)]
+
+
+def _behind_gaps(line: Line, measure: Measure) -> list[Box]:
     """The words that stand behind a wide gap."""
     boxes = [box_of(word) for word in line]
-    return [after for before, after in pairwise(boxes) if after.x0 - before.x1 >= NARROWEST]
+    return [after for before, after in pairwise(boxes) if after.x0 - before.x1 >= measure.narrowest]
 
 
-def _parts(lines: Sequence[Line], end: float, fewest: int) -> bool:
-    """Whether the strip left of `end` parts two columns: text on both sides, figures in the second, few crossings."""
-    beside = [line for line in lines if not _crosses(line, end)]
-    left = [line_text(tuple(word for word in line if box_of(word).x0 < end - 1)) for line in beside]
-    right = [line_text(tuple(word for word in line if box_of(word).x0 >= end - 1)) for line in beside]
+def _parts(lines: Sequence[Line], gutter: float, measure: Measure) -> bool:
+    """Whether a gutter parts two columns: text on both sides, figures in the second, few crossings."""
+    beside = [line for line in lines if not _crosses(line, gutter, measure)]
+    left = [line_text(tuple(word for word in line if box_of(word).x0 < gutter)) for line in beside]
+    right = [line_text(tuple(word for word in line if box_of(word).x0 >= gutter)) for line in beside]
     both = [(before, after) for before, after in zip(left, right, strict=True) if before and after]
     texts = [text for text in left if sum(map(str.isalnum, text)) >= FEWEST_SIGNS]
-    enough = len(both) >= fewest and len(texts) >= fewest
+    enough = len(both) >= measure.fewest and len(texts) >= measure.fewest
     figures = any(map(str.isdigit, "".join(right)))
     return enough and figures and (len(lines) - len(beside)) * LINES_PER_CROSSING <= len(both)
 
 
-def _crosses(line: Line, end: float) -> bool:
-    """Whether words stand in the strip left of `end`."""
-    return any(box_of(word).x0 < end - 1 and box_of(word).x1 > end - NARROWEST + 1 for word in line)
+def _crosses(line: Line, gutter: float, measure: Measure) -> bool:
+    """Whether words stand in the strip whose middle is `gutter`."""
+    half = measure.narrowest / 2
+    return any(box_of(word).x0 < gutter + half - 1 and box_of(word).x1 > gutter - half + 1 for word in line)
 
 
-def _pieces(cell: Cell, gutter: float) -> list[Cell]:
+def _pieces(cell: Cell, gutter: float, measure: Measure) -> list[Cell]:
     """The cell's bands from top to bottom: lines across the gutter whole, the others parted at it."""
     pieces = []
-    for crosses, run in groupby(cell.lines, key=lambda line: _crosses(line, gutter + NARROWEST / 2)):
+    for crosses, run in groupby(cell.lines, key=lambda line: _crosses(line, gutter, measure)):
         whole = _of_lines(cell, tuple(run))
         box = whole.box
         if crosses:
