@@ -125,6 +125,10 @@ class FinanceLine:
     source: Source
 
 
+# An amount of a table's row that says neither its period nor its purpose: no sum over the periods is sure then.
+UNLABELLED = "unlabelled"
+
+
 @dataclass(frozen=True, slots=True)
 class RefusedAmount:
     """An amount of the finance field that was not read whole; `reason` is a word for machines."""

@@ -13,6 +13,7 @@ from decimal import Decimal
 from pipeline.document import Box
 from pipeline.findings import Finding
 from pipeline.records import (
+    UNLABELLED,
     Activity,
     FinanceLine,
     FinancePeriod,
@@ -51,12 +52,12 @@ class DocumentRow:
 
     @property
     def planned(self) -> Decimal | None:
-        """Sum over the periods' totals, None where there is none or one is not stated."""
+        """Sum over the periods' totals, None where there is none, one is not stated, or one may be missing."""
         return _complete_sum(line.planned for line in self._totals())
 
     @property
     def actual(self) -> Decimal | None:
-        """Sum over the periods' totals, None where there is none or one is not stated."""
+        """Sum over the periods' totals, None where there is none, one is not stated, or one may be missing."""
         return _complete_sum(line.actual for line in self._totals())
 
     @property
@@ -65,7 +66,10 @@ class DocumentRow:
         return sum(each.words for each in self.summary.unclaimed) if self.summary else None
 
     def _totals(self) -> Iterator[FinanceLine]:
-        return (period.total for period in (self.summary.finances if self.summary else ()))
+        periods = self.summary.finances if self.summary else ()
+        if any(amount.reason == UNLABELLED for period in periods for amount in period.refused):
+            return iter(())
+        return (period.total for period in periods)
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,7 +46,7 @@ def _over_page_ends(rows: Sequence[list[CellText]]) -> list[list[CellText]]:
         lefts = [cell.left for cell in above]
         fits = bool(above) and len(above) > 1 and all(cell.left in lefts for cell in row)
         cut = (
-            all(_goes_on(line) for cell in row for line in cell.lines[:1]) or row[0].left > lefts[0] if fits else False
+            fits and (row[0].left > lefts[0] or all(_continues(cell, above[lefts.index(cell.left)]) for cell in row))
         )
         below_page_end = bool(above) and row[0].page != above[-1].page
         if below_page_end and fits and cut:
@@ -89,7 +89,7 @@ def _rows_of_lines(band: Sequence[CellText]) -> list[list[CellText]]:
     whole: list[list[CellText]] = []
     for row in rows:
         above = {cell.left: cell for cell in whole[-1]} if whole else {}
-        if all(each.left in above and (_goes_on(each.lines[0]) or _is_open(above[each.left])) for each in row):
+        if all(each.left in above and _continues(each, above[each.left]) for each in row):
             below = {each.left: each.lines for each in row}
             whole[-1] = [replace(cell, lines=(*cell.lines, *below.get(cell.left, ()))) for cell in whole[-1]]
         else:
@@ -98,13 +98,13 @@ def _rows_of_lines(band: Sequence[CellText]) -> list[list[CellText]]:
 
 
 def _goes_on(line: TextLine) -> bool:
-    """Whether a line is the end of a purpose that did not fit into one line."""
-    return not _has_figure(line) and line.words[0].text[:1].islower()
+    """Whether a line is the end of a purpose or a period that did not fit into one line."""
+    return line.words[0].text[:1].islower()
 
 
-def _is_open(cell: CellText) -> bool:
-    """Whether a cell's text breaks off: the first half of a period."""
-    return _OPEN.search(_text(cell.lines[-1])) is not None
+def _continues(cell: CellText, above: CellText) -> bool:
+    """Whether a cell goes on from the one above it: in lower case, or because that breaks off within a period."""
+    return _goes_on(cell.lines[0]) or _OPEN.search(_text(above.lines[-1])) is not None
 
 
 def _lines(cell: CellText) -> list[CellText]:

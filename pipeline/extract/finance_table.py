@@ -19,7 +19,7 @@ from pipeline.grammar.money import AMOUNT, BARE_AMOUNT, CENT, Amount, number_val
 from pipeline.grammar.rule import Found
 from pipeline.layout.rows import SAME_COLUMN, CellText
 from pipeline.passage import Passage, passage_of
-from pipeline.records import RefusedAmount
+from pipeline.records import UNLABELLED, RefusedAmount
 
 _NONE = regex.compile(r"[-–—xX×/]+|nav", regex.IGNORECASE)
 # When something was done with a remainder is no part of its figure.
@@ -168,11 +168,19 @@ class _Table:
             self.without_figures += bool(label.text) and not figures and not marks
             purpose = self._purpose(label, marks, figures)
             if figures and not (purpose or marks or _TOTAL_ROW.fullmatch(label.text) or not label.text):
+                self._refuse_row(row)
                 return
             for cell in row:
                 head = self._head_of(cell)
                 if head:
                     self._read_cell(head, passage_of(cell.lines), purpose)
+
+    def _refuse_row(self, row: Sequence[CellText]) -> None:
+        """Refuses the figures of a row that does not say what they are for."""
+        for cell in (passage_of(each.lines) for each in row if self._figures(each)):
+            amount = self._amount(cell)
+            if amount is not None:
+                self.text.refused.append(RefusedAmount(UNLABELLED, cell.locate(amount.start, amount.stop)))
 
     def _has_total(self) -> bool:
         """Whether the last period has its total already, so that a sum is one over all periods."""
