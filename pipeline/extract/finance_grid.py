@@ -45,14 +45,17 @@ def _over_page_ends(rows: Sequence[list[CellText]]) -> list[list[CellText]]:
         above = whole[-1] if whole else []
         lefts = [cell.left for cell in above]
         fits = bool(above) and len(above) > 1 and all(cell.left in lefts for cell in row)
-        cut = (
-            fits and (row[0].left > lefts[0] or all(_continues(cell, above[lefts.index(cell.left)]) for cell in row))
-        )
+        cut = fits and (row[0].left > lefts[0] or all(_continues(cell, above[lefts.index(cell.left)]) for cell in row))
         below_page_end = bool(above) and row[0].page != above[-1].page
         if below_page_end and fits and cut:
             below = {cell.left: cell.lines for cell in row}
             whole[-1] = [replace(cell, lines=(*cell.lines, *below.get(cell.left, ()))) for cell in above]
-        elif below_page_end and len(above) > 1 and row[0].left > above[-1].left and row[0].left >= above[-1].right - SAME_ROW:
+        elif (
+            below_page_end
+            and len(above) > 1
+            and row[0].left > above[-1].left
+            and row[0].left >= above[-1].right - SAME_ROW
+        ):
             whole[-1] = [*above, *row]
         else:
             whole.append(row)

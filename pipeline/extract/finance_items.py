@@ -20,7 +20,9 @@ _MARK = regex.compile(r"\s*(?:[-–—•·]+|\d{1,2}[.)]|\(?(?<!\p{L})\p{Ll}\))
 _LETTER_MARK = regex.compile(r"\(?(?<!\p{L})\p{L}\)")
 _PURPOSE_END = regex.compile(r"[()]|;|\.(?=\s*$|\s+\p{Lu}|\s*\n)|\n\s*(?=[-–—•·]\s)")
 # Behind a comma, what became of the whole: *300,00 euro semināriem, kas pārcelti uz nākamo periodu*.
-_TAIL = regex.compile(r"\s*,\s*(?:kas\s+|kuri\s+|kuras\s+|tas\s+)?(?:ir\s+|tiek\s+|tika\s+|tiks\s+)?$", regex.IGNORECASE)
+_TAIL = regex.compile(
+    r"\s*,\s*(?:kas\s+|kuri\s+|kuras\s+|tas\s+)?(?:ir\s+|tiek\s+|tika\s+|tiks\s+)?$", regex.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,11 +12,16 @@ READERS = ("text", "period", "results", "finances", "answer")
 
 @dataclass(frozen=True, slots=True)
 class FormField:
-    """A field of a form; `labels` holds its wordings, the form's own first."""
+    """A field of a form; `labels` holds its wordings, the form's own first.
+
+    `columns` says how the words begin that head the columns of its content,
+    and is empty where it has none.
+    """
 
     code: str
     reader: str
     labels: tuple[str, ...]
+    columns: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +46,10 @@ def forms() -> tuple[Form, ...]:
 def form_of_file(path: Path) -> Form:
     """The form that a TOML file holds. Raises ValueError where it names an unknown reader or a field twice."""
     content = tomllib.loads(path.read_text(encoding="utf-8"))
-    fields = tuple(FormField(each["code"], each["reader"], tuple(each["labels"])) for each in content["fields"])
+    fields = tuple(
+        FormField(each["code"], each["reader"], tuple(each["labels"]), tuple(each.get("columns", ())))
+        for each in content["fields"]
+    )
     codes = [field.code for field in fields]
     unknown = [field.reader for field in fields if field.reader not in READERS]
     if unknown or len(codes) != len(set(codes)):

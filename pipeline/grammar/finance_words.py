@@ -56,7 +56,13 @@ HEAD: Rule[Head] = Rule(
         ("Budžeta izpilde", ["actual"]),
         ("Izmantoti 8 775,00 euro", ["actual"]),
     ),
-    refuses=("pilsoniskās sabiedrības attīstībai", "plānošanas reģions", "izlietne", "uzdevuma izpildei", "izmantošana"),
+    refuses=(
+        "pilsoniskās sabiedrības attīstībai",
+        "plānošanas reģions",
+        "izlietne",
+        "uzdevuma izpildei",
+        "izmantošana",
+    ),
 )
 
 OPENER = Rule(

@@ -7,17 +7,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.document import Document, Word, box_of
-from pipeline.forms.matching import LabelMatch, label_matches, labels_each_once
 from pipeline.forms.template import Form
 from pipeline.layout.furniture import Line, line_text, page_furniture, repeated_edges, stamp_words
 from pipeline.layout.grid import Cell, cells_of, text_lines
 from pipeline.layout.gutters import parted_at_gutters
 from pipeline.layout.label_column import with_label_border
 from pipeline.layout.paragraphs import text_lines_of
+from pipeline.layout.row_starts import SAME_BORDER, RowStart, label_cells, row_starts, with_heads_above_page_ends
 from pipeline.passage import TextLine
 
-# Borders of one column may be drawn this far apart on different pages.
-SAME_BORDER = 4.0
 # Cells that begin this near to each other stand in one column.
 SAME_COLUMN = 12.0
 # The part of a page's height in which a letterhead stands.
@@ -86,25 +84,15 @@ class FilledForm:
         return sum(len(word.text) for row in self.rows for word in row.label)
 
 
-@dataclass(frozen=True, slots=True)
-class _Start:
-    """Where a row begins: page and height on it."""
-
-    match: LabelMatch
-    label: tuple[Word, ...]
-    page: int
-    top: float
-
-
 def filled_form(document: Document, form: Form) -> FilledForm:
     """The rows of a document with geometry; no rows where no label of the form was found."""
     document = with_label_border(document, form, _ruled_labels(document, form))
     pages = {page.number: cells_of(page) for page in document.pages}
     furniture = _furniture(document, pages)
     cells = [kept for page in pages.values() for cell in page if (kept := _without(cell, furniture)).lines]
-    label_cells = _label_cells(cells, form)
-    starts = _row_starts(label_cells, form)
-    content = [cell for cell in cells if cell not in label_cells]
+    labels = label_cells(cells, form)
+    content = [cell for cell in cells if cell not in labels]
+    starts = with_heads_above_page_ends(row_starts(labels, form), content, form)
     furniture |= _letterhead(document, content, form.title_stem)
     content = [kept for cell in content if (kept := _without(cell, furniture)).lines]
     title = [cell for cell in content if not starts or _place(cell) < (starts[0].page, starts[0].top - SAME_BORDER)]
@@ -118,7 +106,7 @@ def filled_form(document: Document, form: Form) -> FilledForm:
 
 def _ruled_labels(document: Document, form: Form) -> int:
     """How many labels stand in a column that ruling lines show."""
-    return len(_row_starts(_label_cells([cell for page in document.pages for cell in cells_of(page)], form), form))
+    return len(row_starts(label_cells([cell for page in document.pages for cell in cells_of(page)], form), form))
 
 
 def _place(cell: Cell) -> tuple[int, float]:
@@ -151,47 +139,7 @@ def _without(cell: Cell, words: set[Word]) -> Cell:
     return Cell(cell.page, cell.box, cell.bounded, lines)
 
 
-def _words_and_starts(lines: Sequence[Line]) -> tuple[list[str], list[int]]:
-    words: list[str] = []
-    starts: list[int] = []
-    for line in lines:
-        starts.append(len(words))
-        words += [word.text for word in line]
-    return words, starts
-
-
-def _label_cells(cells: Sequence[Cell], form: Form) -> list[Cell]:
-    """The cells of the column in which most letters of labels stand, on all pages."""
-    letters: dict[float, int] = defaultdict(int)
-    for cell in cells:
-        if cell.bounded[1]:
-            for match in labels_each_once(label_matches(form, *_words_and_starts(cell.lines[:12]))):
-                letters[cell.box.x1] += match.letters if match.start == 0 else 0
-    if not letters:
-        return []
-    border = max(letters, key=lambda at: sum(n for other, n in letters.items() if abs(other - at) <= SAME_BORDER))
-    return [cell for cell in cells if cell.bounded[1] and cell.box.x1 <= border + SAME_BORDER]
-
-
-def _row_starts(label_cells: Sequence[Cell], form: Form) -> list[_Start]:
-    """The rows' beginnings in document order; a label may run on over a page end."""
-    lines = [(cell, line) for cell in label_cells for line in cell.lines]
-    words = [word for _, line in lines for word in line]
-    cell_of = [cell for cell, line in lines for _ in line]
-    texts, line_starts = _words_and_starts([line for _, line in lines])
-    matches = labels_each_once(label_matches(form, texts, line_starts))
-    starts = []
-    for place, match in enumerate(matches):
-        following = matches[place + 1].start if place + 1 < len(matches) else len(words)
-        cell, first = cell_of[match.start], words[match.start]
-        opens_cell = cell.lines[0][0] is first
-        bounded_above = opens_cell and cell.box.top > 0
-        top = cell.box.top if bounded_above else box_of(first).top - 1
-        starts.append(_Start(match, tuple(words[match.start : following]), cell.page, top))
-    return starts
-
-
-def _rows(starts: Sequence[_Start], cells: Sequence[Cell], columned: set[str]) -> list[FormRow]:
+def _rows(starts: Sequence[RowStart], cells: Sequence[Cell], columned: set[str]) -> list[FormRow]:
     """The rows with their cells; those of `columned` fields also parted at gutters."""
     parts: list[list[Cell]] = [[] for _ in starts]
     for cell in cells:
@@ -211,7 +159,7 @@ def _cell_texts(cells: Sequence[Cell]) -> tuple[CellText, ...]:
     return tuple(CellText(cell.page, cell.box.x0, cell.box.x1, cell.box.top, lines_of[cell]) for cell in ordered)
 
 
-def _by_row(cell: Cell, starts: Sequence[_Start]) -> dict[int, Cell]:
+def _by_row(cell: Cell, starts: Sequence[RowStart]) -> dict[int, Cell]:
     """The cell's lines by the row that they stand in; a cell without a line between two rows is parted there."""
     lines_of: dict[int, list[Line]] = defaultdict(list)
     for line in cell.lines:
