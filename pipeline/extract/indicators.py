@@ -16,7 +16,7 @@ from pipeline.grammar.numerals import NUMERAL, Numeral, decimal_of, qualifier_be
 from pipeline.grammar.phrase import Phrase, phrase_after, phrase_before, total_phrase
 from pipeline.grammar.rule import Found, masked
 from pipeline.grammar.scopes import PRODUCT, part_scopes, terms_span
-from pipeline.grammar.vocabulary import is_verb, reading
+from pipeline.grammar.vocabulary import is_attributive, is_verb, reading
 from pipeline.passage import Passage, folded_space
 from pipeline.records import Basis, Indicator, Qualifier
 
@@ -32,10 +32,18 @@ _EXCEEDS = regex.compile(r"(?<!\p{L})pārsnie\p{L}*\s+$", regex.IGNORECASE)
 _BRACKET_BEFORE = regex.compile(r"\s*\((?:kopā|kopumā|kopskaitā|pavisam)?\s*$", regex.IGNORECASE)
 _BRACKET_BEHIND = regex.compile(r"\s*\)")
 _OF_OTHERS = regex.compile(r"\s+no\s+(?=\d|\p{L})", regex.IGNORECASE)
-_NEXT_COUNT = regex.compile(r"\s*(?:\p{L}+\s*){0,3}(?:,|(?<!\p{L})un|(?<!\p{L})vai)\s+(?=\d)", regex.IGNORECASE)
+_NEXT_COUNT = regex.compile(
+    r"\s*(?:\p{L}+\s*){0,3}(?:,\s+gan|,|(?<!\p{L})un|(?<!\p{L})vai|(?<!\p{L})bet)\s+(?=\d)", regex.IGNORECASE
+)
+_COLON_BEFORE = regex.compile(r":\s*$")
+_EURO = regex.compile(r"\s*(?:euro|eiro)(?!\p{L})", regex.IGNORECASE)
 _ENDS = regex.compile(r"\s*(?:[.,;)]|$|(?:un|bet)\s)")
 _JOINT = regex.compile(r"\s*(?:,|un|vai)\s+", regex.IGNORECASE)
 _OF_THEM = regex.compile(r"\s+no\s+(?:t|kur)(?:iem|ām)(?!\p{L})", regex.IGNORECASE)
+_OF_AGE = regex.compile(r"\s+gad(?:s|u|us|i|iem)(?!\p{L})", regex.IGNORECASE)
+_CHANGED = regex.compile(
+    r"(?<!\p{L})(?:pieaug|palielinā|samazinā|sarucis|saruka|kāp|krit|auga|audzis|mainī)\p{L}*\s+(?:\p{L}+\s+)?no\s+$", regex.IGNORECASE
+)
 _SENTENCE_END = regex.compile(r"[.;](?=\s+\p{Lu}|\s*$)")
 _WORD_BEFORE = regex.compile(r"(\p{L}+)\s+(?:(?:jau|vēl|tikai|tomēr)\s+)?$")
 _TIME_BEFORE = regex.compile(r"(?<!\p{L})(?:pēc|līdz|pirms|kopš|ik|vecum\p{L}*(?:\s+no)?)\s*$", regex.IGNORECASE)
@@ -85,8 +93,9 @@ def _counts(text: str) -> list[_Count]:
         count = _count(hidden, numeral, counts)
         if count is None or _is_no_result(hidden, count):
             continue
-        counts.append(_in_scope(count, counts, scopes))
-    return _with_products(hidden, counts)
+        counts += _two_values(hidden, count)
+    counts = _with_products(hidden, counts)
+    return [_in_scope(each, counts[:place], scopes) for place, each in enumerate(counts)]
 
 
 def _count(text: str, numeral: Found[Numeral], before: list[_Count]) -> _Count | None:
@@ -124,10 +133,14 @@ def _phrase(
     if percent:
         found = Phrase(percent.start(1), percent.end(1), "%", known=True)
         return found, (numeral.start, found.stop)
+    if numeral.value.in_words and (euro := _EURO.match(text, stop)):
+        return Phrase(euro.end() - 4, euro.end(), "euro", known=True), (numeral.start, euro.end())
     cases = cases_of_words(text[numeral.start : numeral.stop]) if numeral.value.in_words else "NGDAL"
     after = phrase_after(
         text, stop, numeral.value.high or numeral.value.low, text[:begin], cases, _parallel(text, begin, before)
     )
+    if after is not None and is_attributive(after.lemma) and (shared := _shared_head(text, stop)):
+        return shared, (numeral.start, numeral.stop)
     if after is not None and _may_count(text, numeral, after):
         return after, (numeral.start, after.stop)
     if numeral.value.in_words and number_of_words(text[numeral.start : numeral.stop]) == 1:
@@ -149,25 +162,44 @@ def _may_count(text: str, numeral: Found[Numeral], phrase: Phrase) -> bool:
         return True
     governed = regex.search(r"(?<!\p{L})(?:par|uz|ar|no|pa|pie|pēc|otr\p{L}+)\s+$", text[: numeral.start].casefold())
     done = regex.search(r"\p{L}{3,}t(?:s|a|i|as)(?!\p{L})[^.;]*$", text[: numeral.start])
-    return word in _COUNTING_ONE and phrase.case in ("N", "A", None) and not governed and (phrase.known or bool(done))
+    joint = _JOINT.match(text, phrase.stop)
+    listed = joint is not None and NUMERAL.at(text, joint.end()) is not None
+    sure = phrase.known or bool(done) or listed
+    return word in _COUNTING_ONE and phrase.case in ("N", "A", None) and not governed and sure
 
 
 def _phrase_elsewhere(
     text: str, numeral: Found[Numeral], stop: int, begin: int, before: list[_Count]
 ) -> tuple[Phrase | None, tuple[int, int]]:
     """A noun before the number, after the next number, or left out."""
-    found = _linked_phrase(text, begin, stop)
+    of_others = _of_others(text, stop)
+    linked = _linked_phrase(text, begin, stop)
+    if linked and not (of_others and _COLON_BEFORE.search(text[:begin])):
+        return linked, (linked.start, numeral.stop)
+    found = of_others or _shared_head(text, stop)
     if found:
-        return found, (found.start, numeral.stop)
-    for joint in (_OF_OTHERS.match(text, stop), _NEXT_COUNT.match(text, stop)):
-        other = NUMERAL.at(text, joint.end()) if joint else None
-        if other and joint:
-            found = phrase_after(text, _after_words(text, other), other.value.low, text[: joint.end()])
-            if found:
-                return found, (numeral.start, numeral.stop)
+        return found, (numeral.start, numeral.stop)
     if before and _leaves_noun_out(text, numeral, stop, begin, before[-1]):
         return before[-1].phrase, (numeral.start, numeral.stop)
     return None, (0, 0)
+
+
+def _of_others(text: str, stop: int) -> Phrase | None:
+    """What the next number counts, of which this one counts some: *31 no 40 jauniešiem*."""
+    joint = _OF_OTHERS.match(text, stop)
+    other = NUMERAL.at(text, joint.end()) if joint else None
+    return phrase_after(text, _after_words(text, other), other.value.low, text[: other.start]) if other else None
+
+
+def _shared_head(text: str, stop: int) -> Phrase | None:
+    """The noun that stands behind the next number and is counted by both: *5 klātienes un 7 attālinātās nodarbības*."""
+    joint = _NEXT_COUNT.match(text, stop)
+    other = NUMERAL.at(text, joint.end()) if joint else None
+    found = phrase_after(text, _after_words(text, other), other.value.low, text[: other.start]) if other else None
+    if found is None:
+        return None
+    head = text.rfind(" ", found.start, found.stop) + 1
+    return replace(found, start=max(found.start, head))
 
 
 def _linked_phrase(text: str, begin: int, stop: int) -> Phrase | None:
@@ -184,6 +216,8 @@ def _linked_phrase(text: str, begin: int, stop: int) -> Phrase | None:
 
 def _leaves_noun_out(text: str, numeral: Found[Numeral], stop: int, begin: int, last: _Count) -> bool:
     """Whether the number counts the noun of the count before it: *no tiem 4 attālināti*, *bet pabeidza 42*."""
+    if _OF_AGE.match(text, stop):
+        return False
     between = text[last.stop : numeral.start]
     if _SENTENCE_END.search(regex.sub(r"t\.\s?sk\.", "", between)):
         return False
@@ -191,13 +225,20 @@ def _leaves_noun_out(text: str, numeral: Found[Numeral], stop: int, begin: int, 
         return True
     if regex.fullmatch(r"\s*\(", between) or (last.leaves_noun_out and not numeral.value.in_words):
         return True
-    if _OF_THEM.match(text, stop):
+    if _OF_THEM.match(text, stop) or _is_done_by(text, numeral, stop):
         return True
     ends = bool(_ENDS.match(text, stop))
     if _LINK.search(text[:begin]):
         return "\x00" not in between and ends and not numeral.value.in_words
     word = _WORD_BEFORE.search(text[:begin])
     return ends and word is not None and _is_predicate(word[1])
+
+
+def _is_done_by(text: str, numeral: Found[Numeral], stop: int) -> bool:
+    """Whether a clause begins with the number and a verb follows: *…, 57 nokārtoja ieskaiti*."""
+    following = regex.match(r"\s+(\p{L}+)", text[stop:])
+    opens = regex.search(r"[,;:–-]\s*$", text[: numeral.start]) is not None
+    return opens and following is not None and is_verb(following[1])
 
 
 def _is_predicate(word: str) -> bool:
@@ -210,13 +251,21 @@ def _is_no_result(text: str, count: _Count) -> bool:
     phrase = count.phrase
     if phrase.describes or phrase.lemma in _NEVER_RESULTS:
         return True
-    return phrase.measure and bool(_TIME_BEFORE.search(text[: count.start]))
+    return phrase.measure and (phrase.case == "L" or bool(_TIME_BEFORE.search(text[: count.start])))
+
+
+def _two_values(text: str, count: _Count) -> list[_Count]:
+    """The count, or two where a change is told: *pieauga no 1 120 līdz 1 485 apmeklējumiem*."""
+    if count.numeral.high is None or not _CHANGED.search(text[: count.start]):
+        return [count]
+    low, high = replace(count.numeral, high=None), replace(count.numeral, low=count.numeral.high, high=None)
+    return [replace(count, numeral=low), replace(count, numeral=high)]
 
 
 def _in_scope(count: _Count, before: list[_Count], scopes: list[tuple[int, int]]) -> _Count:
     """The count as a part where it stands behind *tai skaitā*, with the whole that it belongs to."""
     scope = next((each for each in scopes if each[0] <= count.start < each[1]), None)
-    if scope is None:
+    if scope is None or count.basis == "factor":
         return count
     wholes = [each for each in before if each.basis == "stated" and each.start < scope[0]]
     same = wholes and wholes[-1].phrase.lemma == count.phrase.lemma

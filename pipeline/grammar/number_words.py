@@ -19,7 +19,7 @@ def word_values() -> dict[str, int]:
         if number > 1:
             values |= {stem + ending: number for ending in _PLURAL}
     values |= {"divi": 2, "divas": 2, "desmit": 10, "simt": 100, "simts": 100, "simtu": 100, "tūkstoš": 1000}
-    values |= {"tūkstotis": 1000, "tūkstoti": 1000}
+    values |= {"tūkstotis": 1000, "tūkstoti": 1000, "tūkstotim": 1000}
     for number, stem in _BEFORE_TEN.items():
         values[stem + "padsmit"] = 10 + number
         if number > 1:
@@ -72,11 +72,15 @@ _CASES = (
 def cases_of_words(text: str) -> str:
     """The cases in which a number in words may stand, by the ending of its last word; all where it is not declined.
 
-    >>> cases_of_words("divās"), cases_of_words("četru"), cases_of_words("divdesmit")
-    ('L', 'GA', 'NGDAL')
+    Behind *tūkstotis*, *simti* and the like, which are nouns themselves, it stands in the genitive.
+
+    >>> cases_of_words("divās"), cases_of_words("četru"), cases_of_words("divdesmit"), cases_of_words("divi tūkstoši")
+    ('L', 'GA', 'NGDAL', 'G')
     """
     words = text.casefold().split()
     last = words[-1] if words else ""
+    if last.startswith(("tūkstot", "tūkstoš", "miljon")) and last != "tūkstoš" or last in HUNDREDS:
+        return "G"
     if last in ("trīs", "simts") or not any(last.startswith(stem) for stem in ("vien", *_STEMS.values())):
         return "NGDAL"
     return next((cases for ending, cases in _CASES if last.endswith(ending)), "NGDAL")

@@ -55,8 +55,10 @@ def _numeral(match: Match) -> Numeral | None:
     if match["times"]:
         factor = 1_000_000 if match["times"].casefold().startswith("milj") else 1000
     if match["words"]:
-        value = number_of_words(match["words"])
-        return None if value is None else Numeral(Decimal(value) * factor, None, in_words=True)
+        value, upper = number_of_words(match["words"]), number_of_words(match["words_high"] or "")
+        if value is None or (upper is not None and upper <= value):
+            return None
+        return Numeral(Decimal(value) * factor, Decimal(upper) * factor if upper else None, in_words=True)
     low = decimal_of(match["low"]) * factor
     high = decimal_of(match["high"]) * factor if match["high"] else None
     return None if high is not None and high <= low else Numeral(low, high, in_words=False)
@@ -72,7 +74,7 @@ NUMERAL = Rule(
             (?:\s*(?:[-–—]|līdz)\s*(?P<high>{_DIGITS})(?![\d.]|-\d))?
             (?!\d|[.,]\d|-?\p{{L}}|-\d)
             {_TIMES}
-          | (?P<words>{_WORDS}){_TIMES}
+          | (?P<words>{_WORDS})(?:\s+līdz\s+(?P<words_high>{_WORDS}))?{_TIMES}
         )
         (?!\p{{L}})
         """
@@ -88,6 +90,8 @@ NUMERAL = Rule(
         ("astoņi projektu pieteikumi", [Numeral(Decimal(8), None, in_words=True)]),
         ("simt divdesmit trīs dalībnieki", [Numeral(Decimal(123), None, in_words=True)]),
         ("četru projektu īstenošanai", [Numeral(Decimal(4), None, in_words=True)]),
+        ("no trim līdz piecām sievietēm", [Numeral(Decimal(3), Decimal(5), in_words=True)]),
+        ("divi tūkstoši uzlīmju", [Numeral(Decimal(2000), None, in_words=True)]),
     ),
     refuses=("COVID-19", "A4 lapa", "pirmais", "divreiz", "daudzi", "2.5-11-207"),
 )

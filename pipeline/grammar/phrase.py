@@ -161,7 +161,7 @@ def _phrase_up_to(tokens: Sequence[Token], form: Form | None, *, whole: bool = F
 def _phrase(text: str, tokens: Sequence[Token], context: Context) -> Phrase | None:
     if tokens[0].text.casefold() in vocabulary().measure_abbreviations:
         return _abbreviated_measure(text, tokens)
-    described = _describing_measure(text, tokens, context.count)
+    described = _describing_measure(text, tokens, context.count) or _measured_substance(tokens, context)
     if described is not None:
         return described
     slash = next((i for i, token in enumerate(tokens) if token.text == "/"), len(tokens))
@@ -190,9 +190,29 @@ def _describing_measure(text: str, tokens: Sequence[Token], count: Decimal) -> P
     head = tokens[0]
     for form in reading(head.first).nouns:
         fits = (form.number == "sg") == is_number_singular(count) and form.case == "G"
-        if fits and form.lemma in vocabulary().measures - {"gads"} and _describes(text, head):
+        if fits and form.lemma in vocabulary().measures and _describes(text, head):
             return Phrase(head.start, head.stop, form.lemma, True, "G", measure=True, describes=True)
     return None
+
+
+def _measured_substance(tokens: Sequence[Token], context: Context) -> Phrase | None:
+    """A measure or a container in front of nothing but genitives: *2,4 tonnas sadzīves atkritumu*."""
+    head, behind = tokens[0], tokens[1:]
+    words = vocabulary()
+    genitives = [any(form.case == "G" for form in (*said.nouns, *said.adjectives)) for said in map(_reading, behind)]
+    if not behind or not all(genitives):
+        return None
+    for form in reading(head.first).nouns:
+        term = any((head.text.casefold(), each.lemma) in words.terms for each in _reading(behind[0]).nouns)
+        whole = context.count == context.count.to_integral_value()
+        number = not whole or (form.number == "sg") == is_number_singular(context.count)
+        if form.lemma in words.measures | words.containers and number and not term and form.case in "NAGD":
+            return Phrase(head.start, head.stop, form.lemma, True, form.case, measure=form.lemma in words.measures)
+    return None
+
+
+def _reading(token: Token) -> Reading:
+    return reading(token.first)
 
 
 def _abbreviated_measure(text: str, tokens: Sequence[Token]) -> Phrase:
@@ -200,7 +220,9 @@ def _abbreviated_measure(text: str, tokens: Sequence[Token]) -> Phrase:
     head = tokens[0]
     extent = _FOLLOWING.match(text, head.stop)
     extended = extent is not None and extent[1].casefold().endswith(("umā", "ībā"))
-    of_something = len(tokens) > 1 and any(form.case == "G" for form in reading(tokens[1].first).nouns)
+    of_something = len(tokens) > 1 and all(
+        any(form.case == "G" for form in (*said.nouns, *said.adjectives)) for said in map(_reading, tokens[1:])
+    )
     describes = extended or (len(tokens) > 1 and not of_something)
     return Phrase(head.start, head.stop, head.text, known=True, measure=True, describes=describes)
 
@@ -272,7 +294,8 @@ def _is_in_term(tokens: Sequence[Token], readings: Sequence[Reading], head: int)
     following = readings[head + 1].nouns if head + 1 < len(readings) else ()
     if head and following and any(form.lemma == "valoda" for form in readings[head].nouns):
         return True
-    if any(form.lemma == "valoda" for form in following) and any(form.case == "G" for form in readings[head].nouns):
+    language = any(form.case == "G" and form.number == "pl" for form in readings[head].nouns)
+    if language and any(form.lemma == "valoda" for form in following):
         return True
     return any((tokens[head].text.casefold(), form.lemma) in vocabulary().terms for form in following)
 

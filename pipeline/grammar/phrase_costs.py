@@ -106,7 +106,7 @@ def form_cost(form: Form, context: Context) -> float:
     elif governed:
         cost = {"N": 3.0}.get(form.case, 0.0)
     else:
-        cost = {"N": 0.0, "A": 0.2, "D": 0.8, "L": 1.2, "G": 2.0}[form.case] + _predicate_cost(form, context)
+        cost = {"N": 0.0, "A": 0.2, "D": 0.8, "L": 1.2, "G": 1.6}[form.case] + _predicate_cost(form, context)
     parallel = -1.6 if context.parallel in ("D", "L", "A") and form.case == context.parallel else 0.0
     return cost + parallel + (4.0 if wrong_number else 0.0)
 
@@ -201,6 +201,10 @@ def rest_cost(readings: Sequence[Reading], head: int, form: Form | None, context
     if last.undeclined:
         return 0.5
     genitive = form is None or form.case == "G"
+    if genitive and _is_uncounted_singular(readings[head + 1], context):
+        return 0.2
+    if not _goes_on(readings[head + 1]):
+        return 3.0
     singular = any(each.case == "N" and each.number == "sg" for each in last.nouns)
     verbal = any(each.lemma.endswith(("šana", "šanās")) for each in last.nouns)
     if genitive and (verbal or (singular and not is_number_singular(context.count))):
@@ -210,6 +214,18 @@ def rest_cost(readings: Sequence[Reading], head: int, form: Form | None, context
         return 1.0
     oblique = {each.case for each in (*last.nouns, *last.adjectives)} & {"D", "L"}
     return 0.0 if oblique and not context.governed else 1.0 if oblique else 2.0
+
+
+def _is_uncounted_singular(said: Reading, context: Context) -> bool:
+    """Whether a word is a verbal noun in the singular, of which there cannot be several: *12 iemītnieku ēdināšana*."""
+    verbal = any(each.case == "N" and each.lemma.endswith(("šana", "šanās")) for each in said.nouns)
+    return verbal and not is_number_singular(context.count)
+
+
+def _goes_on(said: Reading) -> bool:
+    """Whether a word can stand behind a head: in the genitive, dative or locative, or undeclined; no nominative can."""
+    forms = (*said.nouns, *said.adjectives)
+    return not forms or said.undeclined or said.participle or any(form.case in "GDL" for form in forms)
 
 
 def _has_genitive_plural(said: Reading) -> bool:

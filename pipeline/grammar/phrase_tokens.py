@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import regex
 
+from pipeline.grammar.number_words import number_of_words
 from pipeline.grammar.vocabulary import is_verb, reading, vocabulary
 
 # A phrase of more words was never seen; the cap keeps hostile input cheap.
@@ -49,7 +50,7 @@ def tokens_after(text: str, start: int) -> tuple[list[Token], bool]:
         match = _TOKEN.match(text, _GAP.match(text, at).end())  # type: ignore[union-attr]
         if match is None or not _BEGINS_WORD.match(match[0]):
             comma = _COMMA.match(text, at)
-            if comma and match is None and tokens and _is_adjective(tokens[-1]):
+            if comma and match is None and tokens and _is_adjective(tokens[-1]) and _adjective_at(text, comma.end()):
                 at = comma.end()
                 continue
             break
@@ -79,7 +80,22 @@ def _ends_phrase(text: str, tokens: Sequence[Token], match: regex.Match[str]) ->
     word = match[0].casefold()
     if word in vocabulary().joining:
         return not tokens or not (_is_adjective(tokens[-1]) or _joins_genitives(text, tokens[-1], match.end()))
-    return word in vocabulary().stops or is_verb(word)
+    return word in vocabulary().stops or is_verb(word) or _is_other_count(text, match)
+
+
+def _is_other_count(text: str, match: regex.Match[str]) -> bool:
+    """Whether a number word begins another count; *divu dienu* only describes what stands behind it."""
+    if number_of_words(match[0]) is None:
+        return False
+    behind = _words_behind(text, match.end(), 1)
+    forms = reading(behind[0]).nouns if behind else ()
+    return not any(form.lemma in vocabulary().measures and form.case == "G" for form in forms)
+
+
+def _adjective_at(text: str, at: int) -> bool:
+    """Whether the next word is an adjective too."""
+    match = _TOKEN.match(text, _GAP.match(text, at).end())  # type: ignore[union-attr]
+    return match is not None and _is_adjective(Token(match[0], match.start(), match.end()))
 
 
 def _joins_genitives(text: str, before: Token, at: int) -> bool:
@@ -128,8 +144,8 @@ def _clause_end(text: str, at: int) -> int:
 
 def _says_where(token: Token) -> bool:
     """Whether the word is a noun in the locative and nothing else."""
-    forms = reading(token.first).nouns
-    return bool(forms) and all(form.case == "L" for form in forms)
+    said = reading(token.first)
+    return bool(said.nouns) and all(form.case == "L" for form in said.nouns if said.known or form.number == "pl")
 
 
 def _may_say_where(token: Token) -> bool:

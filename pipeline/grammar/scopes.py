@@ -8,11 +8,11 @@ PART_OPENER = Rule(
     "opener of parts",
     pattern(
         r"""(?<!\p{L})(?: t\.\s?sk\.? | t\s?sk\. | tai\s+skaitā | tajā\s+skaitā | tostarp | to\s+(?:vidū|skaitā)
-        | no\s+(?:tiem|tām|kuriem|kurām) )(?!\p{L})"""
+        | (?<!(?:katr|vien|daž|daudz|vairāk|ik)\p{L}{0,4}\s+)no\s+(?:tiem|tām|kuriem|kurām) )(?!\p{L})"""
     ),
     lambda match: True,
     reads=(("tai skaitā 10", [True]), ("(t. sk. 5 jaunieši)", [True]), ("no tiem 4", [True])),
-    refuses=("no 50 NVO", "skaits", "tsk"),
+    refuses=("no 50 NVO", "skaits", "tsk", "katrā no tiem 45", "viens no tiem"),
 )
 # A full stop ends a sentence before a capital; so does a comma before a capitalised participle.
 _SENTENCE_END = pattern(r"[.!?](?=\s+(?-i:\p{Lu})|\s*$)|;|,(?=\s+(?-i:\p{Lu}\p{Ll}+)(?:ts|ta|ti|tas|ušas|uši)\s)")

@@ -31,7 +31,7 @@ _ADJECTIVE = regex.compile(
 # The stem of a past participle: of a verb in -ēt, -īt or -ot, and of these in -āt or with a consonant before the -t.
 _VERBS_IN_AT = r"(?:in|strād|run|tauj|maks|jaut|dom|spēl|krās|gād|dāv|glab|mazg|sarg|krāj|dal|vāc|apmeklē)ā"
 _VERBS_IN_T = (
-    r"(?:ņem|veik|sāk|beig|cel|kop|seg|slēg|snieg|nes|ves|lik|pirk|vēr|tik|lūg|rīk|gū|do|aus|vāk|griez|spies|mes)"
+    r"(?:ņem|veik|sāk|beig|cel|kop|seg|slēg|snieg|nes|ves|lik|pirk|vēr|tik|lūg|rīk|gū|do|aus|vāk|griez|spies|mes|kļau|šķir|ver|dzēs|kār|šū|krau|bēr|šķel|spēr|kur|dur|sau|bū)"
 )
 _PARTICIPLE_STEM = rf"(?:\p{{L}}{{2,}}[ēīo]|\p{{L}}*{_VERBS_IN_AT}|\p{{L}}*{_VERBS_IN_T})t"
 _PARTICIPLE = regex.compile(
@@ -74,6 +74,7 @@ class Vocabulary:
     attributive: dict[str, tuple[Form, ...]]
     undeclined: frozenset[str]
     measures: frozenset[str]
+    containers: frozenset[str]
     measure_abbreviations: frozenset[str]
     counted_abbreviations: frozenset[str]
     stops: frozenset[str]
@@ -96,6 +97,7 @@ def vocabulary() -> Vocabulary:
         attributive=_table(form for word in _words(nouns["attributive"]) for form in _forms_of_any(word)),
         undeclined=frozenset(word.casefold() for word in _words(nouns["undeclined"])),
         measures=frozenset(_words(nouns["measures"])),
+        containers=frozenset(_words(nouns["containers"])),
         measure_abbreviations=frozenset(_words(nouns["measure_abbreviations"])),
         counted_abbreviations=frozenset(_words(nouns["counted_abbreviations"])),
         stops=frozenset(_words(content["stops"]["words"]) + _words(content["stops"]["verbs"])),
@@ -129,7 +131,7 @@ def _noun_table(nouns: dict[str, str]) -> dict[str, tuple[Form, ...]]:
     pairs += [pair for word in agents for pair in noun_forms(word[:-1] + "a", "fourth")]
     pairs += [pair for word in _words(nouns["plural"]) for pair in plural_forms(word)]
     pairs += [pair for word in _words(nouns["definite"]) for pair in definite_forms(word)]
-    pairs += [pair for word in _words(nouns["measures"]) for pair in _forms_of_any(word)]
+    pairs += [pair for word in _words(nouns["measures"] + nouns["containers"]) for pair in _forms_of_any(word)]
     pairs += [pair for word in ("tikšanās", "sanākšana", "vienošanās") for pair in _forms_of_any(word)]
     return _table(pairs)
 
@@ -249,6 +251,13 @@ def is_verb(word: str) -> bool:
         return True
     named = folded in vocabulary().nouns or folded in vocabulary().adjectives
     return bool(_VERB.fullmatch(folded)) and not named
+
+
+def is_attributive(lemma: str) -> bool:
+    """Whether the noun only stands in the genitive before what is counted."""
+    folded = lemma.casefold()
+    words = vocabulary()
+    return folded not in words.nouns and any(form.lemma == folded for form in words.attributive.get(folded, ()))
 
 
 def lemma_known(lemma: str) -> bool:
