@@ -100,7 +100,7 @@ class Activity:
 
 @dataclass(frozen=True, slots=True)
 class ImplementationYear:
-    """An implementation year. `year_no` counts from 1 in document order; `stated_no` is what its heading says.
+    """An implementation year. `stated_no` is the number in its heading; `year_no` too, else its place, from 1.
 
     `period` is None where the heading states no period at all.
     """

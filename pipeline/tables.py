@@ -167,7 +167,12 @@ ACTIVITIES: Table[ActivityRow] = Table(
     activity_rows,
     (
         Column("document_id", "word", DOCUMENT_ID_MEANING, lambda row: row.document_id),
-        Column("year_no", "integer", "implementation year, from 1", lambda row: row.year.year_no),
+        Column(
+            "year_no",
+            "integer",
+            "implementation year, by its heading or else its place",
+            lambda row: row.year.year_no,
+        ),
         Column("year_start", "date", "first day of that year", lambda row: _start(row.year.period)),
         Column("year_end", "date", "last day of that year", lambda row: _end(row.year.period)),
         Column("section", "text", "heading above the item, empty before the first", lambda row: row.activity.section),
@@ -183,7 +188,12 @@ INDICATORS: Table[IndicatorRow] = Table(
     indicator_rows,
     (
         Column("document_id", "word", DOCUMENT_ID_MEANING, lambda row: row.document_id),
-        Column("year_no", "integer", "implementation year, from 1", lambda row: row.year.year_no),
+        Column(
+            "year_no",
+            "integer",
+            "implementation year, by its heading or else its place",
+            lambda row: row.year.year_no,
+        ),
         Column("section", "text", "heading above the item", lambda row: row.activity.section),
         Column("item", "word", "number of the item", lambda row: row.activity.item),
         Column("count", "number", "how many; the lower end of a range", lambda row: row.indicator.count),

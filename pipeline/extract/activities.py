@@ -40,6 +40,7 @@ def results(row: FormRow) -> Results:
 def _year(passage: Passage, number: int, span: YearSpan, blocks: Sequence[Block]) -> ImplementationYear:
     activities = _activities(passage, blocks)
     source = passage.locate(span.start, span.body_start) if span.heading else None
+    number = number if span.stated_no is None else span.stated_no
     return ImplementationYear(number, span.stated_no, span.heading, _period(passage, span), tuple(activities), source)
 
 
@@ -128,7 +129,7 @@ def _bulleted(sign: str, state: _Numbering) -> tuple[str, int, str, bool]:
         state.top, state.letter, state.below = str(state.unnumbered), "", 0
         return state.top, state.unnumbered, "", False
     state.below += 1
-    return f"{parent}.{state.below}", state.below, parent, False
+    return f"{parent.rstrip('.')}.{state.below}", state.below, parent, False
 
 
 def _with_announcements(activities: Sequence[Activity]) -> list[Activity]:

@@ -23,7 +23,7 @@ from pipeline.records import Basis, Indicator, Qualifier
 _PERCENT = regex.compile(r"\s*(%|procent\p{L}*)", regex.IGNORECASE)
 _IN_WORDS = regex.compile(r"\s*\((\p{L}[\p{L}\s]*|\d+)\)")
 _LINK = regex.compile(
-    r"(?:\s*[-–—:=]\s*|\s+(?:ir|bija|sasniedz\p{L}*|pārsnie\p{L}*|veidoj?\p{L}*|sastād\p{L}*|pieaug\p{L}*|palielinā\p{L}*|kopā)\s+)"
+    r"(?:\s*[-–—:=]\s*|\s+(?:ir|bija|sasniedz\p{L}*|pārsnie\p{L}*|veidoj?\p{L}*|sastād\p{L}*|pieaug\p{L}*|palielinā\p{L}*|tuvo\p{L}*|kopā)\s+)"
     r"(?:(?:ir|bija)\s+)?$",
     regex.IGNORECASE,
 )
@@ -42,7 +42,8 @@ _JOINT = regex.compile(r"\s*(?:,|un|vai)\s+", regex.IGNORECASE)
 _OF_THEM = regex.compile(r"\s+no\s+(?:t|kur)(?:iem|ām)(?!\p{L})", regex.IGNORECASE)
 _OF_AGE = regex.compile(r"\s+gad(?:s|u|us|i|iem)(?!\p{L})", regex.IGNORECASE)
 _CHANGED = regex.compile(
-    r"(?<!\p{L})(?:pieaug|palielinā|samazinā|sarucis|saruka|kāp|krit|auga|audzis|mainī)\p{L}*\s+(?:\p{L}+\s+)?no\s+$", regex.IGNORECASE
+    r"(?<!\p{L})(?:pieaug|palielinā|samazinā|sarucis|saruka|kāp|krit|auga|audzis|mainī)\p{L}*\s+(?:\p{L}+\s+)?no\s+$",
+    regex.IGNORECASE,
 )
 _SENTENCE_END = regex.compile(r"[.;](?=\s+\p{Lu}|\s*$)")
 _WORD_BEFORE = regex.compile(r"(\p{L}+)\s+(?:(?:jau|vēl|tikai|tomēr)\s+)?$")
@@ -84,7 +85,7 @@ def indicators(passage: Passage, start: int, stop: int) -> list[Indicator]:
 
 def _counts(text: str) -> list[_Count]:
     hidden = without_lookalikes(text)
-    hidden = masked(hidden, amounts_in(hidden))
+    hidden = masked(hidden, [amount for amount in amounts_in(hidden) if amount.value.reason != "no_number"])
     scopes = part_scopes(text)
     counts: list[_Count] = []
     for numeral in NUMERAL.all_in(hidden):

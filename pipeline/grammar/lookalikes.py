@@ -80,14 +80,15 @@ LOOKALIKES = (
         r"(?<!\p{L})(?:ISO|LVS|EN|IEC|DIN|WCAG|PDF|HTML|USB|EPUB)(?:[\s/-]+(?:ISO|EN|IEC))*[\s-]*\d[\d.:/-]*(?:\s+A{1,3}(?!\p{L}))?"
         r" | (?<![\d.,])\d{1,3}(?:\.\d{1,3}){1,3}\.?(?=\s*(?:versij|pant|punkt|apakšpunkt|pielikum|nodaļ|sadaļ|redakcij)\p{L}*)"
         r" | \d+(?:[.,]\d+)?\s*(?:FM|MHz|GHz|kHz)(?!\p{L})",
-        ("ISO 27001 prasības", "LVS EN 301549", "WCAG 2.1 AA līmenim", "10.1 pantā", "lietotnes 2.1 versija", "97,3 FM"),
+        (
+            "ISO 27001 prasības",
+            "LVS EN 301549",
+            "WCAG 2.1 AA līmenim",
+            "10.1 pantā",
+            "lietotnes 2.1 versija",
+            "97,3 FM",
+        ),
         ("5 punkti", "12 versijas", "5 pasākumi"),
-    ),
-    _rule(
-        "years of age or of time",
-        r"(?<![\d.,])(?:no\s+)?\d{1,3}(?:\s*(?:[-–—]|līdz|un)\s*\d{1,3})?\s+gad(?:s|u|us|i|iem|os|am)(?!\p{L})(?:\s+vecum\p{L}+)?",
-        ("no 13 līdz 18 gadiem", "75 gadu jubilejas", "līdz 18 gadu vecumam", "5 gadu dati", "14–17 gadu"),
-        ("5 gadatirgi", "2023. gads", "10 gadījumi"),
     ),
     _rule(
         "letter that could not be decoded",

@@ -8,7 +8,23 @@ _STEMS = {1: "vien", 2: "div", 4: "četr", 5: "piec", 6: "seš", 7: "septiņ", 8
 _BEFORE_TEN = {1: "vien", 2: "div", 3: "trīs", 4: "četr", 5: "piec", 6: "seš", 7: "septiņ", 8: "astoņ", 9: "deviņ"}
 _PLURAL = ("i", "as", "u", "iem", "ām", "us", "os", "ās")
 _ONE = ("s", "a", "u", "am", "ai", "ā")
-_THREE = ("trīs", "triju", "trim", "trijiem", "trijām", "trijos", "trijās", "trejiem", "trejām")
+_THREE = (
+    "trīs",
+    "triju",
+    "trim",
+    "trijiem",
+    "trijām",
+    "trijos",
+    "trijās",
+    "trejiem",
+    "trejām",
+    "treji",
+    "trejas",
+    "treju",
+    "trejus",
+    "trejos",
+    "trejās",
+)
 
 
 @cache
@@ -59,7 +75,7 @@ _CASES = (
     ("os", "L"),
     ("ās", "L"),
     ("as", "NA"),
-    ("u", "GA"),
+    ("u", "G"),
     ("ai", "D"),
     ("am", "D"),
     ("i", "N"),
@@ -75,12 +91,16 @@ def cases_of_words(text: str) -> str:
     Behind *tūkstotis*, *simti* and the like, which are nouns themselves, it stands in the genitive.
 
     >>> cases_of_words("divās"), cases_of_words("četru"), cases_of_words("divdesmit"), cases_of_words("divi tūkstoši")
-    ('L', 'GA', 'NGDAL', 'G')
+    ('L', 'G', 'NGDAL', 'G')
     """
     words = text.casefold().split()
     last = words[-1] if words else ""
-    if last.startswith(("tūkstot", "tūkstoš", "miljon")) and last != "tūkstoš" or last in HUNDREDS:
+    if (last.startswith(("tūkstot", "tūkstoš", "miljon")) and last != "tūkstoš") or last in HUNDREDS:
         return "G"
-    if last in ("trīs", "simts") or not any(last.startswith(stem) for stem in ("vien", *_STEMS.values())):
+    if last == "vienu":
+        return "A"
+    if last == "simts":
+        return "NG"
+    if last == "trīs" or not any(last.startswith(stem) for stem in ("vien", *_STEMS.values())):
         return "NGDAL"
     return next((cases for ending, cases in _CASES if last.endswith(ending)), "NGDAL")

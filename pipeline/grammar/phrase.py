@@ -39,6 +39,8 @@ _GENITIVE_POSTPOSITION = regex.compile(
     regex.IGNORECASE,
 )
 _DEFINITE = regex.compile(r"(?P<stem>\p{L}+(?:oš|[āa]m|t|uš))(?:ais|ie|ajam|ajiem|o|os|ajos|ās|ajām|ajās|ajā)")
+# *Glābtie – trīs*: a participle used as a noun.
+_DEFINITE_PARTICIPLE = regex.compile(r"(?P<stem>\p{L}{2,}t)(?:ie|ās)")
 # What a participle used as a noun costs: less than a noun in the wrong number, more than an unknown one.
 _SUBSTANTIVE = 2.2
 _ABBREVIATION = regex.compile(r"\p{Lu}{2}|\d\p{Lu}")
@@ -106,6 +108,9 @@ def phrase_before(text: str, stop: int) -> Phrase | None:
     if not tokens or _TOTAL.fullmatch(tokens[-1].text):
         return None
     said = reading(tokens[-1].first)
+    definite = _DEFINITE_PARTICIPLE.fullmatch(tokens[-1].text.casefold())
+    if definite and not said.known:
+        return Phrase(tokens[0].start, tokens[-1].stop, definite["stem"] + "ais", known=False)
     fitting = [each for each in said.nouns if each.case == "N" or (each.case, each.number) == ("G", "pl")]
     form = min(fitting, key=lambda each: each.case != "N", default=None)
     proper = tokens[-1].text[0].isupper() and len(tokens) == 1 and not said.known
@@ -199,8 +204,9 @@ def _measured_substance(tokens: Sequence[Token], context: Context) -> Phrase | N
     """A measure or a container in front of nothing but genitives: *2,4 tonnas sadzīves atkritumu*."""
     head, behind = tokens[0], tokens[1:]
     words = vocabulary()
-    genitives = [any(form.case == "G" for form in (*said.nouns, *said.adjectives)) for said in map(_reading, behind)]
-    if not behind or not all(genitives):
+    said_behind = [(*said.nouns, *said.adjectives) for said in map(_reading, behind)]
+    genitives = [any(form.case == "G" for form in forms) for forms in said_behind]
+    if not behind or not (all(genitives) or (genitives[0] and not any(form.case in "NA" for form in said_behind[0]))):
         return None
     for form in reading(head.first).nouns:
         term = any((head.text.casefold(), each.lemma) in words.terms for each in _reading(behind[0]).nouns)
@@ -327,7 +333,7 @@ def _is_uncounted_act(form: Form, context: Context) -> bool:
 def _describes(text: str, head: Token) -> bool:
     """Whether a measure only describes the word behind it: *5 dienu apmācības*, *3 dienas ilgs*."""
     following = _FOLLOWING.match(text, head.stop)
-    if following is None:
+    if following is None or following[1].casefold() in vocabulary().prepositions:
         return False
     genitive = all(form.case in "GA" for form in reading(head.first).nouns)
     return genitive or following[1].casefold().startswith(_EXTENTS)
@@ -364,13 +370,9 @@ def _first_modifier(tokens: Sequence[Token], head: int, form: Form | None) -> in
 
 def _is_predicate(token: Token, place: int) -> bool:
     """Whether a participle at the phrase's beginning rather says what was done: *Piesaistīti dalībnieki – 25*."""
-    known = reading(token.first).known
-    return (
-        not known
-        and place == 0
-        and token.text[0].isupper()
-        and regex.fullmatch(r"\p{L}+t(?:s|a|i|as)", token.text.casefold()) is not None
-    )
+    said = reading(token.first)
+    indefinite = regex.fullmatch(r"\p{L}+t(?:s|a|i|as)", token.text.casefold()) is not None
+    return not said.known and place == 0 and indefinite and (token.text[0].isupper() or said.participle)
 
 
 def _cased(lemma: str, written: str) -> str:

@@ -37,6 +37,8 @@ _PREDICATES: dict[str, tuple[Number, Gender]] = {
 _DERIVED = regex.compile(
     r"(?:šan|šanā|[tāē]tāj|niek|niec|nīc|īb|ācij|ist|isms?|um|iņ|tor|eris?|ent|ant|olog)\p{L}{1,4}$"
 )
+# A quality or a field, of which there are hardly several: *medijpratība*.
+_ABSTRACT = regex.compile(r"īb\p{L}{1,3}$")
 _PREPOSITIONS = frozenset(
     [
         "ar",
@@ -106,7 +108,7 @@ def form_cost(form: Form, context: Context) -> float:
     elif governed:
         cost = {"N": 3.0}.get(form.case, 0.0)
     else:
-        cost = {"N": 0.0, "A": 0.2, "D": 0.8, "L": 1.2, "G": 1.6}[form.case] + _predicate_cost(form, context)
+        cost = {"N": 0.0, "A": 0.2, "D": 0.8, "L": 1.2, "G": 2.0}[form.case] + _predicate_cost(form, context)
     parallel = -1.6 if context.parallel in ("D", "L", "A") and form.case == context.parallel else 0.0
     return cost + parallel + (4.0 if wrong_number else 0.0)
 
@@ -140,9 +142,10 @@ def noun_cost(token: Token, said: Reading) -> float:
     if not said.counted:
         return 2.5
     proper = token.text[0].isupper() and not said.known and "-" not in token.text
+    abstract = not said.known and _ABSTRACT.search(token.text.casefold()) is not None
     adjective = bool(said.adjectives) and not said.known
     unknown = 0.0 if said.known else 0.5 if _DERIVED.search(token.text.casefold()) else 1.4
-    return (5.0 if proper else 0.0) + (3.5 if adjective else 0.0) + unknown
+    return (5.0 if proper else 0.0) + (3.5 if adjective else 0.0) + unknown + (0.8 if abstract else 0.0)
 
 
 def modifiers_cost(tokens: Sequence[Token], readings: Sequence[Reading], head: int, form: Form | None) -> float:
@@ -203,7 +206,7 @@ def rest_cost(readings: Sequence[Reading], head: int, form: Form | None, context
     genitive = form is None or form.case == "G"
     if genitive and _is_uncounted_singular(readings[head + 1], context):
         return 0.2
-    if not _goes_on(readings[head + 1]):
+    if not genitive and not (_goes_on(readings[head + 1]) and _goes_on(last)):
         return 3.0
     singular = any(each.case == "N" and each.number == "sg" for each in last.nouns)
     verbal = any(each.lemma.endswith(("šana", "šanās")) for each in last.nouns)

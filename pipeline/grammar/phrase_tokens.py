@@ -63,7 +63,7 @@ def tokens_after(text: str, start: int) -> tuple[list[Token], bool]:
             return tokens, True
         tokens.append(Token(match[0], match.start(), match.end()))
         at = match.end()
-    while tokens and tokens[-1].text.casefold() in vocabulary().joining | {"/"}:
+    while tokens and tokens[-1].text.casefold() in vocabulary().joining | vocabulary().adverbs | {"/"}:
         tokens.pop()
     return tokens, False
 
@@ -130,7 +130,8 @@ def _clause_end(text: str, at: int) -> int:
     """
     for _ in range(_LONGEST_CLAUSE):
         match = _TOKEN.match(text, _GAP.match(text, at).end())  # type: ignore[union-attr]
-        if match is None or not _BEGINS_WORD.match(match[0]) or is_verb(match[0].casefold()):
+        word = match[0].casefold() if match else ""
+        if match is None or not _BEGINS_WORD.match(match[0]) or is_verb(word) or number_of_words(word) is not None:
             return 0
         at = match.end()
         if (

@@ -30,9 +30,7 @@ _ADJECTIVE = regex.compile(
 )
 # The stem of a past participle: of a verb in -ēt, -īt or -ot, and of these in -āt or with a consonant before the -t.
 _VERBS_IN_AT = r"(?:in|strād|run|tauj|maks|jaut|dom|spēl|krās|gād|dāv|glab|mazg|sarg|krāj|dal|vāc|apmeklē)ā"
-_VERBS_IN_T = (
-    r"(?:ņem|veik|sāk|beig|cel|kop|seg|slēg|snieg|nes|ves|lik|pirk|vēr|tik|lūg|rīk|gū|do|aus|vāk|griez|spies|mes|kļau|šķir|ver|dzēs|kār|šū|krau|bēr|šķel|spēr|kur|dur|sau|bū)"
-)
+_VERBS_IN_T = r"(?:ņem|veik|sāk|beig|cel|kop|seg|slēg|snieg|nes|ves|lik|pirk|vēr|tik|lūg|rīk|gū|do|aus|vāk|griez|spies|mes|kļau|šķir|ver|dzēs|kār|šū|krau|bēr|šķel|spēr|kur|dur|sau|bū)"
 _PARTICIPLE_STEM = rf"(?:\p{{L}}{{2,}}[ēīo]|\p{{L}}*{_VERBS_IN_AT}|\p{{L}}*{_VERBS_IN_T})t"
 _PARTICIPLE = regex.compile(
     rf"(?:\p{{L}}*\p{{L}}oš|{_PARTICIPLE_STEM}|\p{{L}}*(?:\p{{L}}uš|\p{{L}}am|\p{{L}}ām)){_ADJECTIVE_ENDING}"
@@ -184,7 +182,14 @@ def reading(word: str) -> Reading:
     opinion = forms_by_second_opinion(folded)
     sure = any(form.number == "pl" or form.case in "NDL" for form in opinion)
     nouns = opinion if sure else tuple(dict.fromkeys((*opinion, *guessed_forms(folded))))
-    return Reading(nouns, adjectives, False, True, False, participle)
+    return Reading(tuple(map(_of_agents, nouns)), adjectives, False, True, False, participle)
+
+
+def _of_agents(form: Form) -> Form:
+    """Of *dziedātāju* the lemma is *dziedātājs*: the genitive plural of agents is the same in both genders."""
+    if form.case == "G" and form.number == "pl" and form.lemma.endswith(("tāja", "ēja")):
+        return Form(form.lemma[:-1] + "s", "G", "pl", "m")
+    return form
 
 
 def _hyphenated_forms(word: str) -> tuple[Form, ...]:

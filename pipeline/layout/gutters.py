@@ -37,7 +37,7 @@ LINES_PER_CROSSING = 2
 def parted_at_gutters(cells: Sequence[Cell], measure: Measure = TEXTS) -> list[Cell]:
     """The cells of a row, those with a gutter parted there; a column is told by all its cells, on all pages.
 
-    A line across the gutter becomes a cell of its own between those above and below it. `measure` says what a gutter is.
+    A line across the gutter becomes a cell of its own between those above and below it; `measure` says what one is.
     """
     done: list[Cell] = []
     for group in _columns(cells):

@@ -5,8 +5,14 @@ from __future__ import annotations
 import unicodedata
 
 _INVISIBLE = dict.fromkeys((0x200B, 0x2060, 0xFEFF))
+# PDF 32000-1, annex D.2: codes without a character of their own in WinAnsiEncoding show a bullet.
+_BULLETS = frozenset(f"(cid:{code})" for code in (127, 129, 141, 143, 144, 157))
 
 
 def clean(text: str) -> str:
-    """The text in NFC without invisible characters; soft hyphens stay, since they mark where a word was cut."""
-    return unicodedata.normalize("NFC", text).translate(_INVISIBLE)
+    """The text in NFC without invisible characters; soft hyphens stay, since they mark where a word was cut.
+
+    >>> clean("(cid:127)")
+    '•'
+    """
+    return "•" if text in _BULLETS else unicodedata.normalize("NFC", text).translate(_INVISIBLE)

@@ -41,8 +41,6 @@ protēze f thing protēzes protēzei protēzi protēzē protēzes protēžu prot
 ortoze f thing ortozes ortozei ortozi ortozē ortozes ortožu ortozēm ortozes ortozēs
 tablete f thing tabletes tabletei tableti tabletē tabletes tablešu tabletēm tabletes tabletēs
 šļirce f thing šļirces šļircei šļirci šļircē šļirces šļirču šļircēm šļirces šļircēs
-klēts f thing klēts klētij klēti klētī klētis klēšu klētīm klētis klētīs
-pirts f thing pirts pirtij pirti pirtī pirtis piršu pirtīm pirtis pirtīs
 nots f thing nots notij noti notī notis nošu notīm notis notīs
 ērģeles f thing - - - - ērģeles ērģeļu ērģelēm ērģeles ērģelēs
 pianino m thing pianino pianino pianino pianino pianino pianino pianino pianino pianino
