@@ -20,6 +20,7 @@ _SHORT_LINE = 55
 _HANGING = 4.0
 # Signs that stand inside sentences too; other bullets stand only before items.
 _DASHES = ("-", "–", "—", "‒", "−")
+_ABBREVIATED = regex.compile(r"(?<!\p{L})(?:nr|plkst|tālr|tel|reģ|sk|piem|lpp|prof|dr)\.$", regex.IGNORECASE)
 _SENTENCE_ENDS = (".", ";", ":", "!", "?")
 
 
@@ -159,9 +160,10 @@ def _begins_paragraph(text: str, line: _Line, blocks: Sequence[Block], above: st
         return False
     if line.line.bold != blocks[-1].bold and line.line.fresh:
         return True
+    ended = above.endswith(_SENTENCE_ENDS) and not _ABBREVIATED.search(above)
     if begins.isdigit() and not line.line.apart:
-        return above.endswith(_SENTENCE_ENDS)
-    return above.endswith(_SENTENCE_ENDS) or line.line.fresh is True
+        return ended
+    return ended or line.line.fresh is True
 
 
 def _heads_list(text: str, lines: Sequence[_Line], place: int, above: str) -> bool:

@@ -10,6 +10,7 @@ import regex
 from pipeline.document import Document, Word
 from pipeline.forms.matching import label_matches, labels_in_order
 from pipeline.forms.template import Form
+from pipeline.layout.flow_paragraphs import paragraphed
 from pipeline.layout.furniture import Line, is_page_number, line_text, names_total, page_furniture, stamp_words
 from pipeline.layout.rows import CellText, FilledForm, FormRow
 from pipeline.passage import TextLine
@@ -63,4 +64,5 @@ def _text_lines(words: list[Word]) -> tuple[TextLine, ...]:
 
 
 def _cells(words: list[Word]) -> tuple[CellText, ...]:
-    return (CellText(words[0].page, 0, 0, 0, _text_lines(words)),) if words else ()
+    lines = _lines(words)
+    return (CellText(words[0].page, 0, 0, 0, tuple(paragraphed(lines))),) if words else ()

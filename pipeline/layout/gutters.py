@@ -28,6 +28,8 @@ class Measure:
 TEXTS = Measure(8.0, 3)
 # The rows of a table that is known for one: cells are padded by two points at least, and a space is narrower.
 ROWS = Measure(4.5, FEWEST_ROWS)
+# Words at the left edge of one column begin this near to each other.
+_SAME_EDGE = 0.75
 # A list mark has fewer letters and digits.
 FEWEST_SIGNS = 3
 # Lines may run across a gutter, such as a heading over both columns: at most one for so many that do not.
@@ -131,10 +133,35 @@ def _crosses(line: Line, gutter: float, measure: Measure) -> bool:
     return any(box_of(word).x0 < gutter + half - 1 and box_of(word).x1 > gutter - half + 1 for word in line)
 
 
+def _is_parted(line: Line | None, gutter: float, measure: Measure) -> bool:
+    """Whether a line has words on both sides of the gutter and none in it."""
+    if line is None or _crosses(line, gutter, measure):
+        return False
+    return box_of(line[0]).x0 < gutter < box_of(line[-1]).x0
+
+
+def _touches(line: Line, gutter: float, measure: Measure) -> bool:
+    """Whether a word begins right where the second column does: the one before it filled the first column."""
+    start = gutter + measure.narrowest / 2
+    return any(
+        abs(box_of(after).x0 - start) < _SAME_EDGE and box_of(before).x1 < start for before, after in pairwise(line)
+    )
+
+
 def _pieces(cell: Cell, gutter: float, measure: Measure) -> list[Cell]:
     """The cell's bands from top to bottom: lines across the gutter whole, the others parted at it."""
     pieces = []
-    for crosses, run in groupby(cell.lines, key=lambda line: _crosses(line, gutter, measure)):
+    whole_lines = {
+        line
+        for above, line, below in zip((None, *cell.lines), cell.lines, (*cell.lines[1:], None), strict=False)
+        if _crosses(line, gutter, measure)
+        and not (
+            _is_parted(above, gutter, measure)
+            and _is_parted(below, gutter, measure)
+            and _touches(line, gutter, measure)
+        )
+    }
+    for crosses, run in groupby(cell.lines, key=lambda line: line in whole_lines):
         whole = _of_lines(cell, tuple(run))
         box = whole.box
         if crosses:
