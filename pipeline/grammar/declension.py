@@ -37,11 +37,14 @@ _NOUNS: dict[str, tuple[Gender, tuple[str, ...], tuple[str, ...]]] = {
     "third": ("m", ("us", "us", "um", "u", "ū"), ("i", "u", "iem", "us", "os")),
     "fourth": ("f", ("a", "as", "ai", "u", "ā"), ("as", "u", "ām", "as", "ās")),
     "fifth": ("f", ("e", "es", "ei", "i", "ē"), ("es", "*u", "ēm", "es", "ēs")),
+    "fifth_hard": ("f", ("e", "es", "ei", "i", "ē"), ("es", "u", "ēm", "es", "ēs")),
     "sixth": ("f", ("s", "s", "ij", "i", "ī"), ("is", "*u", "īm", "is", "īs")),
+    "sixth_hard": ("f", ("s", "s", "ij", "i", "ī"), ("is", "u", "īm", "is", "īs")),
     "reflexive": ("f", ("ās", "ās", "", "os", ""), ("ās", "os", "", "ās", "")),
 }
 _NOMINATIVE = {
-    "first": 1, "second": 2, "second_s": 1, "second_ens": 1, "second_hard": 2, "third": 2, "fourth": 1, "fifth": 1, "sixth": 1, "reflexive": 2,
+    "first": 1, "second": 2, "second_s": 1, "second_ens": 1, "second_hard": 2, "third": 2, "fourth": 1, "fifth": 1, "fifth_hard": 1,
+    "sixth": 1, "sixth_hard": 1, "reflexive": 2,
 }  # fmt: skip
 _CHANGES = (
     ("sn", "šņ"), ("zn", "žņ"), ("ln", "ļņ"), ("ll", "ļļ"), ("nn", "ņņ"), ("st", "š"), ("kst", "kš"), ("dz", "dž"),
@@ -78,7 +81,8 @@ def noun_forms(lemma: str, declension: str) -> Iterator[tuple[str, Form]]:
     for number, endings in numbers:
         for case, ending in zip(CASES, endings, strict=True):
             if ending or declension != "reflexive":
-                yield _joined(stem, ending), Form(lemma, case, number, gender)
+                written = lemma if (case, number) == ("N", "sg") else _joined(stem, ending)
+                yield written, Form(lemma, case, number, gender)
 
 
 def _joined(stem: str, ending: str) -> str:

@@ -124,18 +124,19 @@ def _may_be_genitive(word: str) -> bool:
 
 
 def _clause_end(text: str, at: int) -> int:
-    """Where a clause ends that a preposition opens in front of a noun: behind its participle or adjective.
+    """Where a clause ends that a preposition and its noun open in front of a noun: behind its participle or adjective.
 
     *2 ar veselības veicināšanu saistīti ģimeņu rīti*; 0 where none does.
     """
-    for _ in range(_LONGEST_CLAUSE):
+    for place in range(_LONGEST_CLAUSE):
         match = _TOKEN.match(text, _GAP.match(text, at).end())  # type: ignore[union-attr]
         word = match[0].casefold() if match else ""
         if match is None or not _BEGINS_WORD.match(match[0]) or is_verb(word) or number_of_words(word) is not None:
             return 0
         at = match.end()
         if (
-            (reading(match[0]).participle or _REFLEXIVE.fullmatch(match[0].casefold()))
+            place > 0
+            and (reading(match[0]).participle or _REFLEXIVE.fullmatch(match[0].casefold()))
             and _GOVERNING.fullmatch(match[0].casefold())
             and _words_behind(text, at, 1)
         ):

@@ -21,7 +21,19 @@ from pipeline.grammar.declension import (
 )
 from pipeline.grammar.second_opinion import forms_by_second_opinion, is_word
 
-_DECLENSIONS = ("first", "second", "second_s", "second_ens", "second_hard", "third", "fourth", "fifth", "sixth")
+_DECLENSIONS = (
+    "first",
+    "second",
+    "second_s",
+    "second_ens",
+    "second_hard",
+    "third",
+    "fourth",
+    "fifth",
+    "fifth_hard",
+    "sixth",
+    "sixth_hard",
+)
 # Endings that only adjectives and participles have, before the case ending.
 _ADJECTIVE_ENDING = r"(?:s|š|a|am|u|ā|i|iem|us|os|as|ai|ām|ās|ais|ajam|o|ajā|ie|ajiem|ajos|ajai|ajām|ajās)"
 _ADJECTIVE = regex.compile(
@@ -37,6 +49,8 @@ _PARTICIPLE = regex.compile(
 )
 # A compound's parts are at least so long; shorter ones are mostly chance.
 _SHORTEST_PREFIX, _SHORTEST_NOUN, _SURE_NOUN = 3, 5, 6
+# Adjectives that end as *diski* does: *metodiski*.
+_RELATIONAL = regex.compile(rf"\p{{L}}{{3,}}isk{_ADJECTIVE_ENDING}")
 _DIMINUTIVE = regex.compile(r"(?P<stem>\p{L}{3,})iņ(?:i|u|iem|us|os|a|as|ai|ām|ās|š|am|ā)")
 # *Atgriezušies, atgriezušās*: the only forms of a reflexive past participle that stand in front of a noun.
 _REFLEXIVE = regex.compile(r"(\p{L}{2,}uš)(?:ies|ās)")
@@ -169,7 +183,8 @@ def reading(word: str) -> Reading:
     if folded in words.attributive:
         return Reading(words.attributive[folded], (), True, False, False, False)
     compound = _hyphenated_forms(word) or _diminutive_forms(folded)
-    compound = compound or _compound_forms(folded, _SURE_NOUN if participle else _SHORTEST_NOUN)
+    if not compound and not _RELATIONAL.fullmatch(folded):
+        compound = _compound_forms(folded, _SURE_NOUN if participle else _SHORTEST_NOUN)
     if compound:
         return Reading(compound, (), False, True, False, False)
     if folded in words.adjectives or _DEFINITE_ONLY.fullmatch(folded):
