@@ -40,6 +40,12 @@ _EURO = regex.compile(r"\s*(?:euro|eiro)(?!\p{L})", regex.IGNORECASE)
 _ENDS = regex.compile(r"\s*(?:[.,;)]|$|(?:un|bet)\s)")
 _JOINT = regex.compile(r"\s*(?:,|un|vai)\s+", regex.IGNORECASE)
 _OF_THEM = regex.compile(r"\s+no\s+(?:t|kur)(?:iem|ām)(?!\p{L})", regex.IGNORECASE)
+# The last *no tiem* of a text, in whose sentence no other stands behind it.
+_OF_WHOM = regex.compile(r"(?<!\p{L})no\s+(tiem|tām|kuriem|kurām|viņiem|viņām)(?!\p{L})[^.;]*$", regex.IGNORECASE)
+# A number in front of a place counts what is left out: *no tiem 45 Bolderājā*.
+_PLACE_BEHIND = regex.compile(
+    r"\s+(?-i:\p{Lu})\p{Ll}+(?:ā|ē|ī|ū|os|ās|ēs|īs)(?!\p{L})(?!\s+(?-i:\p{Ll}+(?:i|as|es|iem|ām|ēm)(?!\p{L})))"
+)
 _OF_AGE = regex.compile(r"\s+gad(?:s|u|us|i|iem)(?!\p{L})", regex.IGNORECASE)
 _CHANGED = regex.compile(
     r"(?<!\p{L})(?:pieaug|palielinā|samazinā|sarucis|saruka|kāp|krit|auga|audzis|mainī)\p{L}*\s+(?:\p{L}+\s+)?no\s+$",
@@ -137,8 +143,12 @@ def _phrase(
     if numeral.value.in_words and (euro := _EURO.match(text, stop)):
         return Phrase(euro.end() - 4, euro.end(), "euro", known=True), (numeral.start, euro.end())
     cases = cases_of_words(text[numeral.start : numeral.stop]) if numeral.value.in_words else "NGDAL"
-    after = phrase_after(
-        text, stop, numeral.value.high or numeral.value.low, text[:begin], cases, _parallel(text, begin, before)
+    after = (
+        None
+        if _PLACE_BEHIND.match(text, stop)
+        else phrase_after(
+            text, stop, numeral.value.high or numeral.value.low, text[:begin], cases, _parallel(text, begin, before)
+        )
     )
     if after is not None and is_attributive(after.lemma) and (shared := _shared_head(text, stop)):
         return shared, (numeral.start, numeral.stop)
@@ -181,7 +191,7 @@ def _phrase_elsewhere(
     if found:
         return found, (numeral.start, numeral.stop)
     if before and _leaves_noun_out(text, numeral, stop, begin, before[-1]):
-        return before[-1].phrase, (numeral.start, numeral.stop)
+        return _antecedent(text[:begin], before).phrase, (numeral.start, numeral.stop)
     return None, (0, 0)
 
 
@@ -233,6 +243,15 @@ def _leaves_noun_out(text: str, numeral: Found[Numeral], stop: int, begin: int, 
         return "\x00" not in between and ends and not numeral.value.in_words
     word = _WORD_BEFORE.search(text[:begin])
     return ends and word is not None and _is_predicate(word[1])
+
+
+def _antecedent(text: str, before: list[_Count]) -> _Count:
+    """The count whose noun is left out behind the text: the last one that *no tiem* or *no tām* can mean."""
+    opener = _OF_WHOM.search(text)
+    if opener is None:
+        return before[-1]
+    gender = "f" if opener[1].casefold() in ("tām", "kurām", "viņām") else "m"
+    return next((each for each in reversed(before) if each.phrase.gender in (gender, None)), before[-1])
 
 
 def _is_done_by(text: str, numeral: Found[Numeral], stop: int) -> bool:

@@ -15,7 +15,7 @@ from decimal import Decimal
 
 import regex
 
-from pipeline.grammar.declension import Case, Form, definite_forms
+from pipeline.grammar.declension import Case, Form, Gender, definite_forms
 from pipeline.grammar.phrase_costs import (
     IMPOSSIBLE,
     TOO_DEAR,
@@ -44,6 +44,8 @@ _DEFINITE_PARTICIPLE = regex.compile(r"(?P<stem>\p{L}{2,}t)(?:ie|ās)")
 # What a participle used as a noun costs: less than a noun in the wrong number, more than an unknown one.
 _SUBSTANTIVE = 2.2
 _ABBREVIATION = regex.compile(r"\p{Lu}{2}|\d\p{Lu}")
+# Measures of a substance, which the genitive behind them names; in *5 litru trauki* it is no genitive.
+_OF_SUBSTANCES = frozenset({"litrs", "tonna", "kilograms", "grāms", "kubikmetrs", "mililitrs", "centners"})
 _EXTENTS = ("ilg", "gar", "plat", "augst", "smag", "vec", "dziļ")
 # An ordinal of a class or course that was blanked as no count.
 _ORDINAL = regex.compile(r"\s*(\x00+)\s+(?=(?:klas|kurs)\p{L})", regex.IGNORECASE)
@@ -58,7 +60,7 @@ _BEFORE_VERBS = frozenset({"jau", "vēl", "vairs", "regulāri"})
 class Phrase:
     """A counted phrase: text[start:stop], its head's lemma and case.
 
-    `measure` says whether the head is a length of time or the like, `describes`
+    `gender` is its head's, None where nothing tells it. `measure` says whether the head is a length of time or the like, `describes`
     whether it stands in the genitive and only describes another noun.
     """
 
@@ -67,6 +69,7 @@ class Phrase:
     lemma: str
     known: bool
     case: Case | None = None
+    gender: Gender | None = None
     measure: bool = False
     describes: bool = False
 
@@ -160,13 +163,15 @@ def _phrase_up_to(tokens: Sequence[Token], form: Form | None, *, whole: bool = F
     head = len(tokens) - 1
     first = 0 if whole else _first_modifier(tokens, head, form)
     lemma = form.lemma if form else tokens[head].text.casefold()
-    return Phrase(tokens[first].start, tokens[head].stop, _cased(lemma, tokens[head].text), lemma_known(lemma))
+    written = tokens[head].text
+    gender = form.gender if form else None
+    return Phrase(tokens[first].start, tokens[head].stop, _cased(lemma, written), lemma_known(lemma), gender=gender)
 
 
 def _phrase(text: str, tokens: Sequence[Token], context: Context) -> Phrase | None:
     if tokens[0].text.casefold() in vocabulary().measure_abbreviations:
         return _abbreviated_measure(text, tokens)
-    described = _describing_measure(text, tokens, context.count) or _measured_substance(tokens, context)
+    described = _measured_substance(tokens, context) or _describing_measure(text, tokens, context.count)
     if described is not None:
         return described
     slash = next((i for i, token in enumerate(tokens) if token.text == "/"), len(tokens))
@@ -186,8 +191,8 @@ def _phrase_of(text: str, tokens: Sequence[Token], best: _Candidate, stop: int) 
     lemma = _cased(form.lemma if form else head.first.casefold(), head.text)
     known = reading(head.first).known or lemma_known(lemma)
     measure = lemma in vocabulary().measures
-    case = form.case if form else None
-    return Phrase(tokens[0].start, stop, lemma, known, case, measure, measure and _describes(text, head))
+    case, gender = (form.case, form.gender) if form else (None, None)
+    return Phrase(tokens[0].start, stop, lemma, known, case, gender, measure, measure and _describes(text, head))
 
 
 def _describing_measure(text: str, tokens: Sequence[Token], count: Decimal) -> Phrase | None:
@@ -206,13 +211,16 @@ def _measured_substance(tokens: Sequence[Token], context: Context) -> Phrase | N
     words = vocabulary()
     said_behind = [(*said.nouns, *said.adjectives) for said in map(_reading, behind)]
     genitives = [any(form.case == "G" for form in forms) for forms in said_behind]
-    if not behind or not (all(genitives) or (genitives[0] and not any(form.case in "NA" for form in said_behind[0]))):
+    nominative = behind and any(form.case in "NA" and form.number == "pl" for form in said_behind[0])
+    if not behind or not (all(genitives) or (genitives[0] and not nominative)):
         return None
     for form in reading(head.first).nouns:
         term = any((head.text.casefold(), each.lemma) in words.terms for each in _reading(behind[0]).nouns)
         whole = context.count == context.count.to_integral_value()
         number = not whole or (form.number == "sg") == is_number_singular(context.count)
-        if form.lemma in words.measures | words.containers and number and not term and form.case in "NAGD":
+        of_substance = form.lemma in words.containers or form.lemma in _OF_SUBSTANCES
+        fits = of_substance or (form.lemma in words.measures and form.case != "G")
+        if fits and number and not term and form.case in "NAGD":
             return Phrase(head.start, head.stop, form.lemma, True, form.case, measure=form.lemma in words.measures)
     return None
 

@@ -27,6 +27,8 @@ _PREDICATE = regex.compile(
     r"(?P<word>\p{L}{2,}[tš](?P<ending>s|i|a|as))(?:\s+(?:vismaz|ap|aptuveni|kopā|kopumā|vairāk|nekā|kā))*\s*$",
     regex.IGNORECASE,
 )
+# Marks a participle behind its own subject, so that what is counted is something else.
+SATISFIED = "~"
 _PREDICATES: dict[str, tuple[Number, Gender]] = {
     "s": ("sg", "m"),
     "i": ("pl", "m"),
@@ -39,6 +41,7 @@ _DERIVED = regex.compile(
 )
 # A quality or a field, of which there are hardly several: *medijpratība*.
 _ABSTRACT = regex.compile(r"īb\p{L}{1,3}$")
+_WORD_END = regex.compile(r"(\p{L}+)\s*$")
 _PREPOSITIONS = frozenset(
     [
         "ar",
@@ -120,7 +123,9 @@ def _predicate_cost(form: Form, context: Context) -> float:
     """
     if not context.predicate:
         return 0.0
-    number, gender = _PREDICATES[context.predicate.removesuffix(OPENING)]
+    number, gender = _PREDICATES[context.predicate.rstrip(OPENING + SATISFIED)]
+    if context.predicate.endswith(SATISFIED):
+        return {"N": 0.8, "A": 0.8, "D": -0.4}.get(form.case, 0.0)
     opening = context.predicate.endswith(OPENING)
     if opening and number == "sg" and not is_number_singular(context.count) and form.case in "NAG":
         return -1.8 if form.case == "G" else 1.8
@@ -130,11 +135,22 @@ def _predicate_cost(form: Form, context: Context) -> float:
 
 
 def predicate_before(before: str) -> str:
-    """The ending of the participle right before a numeral, "" if none stands there; `!` behind it where it opens."""
+    """The ending of the participle right before a numeral, "" if none stands there.
+
+    Behind it `!` where it opens its sentence, `~` where its own subject stands in front of it.
+    """
     match = _PREDICATE.search(before)
     if match is None or not reading(match["word"]).participle:
         return ""
-    return match["ending"] + (OPENING if match["word"][0].isupper() else "")
+    if match["word"][0].isupper():
+        return match["ending"] + OPENING
+    subject = _WORD_END.search(before[: match.start()])
+    agreeing = reading(subject[1]).nouns if subject else ()
+    return match["ending"] + (SATISFIED if any(_is_subject(form, match["ending"]) for form in agreeing) else "")
+
+
+def _is_subject(form: Form, ending: str) -> bool:
+    return form.case == "N" and (form.number, form.gender) == _PREDICATES[ending]
 
 
 def noun_cost(token: Token, said: Reading) -> float:
@@ -203,10 +219,13 @@ def rest_cost(readings: Sequence[Reading], head: int, form: Form | None, context
     last = readings[-1]
     if last.undeclined:
         return 0.5
+    following = readings[head + 1]
+    if form and form.case == "N" and following.participle and any(agrees(each, form) for each in following.adjectives):
+        return 0.1
     genitive = form is None or form.case == "G"
-    if genitive and _is_uncounted_singular(readings[head + 1], context):
+    if genitive and _is_uncounted_singular(following, context):
         return 0.2
-    if not genitive and not (_goes_on(readings[head + 1]) and _goes_on(last)):
+    if not genitive and not (_goes_on(following) and _goes_on(last)):
         return 3.0
     singular = any(each.case == "N" and each.number == "sg" for each in last.nouns)
     verbal = any(each.lemma.endswith(("šana", "šanās")) for each in last.nouns)
@@ -216,7 +235,7 @@ def rest_cost(readings: Sequence[Reading], head: int, form: Form | None, context
     if head == len(readings) - 2 and any(each.case == "G" and each.number == "pl" for each in last.nouns):
         return 1.0
     oblique = {each.case for each in (*last.nouns, *last.adjectives)} & {"D", "L"}
-    return 0.0 if oblique and not context.governed else 1.0 if oblique else 2.0
+    return 0.0 if oblique and not context.governed else 1.0 if oblique else 2.7
 
 
 def _is_uncounted_singular(said: Reading, context: Context) -> bool:

@@ -63,6 +63,8 @@ def tokens_after(text: str, start: int) -> tuple[list[Token], bool]:
             return tokens, True
         tokens.append(Token(match[0], match.start(), match.end()))
         at = match.end()
+    while len(tokens) > 1 and _is_place_name(tokens[-1]):
+        tokens.pop()
     while tokens and tokens[-1].text.casefold() in vocabulary().joining | vocabulary().adverbs | {"/"}:
         tokens.pop()
     return tokens, False
@@ -73,6 +75,11 @@ def _parts_place_from_act(tokens: Sequence[Token], word: str) -> bool:
     if not tokens or not (_PAST.fullmatch(word.casefold()) and reading(word).participle):
         return False
     return _says_where(tokens[-1]) and all(map(_may_say_where, tokens))
+
+
+def _is_place_name(token: Token) -> bool:
+    """Whether a name in the genitive ends the words, such as the first of several places: *5 meistari Cēsu, …*."""
+    return regex.fullmatch(r"\p{Lu}\p{Ll}+(?:as|es|a|u|is)", token.text) is not None and not reading(token.first).known
 
 
 def _ends_phrase(text: str, tokens: Sequence[Token], match: regex.Match[str]) -> bool:
