@@ -131,10 +131,14 @@ UNLABELLED = "unlabelled"
 
 @dataclass(frozen=True, slots=True)
 class RefusedAmount:
-    """An amount of the finance field that was not read whole; `reason` is a word for machines."""
+    """An amount of the finance field that was not read whole; `reason` is a word for machines.
+
+    `purpose` is that of the item in which it stands, "" where it is a total or nobody can say.
+    """
 
     reason: str
     source: Source
+    purpose: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,8 +30,8 @@ def amount_rows(document_id: str, summary: Summary) -> Iterator[AmountRow]:
         if not period.refused:
             yield AmountRow(document_id=document_id, table="finances", row=key, period=key)
         for each in period.refused:
-            place = source_place(each.source)
-            yield AmountRow(document_id=document_id, table="finances", row=key, **place, period=key, reason=each.reason)
+            place, row = source_place(each.source), row_name(key, each.purpose)
+            yield AmountRow(document_id=document_id, table="finances", row=row, **place, period=key, reason=each.reason)
 
 
 def keyed_periods(summary: Summary) -> list[tuple[str, FinancePeriod]]:

@@ -182,12 +182,12 @@ class _Reader:
             total = None
         self.found.entries.append(Entry(head.head, period, total, items, opened, disposition, source))
 
-    def _use(self, amount: Found[Amount]) -> None:
+    def _use(self, amount: Found[Amount], purpose: str = "") -> None:
         """Notes that an amount has its place, or that it is refused there."""
         self.used.add(amount.start)
         if amount.value.euros is None:
             source = self.passage.locate(amount.start, amount.stop)
-            self.found.refused.append(RefusedAmount(amount.value.reason, source))
+            self.found.refused.append(RefusedAmount(amount.value.reason, source, purpose))
 
     def _breakdown(self, start: int, stop: int, *, listed: bool) -> tuple[list[ItemPlace], bool, list[tuple[int, int]]]:
         """The items between start and stop, whether a breakdown was announced, and the text around them."""
@@ -222,7 +222,7 @@ class _Reader:
         """The item of a place; None where it has no purpose, which leaves it in sight unless it says a fate."""
         fate = head == "remainder" and place.disposition is not None
         if fate or (place.purpose and not place.disposition):
-            self._use(place.amount)
+            self._use(place.amount, place.purpose)
             self.found.claimed.append((place.start, place.stop))
         if not place.purpose or place.amount.value.euros is None or (place.disposition and not fate):
             return None

@@ -221,7 +221,7 @@ class _Table:
         source = cell.locate(amount.start, amount.stop)
         rest = cell.text[: amount.start] + cell.text[amount.stop :]
         if amount.value.euros is None or any(map(str.isdigit, _DATED.sub("", rest))):
-            self.text.refused.append(RefusedAmount(amount.value.reason or "grouping", source))
+            self.text.refused.append(RefusedAmount(amount.value.reason or "grouping", source, purpose))
             return
         self.claimed.update(cell.words_in(amount.start, amount.stop))
         said = DISPOSITION.all_in(cell.text) if head == "remainder" else []

@@ -294,7 +294,7 @@ def _chain_cost(form: Form, readings: Sequence[Reading], head: int) -> float:
     if ambiguous and any(each.case == "G" and each.number == "pl" for each in readings[head].nouns):
         return 1.5
     before_measure = any(each.lemma in vocabulary().measures and each.case == "N" for each in following)
-    return 0.6 if form.case == "N" and before_measure else 0.0
+    return 0.6 if form.case in "NA" and before_measure else 0.0
 
 
 def _joined_from(tokens: Sequence[Token], length: int, head: int) -> int:

@@ -101,7 +101,8 @@ def is_governed(before: str) -> bool:
 def form_cost(form: Form, context: Context) -> float:
     """What case and number of the head cost beside this count in this place."""
     if len(context.cases) < len("NGDAL"):
-        return 0.0 if form.case in context.cases else TOO_DEAR
+        accusative = 0.2 if form.case == "A" and "N" in context.cases else 0.0
+        return accusative if form.case in context.cases else TOO_DEAR
     singular, governed = is_number_singular(context.count), context.governed
     whole = context.count == context.count.to_integral_value()
     without_singular = form.number == "pl" and form.lemma.endswith(("as", "es", "i"))
@@ -173,7 +174,8 @@ def modifiers_cost(tokens: Sequence[Token], readings: Sequence[Reading], head: i
             cost += _joining_cost(readings, head, place)
         else:
             cost += _modifier_cost(tokens[place], readings[place], form, governed=place < participle_at)
-    return cost
+    agreeing = participle_at > 0 and form and any(agrees(each, form) for each in readings[participle_at].adjectives)
+    return cost + (0.0 if agreeing or participle_at < 1 or form is None else 2.0)
 
 
 def _joining_cost(readings: Sequence[Reading], head: int, place: int) -> float:

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from tests.makers.choices import Choices
-from tests.makers.known import KNOWN_NOUNS
 from tests.makers.nouns import COMMON_NOUNS
 from tests.makers.numerals import written
 from tests.makers.phrase import Basis, Count, Qualifier
@@ -76,7 +75,7 @@ class Vocabulary:
 
 
 COMMON = Vocabulary(COMMON_NOUNS)
-RARE = Vocabulary(tuple(noun for noun in RARE_NOUNS if noun.lemma not in KNOWN_NOUNS))
+RARE = Vocabulary(RARE_NOUNS)
 
 
 def adorned(choices: Choices, noun: Noun, case: Case, *, plural: bool) -> str:

@@ -12,7 +12,7 @@ from tests.makers.choices import Choices
 from tests.makers.counted import COMMON, Vocabulary
 from tests.makers.distractors import WITHOUT_NUMBER, distractor
 from tests.makers.finance_making import finance_manner, made_finance
-from tests.makers.known import KNOWN_NUMBERINGS, KNOWN_RULED_SHAPES, is_known
+from tests.makers.known import KNOWN_WRAPPED_SHAPES, is_known
 from tests.makers.made_summary import (
     FinanceShape,
     Lines,
@@ -24,7 +24,7 @@ from tests.makers.made_summary import (
     Style,
 )
 from tests.makers.money import AmountWriting, amount_text, amount_writing, made_euros
-from tests.makers.periods import SPACED_WRITINGS, WRITINGS, MadePeriod, year_from
+from tests.makers.periods import SHORT_WRITINGS, SPACED_WRITINGS, WRITINGS, MadePeriod, PeriodWriting, year_from
 from tests.makers.phrase import Phrase
 from tests.makers.phrases import PHRASINGS, Phrasing
 from tests.makers.special_phrases import SPECIAL_PHRASINGS
@@ -68,7 +68,7 @@ class StyleScope:
     """Which styles may be chosen."""
 
     lines: tuple[Lines, ...] = ("all", "horizontal", "none")
-    numberings: tuple[Numbering, ...] = tuple(each for each in NUMBERINGS if each not in KNOWN_NUMBERINGS)
+    numberings: tuple[Numbering, ...] = NUMBERINGS
     shapes: tuple[FinanceShape, ...] = ("side_by_side", "paragraphs", "table")
 
 
@@ -82,7 +82,7 @@ def made_style(choices: Choices, scope: StyleScope) -> Style:
     shape = choices.one_of(scope.shapes)
     narrow = shape == "table"
     return Style(
-        lines="all" if shape in KNOWN_RULED_SHAPES else choices.one_of(scope.lines),
+        lines=choices.one_of(scope.lines),
         label_share=choices.one_of((30, 25) if narrow else (30, 25, 35, 40)),
         font_size=choices.one_of((10, 9) if narrow else (11, 10, 12, 9)),
         landscape=choices.chance(15),
@@ -101,7 +101,7 @@ def made_summary(choices: Choices, style: Style, scope: Scope) -> MadeSummary:
     periods = [year_from(start.replace(year=start.year + n)) for n in range(choices.whole(1, scope.years))]
     whole = MadePeriod(periods[0].start, periods[-1].end)
     in_years = choices.one_of(WRITINGS)
-    in_finances = choices.one_of(SPACED_WRITINGS if style.finance_shape == "table" else WRITINGS)
+    in_finances = choices.one_of(_finance_writings(style))
     writing = amount_writing(choices)
     manner = finance_manner(choices, writing, 0 if style.finance_shape == "table" else 5)
     task, region = choices.one_of(_TASKS)
@@ -118,6 +118,12 @@ def made_summary(choices: Choices, style: Style, scope: Scope) -> MadeSummary:
         unrecovered=(choices.one_of(_NONE), Decimal("0.00")),
         other_information=choices.one_of(_OTHER),
     )
+
+
+def _finance_writings(style: Style) -> tuple[PeriodWriting, ...]:
+    if style.finance_shape != "table":
+        return WRITINGS
+    return SHORT_WRITINGS if style.finance_shape in KNOWN_WRAPPED_SHAPES and style.lines != "all" else SPACED_WRITINGS
 
 
 def _answer(choices: Choices, writing: AmountWriting) -> tuple[str, Decimal]:

@@ -99,6 +99,8 @@ def from_to(period: MadePeriod) -> str:
     return f"no {_named(period.start, _GENITIVE)} līdz {_named(period.end, _DATIVE)}"
 
 
+# Those that a narrow column need not break between words of one date.
+SHORT_WRITINGS: tuple[PeriodWriting, ...] = (dotted,)
 # Those that a narrow column can break.
 SPACED_WRITINGS: tuple[PeriodWriting, ...] = (dotted, named, from_to)
 WRITINGS: tuple[PeriodWriting, ...] = (dotted, dotted_close, named, named_close, from_to)
