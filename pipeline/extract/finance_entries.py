@@ -12,6 +12,7 @@ import regex
 from pipeline.extract.finance_heads import HeadAmount, heads_in, is_altogether, is_in_item
 from pipeline.extract.finance_items import ItemPlace, items_in
 from pipeline.extract.finance_periods import PeriodMark, period_marks
+from pipeline.extract.purpose_items import PurposeItem, purpose_items
 from pipeline.grammar.finance_words import DISPOSITION, HEAD, OPENER, Head
 from pipeline.grammar.money import Amount, amounts_in
 from pipeline.grammar.rule import Found, masked
@@ -94,6 +95,10 @@ class _Reader:
         text = masked(passage.text, self.periods)
         self.text = _SHARE.sub(lambda match: "\x00" * len(match[0]), text)
         self.amounts = amounts_in(self.text)
+        self.items = purpose_items(self.text, self.amounts)
+        self.text = masked(self.text, [Found(item, item.start, item.stop) for item in self.items])
+        taken = {amount.start for item in self.items for _, amount in item.figures}
+        self.amounts = [amount for amount in self.amounts if amount.start not in taken]
         self.found = FinanceText(periods=[each.value for each in self.periods])
         self.found.claimed = [(each.start, each.stop) for each in self.periods]
         self.used: set[int] = set()
@@ -111,9 +116,24 @@ class _Reader:
                 later = [each.start for each in self.periods if repeated.stop < each.start < stop]
                 self._read_entry(repeated, min(later, default=stop))
         self._refuse_remainders_of_items()
+        for item in self.items:
+            self._read_item(item)
         self.found.claimed += [match.span() for match in _NO_REMAINDER.finditer(self.text)]
         self._leave_unread_in_sight()
         return self.found
+
+    def _read_item(self, item: PurposeItem) -> None:
+        """An item that says all of its purpose adds a line to each of the period's heads."""
+        period = next((each.value for each in reversed(self.periods) if each.start < item.start), None)
+        self.found.claimed.append((item.start, item.stop))
+        for head, amount in item.figures:
+            self._use(amount, item.purpose)
+            source = self.passage.locate(amount.start, amount.stop)
+            if amount.value.euros is not None:
+                line = Item(item.purpose, amount.value.euros, source)
+                self.found.entries.append(
+                    Entry(head, period, None, (line,), opened=True, disposition=None, source=source)
+                )
 
     def _by_year(self, head: HeadAmount, start: int, stop: int) -> list[HeadAmount]:
         """The head once more for each further year of a list: *Plānots: 2022. gadā – 10 euro; 2023. gadā – 11 euro*."""
@@ -260,7 +280,9 @@ def _heads_columns(line: str) -> bool:
     """Whether a line holds hardly anything but two or three different heads: the first row of a table."""
     found = HEAD.all_in(line)
     words = regex.findall(r"\p{L}+", masked(line, found).replace("\x00", " "))
-    return len({head.value for head in found}) > 1 and not regex.search(r"\d", line) and len(words) <= _FEW_WORDS
+    titled = all(line[head.start].isupper() for head in found)
+    different = len({head.value for head in found}) > 1
+    return different and titled and not regex.search(r"\d", line) and len(words) <= _FEW_WORDS
 
 
 def _without(span: tuple[int, int], amount: Found[Amount]) -> list[tuple[int, int]]:

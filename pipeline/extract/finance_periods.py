@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 import regex
 
@@ -15,6 +15,8 @@ from pipeline.passage import Passage
 from pipeline.records import Source
 
 # The year that these stand before is another one, with which the period's own is compared.
+# So many signs stand at most between the number of a year and its dates.
+_NEAR = 4
 _COMPARED = regex.compile(r"(?<!\p{L})(?:nekā|salīdzin\p{L}*\s+ar|iepriekšēj\p{L}*|kopš)\s*$", regex.IGNORECASE)
 _CLAUSE_BEGIN = regex.compile(
     r"(?:^|[.;:,\n]|(?<!\p{L})(?:kopā|par|bet|savukārt|un|turpretī|tātad))\s*$", regex.IGNORECASE
@@ -26,7 +28,7 @@ _FROM = regex.compile(r"(?<!\p{L})no\s+$", regex.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class PeriodMark:
-    """A period that stands in the text: its dates, or the number of an implementation year."""
+    """A period that stands in the text: its dates, the number of an implementation year, or both."""
 
     dates: Span | None
     year_no: int | None
@@ -49,7 +51,7 @@ def period_marks(passage: Passage) -> list[Found[PeriodMark]]:
     for heading in YEAR_HEADING.all_in(hidden):
         if heading.value.number is not None:
             found.append(_mark(passage, heading.start, heading.stop, year_no=heading.value.number))
-    return sorted(_without_named_dates(found, text), key=lambda each: each.start)
+    return list(_with_numbers(found, text))
 
 
 def _names_period(passage: Passage, year: Found[Span]) -> bool:
@@ -73,13 +75,24 @@ def _names_period(passage: Passage, year: Found[Span]) -> bool:
     return opens_line or behind_head or (bool(_CLAUSE_BEGIN.search(before)) and bool(said_of_it))
 
 
-def _without_named_dates(found: list[Found[PeriodMark]], text: str) -> Iterator[Found[PeriodMark]]:
-    """Drops *I īstenošanas gads* where the dates follow it in brackets."""
-    dated = [each.start for each in found if each.value.dates]
-    for each in found:
-        near = any(0 <= start - each.stop <= 4 and not text[each.stop : start].strip(" (:–-\n.") for start in dated)
-        if not (each.value.year_no is not None and near):
-            yield each
+def _with_numbers(found: Sequence[Found[PeriodMark]], text: str) -> Iterator[Found[PeriodMark]]:
+    """The marks; the dates that follow *I īstenošanas gads*, as in brackets, take its number and its place."""
+    ordered = sorted(found, key=lambda each: each.start)
+    numbered: Found[PeriodMark] | None = None
+    for each in ordered:
+        if each.value.dates is None:
+            if numbered is not None:
+                yield numbered
+            numbered = each
+            continue
+        near = numbered is not None and not text[numbered.stop : each.start].strip(" (:–-\n.")
+        if numbered is not None and near and each.start - numbered.stop <= _NEAR:
+            yield Found(replace(each.value, year_no=numbered.value.year_no), each.start, each.stop)
+        else:
+            yield from filter(None, (numbered, each))
+        numbered = None
+    if numbered is not None:
+        yield numbered
 
 
 def _mark(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.document import Word
@@ -16,6 +16,7 @@ from pipeline.extract.finance_periods import PeriodMark
 from pipeline.extract.finance_table import column_head, finance_table
 from pipeline.extract.shared_items import folded_purpose, with_shared_items
 from pipeline.grammar.dates import Span
+from pipeline.grammar.finance_words import HEADS, Head
 from pipeline.layout.rows import SAME_COLUMN, CellText, FormRow, columns_of, lines_by_column
 from pipeline.passage import Passage, passage_of
 from pipeline.records import Disposition, FinanceLine, FinancePeriod, Period, RefusedAmount, Source
@@ -40,7 +41,8 @@ def finances(row: FormRow, dates_of_year: DatesOfYear) -> Finances:
         texts, claimed = _texts(row)
     entries = with_shared_items([entry for text in texts for entry in text.entries])
     refused = list(dict.fromkeys(amount for text in texts for amount in text.refused))
-    return Finances(tuple(_periods(entries, refused, dates_of_year)), claimed)
+    named = {mark.year_no: mark.dates for text in texts for mark in text.periods if mark.year_no and mark.dates}
+    return Finances(tuple(_periods(entries, refused, lambda n: named.get(n) or dates_of_year(n))), claimed)
 
 
 def _texts(row: FormRow) -> tuple[list[FinanceText], frozenset[Word]]:
@@ -109,28 +111,49 @@ def _finance_period(entries: Sequence[Entry], dates_of_year: DatesOfYear) -> Fin
     dates = _dates(mark, dates_of_year) if mark else None
     start, end = dates or (None, None)
     period = Period(start, end, mark.text if mark else "", mark.source if mark else entries[0].source)
-    sure, refused = _without_conflicts(entries)
+    sure, refused = _by_head(entries)
     return FinancePeriod(period, tuple(_lines(sure)), tuple(refused))
 
 
-def _without_conflicts(entries: Sequence[Entry]) -> tuple[list[Entry], list[RefusedAmount]]:
-    """The entries without what two of them say differently: two totals of one head, one purpose twice in a list."""
+def _by_head(entries: Sequence[Entry]) -> tuple[dict[Head, Entry], list[RefusedAmount]]:
+    """The entries of a period as one for each head, without what two of them say differently.
+
+    That is two totals of one head, a purpose twice in a list, or with two amounts.
+    """
     refused: list[RefusedAmount] = []
-    sure = []
+    found: dict[Head, Entry] = {}
+    for head in dict.fromkeys(entry.head for entry in entries):
+        mine = [entry for entry in entries if entry.head == head]
+        totals = {each.total for each in mine if each.total is not None}
+        refused += [
+            RefusedAmount("unplaced", each.source) for each in mine if len(totals) > 1 and each.total is not None
+        ]
+        items, doubled = _items(mine)
+        refused += [RefusedAmount("unplaced", item.source, item.purpose) for item in doubled]
+        leading = next((each for each in mine if each.total is not None), mine[0])
+        found[head] = replace(leading, total=leading.total if len(totals) == 1 else None, items=items)
+    return found, refused
+
+
+def _items(entries: Sequence[Entry]) -> tuple[tuple[Item, ...], list[Item]]:
+    """The items of all entries of a head, and those that are not sure; one that is said twice alike stands once."""
+    sure: dict[str, Item] = {}
+    doubled: list[Item] = []
     for entry in entries:
-        totals = {each.total for each in entries if each.head == entry.head and each.total is not None}
-        if len(totals) > 1 and entry.total is not None:
-            refused.append(RefusedAmount("unplaced", entry.source))
-            entry = replace(entry, total=None)  # noqa: PLW2901 -- the same entry, less its total
         names = [folded_purpose(item.purpose) for item in entry.items]
-        doubled = [item for item, name in zip(entry.items, names, strict=True) if names.count(name) > 1]
-        refused += [RefusedAmount("unplaced", item.source) for item in doubled]
-        sure.append(replace(entry, items=tuple(item for item in entry.items if item not in doubled)))
-    return sure, refused
+        for item, name in zip(entry.items, names, strict=True):
+            known = sure.get(name)
+            if names.count(name) > 1 or (known and known.euros != item.euros):
+                doubled.append(item)
+            else:
+                sure.setdefault(name, item)
+    unsure = {folded_purpose(item.purpose) for item in doubled}
+    doubled += [item for name, item in sure.items() if name in unsure]
+    return tuple(item for name, item in sure.items() if name not in unsure), doubled
 
 
-def _lines(entries: Sequence[Entry]) -> list[FinanceLine]:
-    planned, actual, remainder = (_only(entries, head) for head in ("planned", "actual", "remainder"))
+def _lines(entries: Mapping[Head, Entry]) -> list[FinanceLine]:
+    planned, actual, remainder = (entries.get(head) for head in HEADS)
     said = remainder.disposition if remainder and remainder.total != 0 else None
     total = FinanceLine(
         "",
@@ -138,19 +161,13 @@ def _lines(entries: Sequence[Entry]) -> list[FinanceLine]:
         actual.total if actual else None,
         remainder.total if remainder else None,
         said,
-        (planned or actual or remainder or entries[0]).source,
+        (planned or actual or remainder or next(iter(entries.values()))).source,
     )
     purposes: dict[str, str] = {}
     for entry in (planned, actual, remainder):
         for item in entry.items if entry else ():
             purposes.setdefault(folded_purpose(item.purpose), item.purpose)
     return [total, *(_purpose_line(key, name, (planned, actual, remainder), said) for key, name in purposes.items())]
-
-
-def _only(entries: Sequence[Entry], head: str) -> Entry | None:
-    """The entry of this head; the first with an amount where there are more."""
-    mine = [entry for entry in entries if entry.head == head]
-    return next((entry for entry in mine if entry.total is not None), mine[0] if mine else None)
 
 
 def _purpose_line(key: str, name: str, entries: Sequence[Entry | None], said: Disposition | None) -> FinanceLine:

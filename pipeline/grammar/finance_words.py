@@ -8,6 +8,7 @@ from pipeline.grammar.rule import Match, Rule, pattern
 from pipeline.records import Disposition
 
 Head = Literal["planned", "actual", "remainder"]
+HEADS: tuple[Head, ...] = ("planned", "actual", "remainder")
 
 
 def _head(match: Match) -> Head:
