@@ -162,7 +162,7 @@ def _begins_paragraph(text: str, line: _Line, blocks: Sequence[Block], above: st
         return True
     ended = above.endswith(_SENTENCE_ENDS) and not _ABBREVIATED.search(above)
     if begins.isdigit() and not line.line.apart:
-        return ended
+        return ended and not above.endswith(":")
     return ended or line.line.fresh is True
 
 

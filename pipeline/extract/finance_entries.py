@@ -262,7 +262,8 @@ class _Reader:
                 self.found.claimed.append((start, start + _filler_end(text)))
         if not said and head.head == "remainder":
             begin = max(self.text.rfind("\n", 0, head.start), self.text.rfind(". ", 0, head.start)) + 1
-            before = DISPOSITION.all_in(self.text[begin : head.start])
+            clause = self.text[begin : head.start]
+            before = DISPOSITION.all_in(masked(clause, HEAD.all_in(clause)))
             said = [each.value for each in before]
             self.found.claimed += [(begin, head.start)] if before else []
         return _one_of(said)

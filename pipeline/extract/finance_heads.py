@@ -169,7 +169,7 @@ def _ends_line_of_amount(text: str, amounts: Sequence[Found[Amount]], head: Foun
     """Whether an amount stands right before the head, which ends its line: *20 000,00 euro – plānots*."""
     above = [each for each in amounts if each.stop <= head.start]
     behind = text[head.stop :].split("\n", 1)[0]
-    return bool(above) and not behind.strip(" .,;:") and bool(_HEAD_BEHIND.fullmatch(text, above[-1].stop, head.start))
+    return bool(above) and not behind.strip(" .,;") and bool(_HEAD_BEHIND.fullmatch(text, above[-1].stop, head.start))
 
 
 def _listed(text: str, amounts: Sequence[Found[Amount]], head: Found[Head], stop: int) -> HeadAmount | None:

@@ -24,6 +24,7 @@ from pipeline.grammar.phrase_costs import (
     form_cost,
     is_governed,
     is_number_singular,
+    is_uncounted_singular,
     modifiers_cost,
     noun_cost,
     predicate_before,
@@ -316,7 +317,7 @@ def _is_in_term(tokens: Sequence[Token], readings: Sequence[Reading], head: int)
 
 def _oblique_cost(form: Form, readings: Sequence[Reading], head: int, context: Context) -> float:
     """A measure right behind the numeral, or a genitive, in front of a dative or locative is rather not the head."""
-    if not rest_is_oblique(readings, head):
+    if not rest_is_oblique(readings, head) or is_uncounted_singular(readings[head + 1], context):
         return 0.0
     if form.lemma in vocabulary().measures and head == 0:
         return 2.5

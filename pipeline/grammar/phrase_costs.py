@@ -225,7 +225,7 @@ def rest_cost(readings: Sequence[Reading], head: int, form: Form | None, context
     if form and form.case == "N" and following.participle and any(agrees(each, form) for each in following.adjectives):
         return 0.1
     genitive = form is None or form.case == "G"
-    if genitive and _is_uncounted_singular(following, context):
+    if genitive and is_uncounted_singular(following, context):
         return 0.2
     if not genitive and not (_goes_on(following) and _goes_on(last)):
         return 3.0
@@ -240,7 +240,7 @@ def rest_cost(readings: Sequence[Reading], head: int, form: Form | None, context
     return 0.0 if oblique and not context.governed else 1.0 if oblique else 2.7
 
 
-def _is_uncounted_singular(said: Reading, context: Context) -> bool:
+def is_uncounted_singular(said: Reading, context: Context) -> bool:
     """Whether a word is a verbal noun in the singular, of which there cannot be several: *12 iemītnieku ēdināšana*."""
     verbal = any(each.case == "N" and each.lemma.endswith(("šana", "šanās")) for each in said.nouns)
     return verbal and not is_number_singular(context.count)

@@ -26,6 +26,8 @@ class Measure:
 
 # Two texts side by side: narrower gaps are spaces between words of justified text.
 TEXTS = Measure(8.0, 3)
+# Texts so far apart that fewer lines do.
+WIDE = Measure(24.0, 2)
 # The rows of a table that is known for one: cells are padded by two points at least, and a space is narrower.
 ROWS = Measure(4.5, FEWEST_ROWS)
 # Words at the left edge of one column begin this near to each other.
@@ -67,7 +69,8 @@ def _parted_band(cells: Sequence[Cell]) -> list[Cell]:
     band = lines[tabular[0] : tabular[-1] + 1] if tabular else []
     gutters = _gutters(band) if len(tabular) >= FEWEST_ROWS else []
     if not gutters:
-        return list(cells)
+        wide = _gutter(lines, WIDE)
+        return list(cells) if wide is None else _parted(cells, wide, WIDE)
     below = lines[tabular[-1] + 1 :]
     band += takewhile(lambda line: not any(_crosses(line, gutter, ROWS) for gutter in gutters), below)
     done: list[Cell] = []

@@ -12,22 +12,37 @@ from pipeline.passage import TextLine
 
 # A gap above a line this many times the usual one parts paragraphs; six points at eleven-point type are 1.4.
 _WIDE_GAP = 1.25
+# In so few lines each may be a paragraph: the other columns tell how lines are set.
+_FEW_LINES = 5
 # Lines are set no nearer than this share of their height; below it they overlap, as an exponent does.
 _TIGHT_LEADING = 0.95
 
 
-def text_lines_of(cells: Sequence[Cell]) -> dict[Cell, tuple[TextLine, ...]]:
-    """The lines of each cell with what is known of paragraphs; cells of one column go on into each other."""
+def text_lines_of(cells: Sequence[Cell], leading: float = 0.0) -> dict[Cell, tuple[TextLine, ...]]:
+    """The lines of each cell with what is known of paragraphs; cells of one column go on into each other.
+
+    `leading` is the document's: see `leading_of`.
+    """
     columns: dict[tuple[float, float], list[Cell]] = defaultdict(list)
     for cell in cells:
         columns[(cell.box.x0, cell.box.x1)].append(cell)
-    return {cell: lines for column in columns.values() for cell, lines in _column_lines(column).items()}
+    return {cell: lines for column in columns.values() for cell, lines in _column_lines(column, leading).items()}
 
 
-def _column_lines(column: Sequence[Cell]) -> dict[Cell, tuple[TextLine, ...]]:
+def leading_of(cells: Sequence[Cell]) -> float:
+    """The least distance from one line to the next in any of the cells, by the height of a line; 0 where none is."""
+    steps = [
+        pitch / _height(cell.lines[0]) for cell in cells if _height(cell.lines[0]) and (pitch := _pitch(cell.lines))
+    ]
+    return min(steps, default=0.0)
+
+
+def _column_lines(column: Sequence[Cell], leading: float) -> dict[Cell, tuple[TextLine, ...]]:
     lines = [line for cell in column for line in cell.lines]
     left, right = _text_edges(column, lines)
     pitch = _pitch(lines)
+    if len(lines) <= _FEW_LINES and leading:
+        pitch = min(pitch, leading * _height(lines[0]))
     done: dict[Cell, tuple[TextLine, ...]] = {}
     above: Line | None = None
     for cell in column:

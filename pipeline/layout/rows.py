@@ -12,7 +12,7 @@ from pipeline.layout.furniture import Line, line_text, page_furniture, repeated_
 from pipeline.layout.grid import Cell, cells_of, text_lines
 from pipeline.layout.gutters import parted_at_gutters
 from pipeline.layout.label_column import with_label_border
-from pipeline.layout.paragraphs import text_lines_of
+from pipeline.layout.paragraphs import leading_of, text_lines_of
 from pipeline.layout.row_starts import SAME_BORDER, RowStart, label_cells, row_starts, with_heads_above_page_ends
 from pipeline.passage import TextLine
 
@@ -97,9 +97,10 @@ def filled_form(document: Document, form: Form) -> FilledForm:
     content = [kept for cell in content if (kept := _without(cell, furniture)).lines]
     title = [cell for cell in content if not starts or _place(cell) < (starts[0].page, starts[0].top - SAME_BORDER)]
     inside = [cell for cell in content if cell not in title and any(cell.bounded)]
+    columned = {field.code for field in form.fields if field.reader == "finances"}
     return FilledForm(
         tuple(line for cell in title for line in text_lines_of([cell])[cell]),
-        tuple(_rows(starts, inside, {field.code for field in form.fields if field.reader == "finances"})),
+        tuple(_rows(starts, inside, columned, leading_of(cells))),
         frozenset(furniture),
     )
 
@@ -139,7 +140,7 @@ def _without(cell: Cell, words: set[Word]) -> Cell:
     return Cell(cell.page, cell.box, cell.bounded, lines)
 
 
-def _rows(starts: Sequence[RowStart], cells: Sequence[Cell], columned: set[str]) -> list[FormRow]:
+def _rows(starts: Sequence[RowStart], cells: Sequence[Cell], columned: set[str], leading: float) -> list[FormRow]:
     """The rows with their cells; those of `columned` fields also parted at gutters."""
     parts: list[list[Cell]] = [[] for _ in starts]
     for cell in cells:
@@ -148,14 +149,14 @@ def _rows(starts: Sequence[RowStart], cells: Sequence[Cell], columned: set[str])
     rows = []
     for beginning, cells_here in zip(starts, parts, strict=True):
         code = beginning.match.code
-        parted = _cell_texts(parted_at_gutters(cells_here)) if code in columned else ()
-        rows.append(FormRow(code, beginning.label, _cell_texts(cells_here), parted))
+        parted = _cell_texts(parted_at_gutters(cells_here), leading) if code in columned else ()
+        rows.append(FormRow(code, beginning.label, _cell_texts(cells_here, leading), parted))
     return rows
 
 
-def _cell_texts(cells: Sequence[Cell]) -> tuple[CellText, ...]:
+def _cell_texts(cells: Sequence[Cell], leading: float) -> tuple[CellText, ...]:
     ordered = sorted(cells, key=lambda each: (each.page, round(each.box.top), each.box.x0))
-    lines_of = text_lines_of(ordered)
+    lines_of = text_lines_of(ordered, leading)
     return tuple(CellText(cell.page, cell.box.x0, cell.box.x1, cell.box.top, lines_of[cell]) for cell in ordered)
 
 

@@ -154,3 +154,144 @@ def test_lettered_purposes_in_brackets() -> None:
 def test_what_was_brought_in_is_no_purpose() -> None:
     text = PERIOD + "Plānots 10,00 euro, no tā 1,00 euro pārcelti no iepriekšējā perioda\nFaktiski 10,00 euro"
     assert [cell[:3] for cell in _cells(text)] == [("", "10.00", "10.00")]
+
+
+# Each text with its cells: purpose, planned, actual, remainder, what became of it.
+WORDINGS = [
+    (
+        "Plānotais finansējums:\n2022. gadā – 10,00 euro\n2023. gadā – 20,00 euro\n"
+        "Izlietots:\n2022. gadā – 9,00 euro\n2023. gadā – 20,00 euro",
+        [("", "10.00", "9.00", None, None), ("", "20.00", "20.00", None, None)],
+    ),
+    (
+        "Par 2022. gadu plānots 10,00 euro, izlietots 9,00 euro. Par 2023. gadu plānots 20,00 euro, izlietots 19,00 euro.",
+        [("", "10.00", "9.00", None, None), ("", "20.00", "19.00", None, None)],
+    ),
+    (
+        f"{PERIOD}Plānots 10,00 euro\nAtlīdzība – 6,00 euro\nTelpu noma – 4,00 euro\nFaktiski 10,00 euro",
+        [
+            ("", "10.00", "10.00", None, None),
+            ("Atlīdzība", "6.00", None, None, None),
+            ("Telpu noma", "4.00", None, None, None),
+        ],
+    ),
+    (
+        f"{PERIOD}Plānots:\nAtlīdzība – 6,00 euro\nTelpu noma – 4,00 euro\nKopā – 10,00 euro\nFaktiski 10,00 euro",
+        [
+            ("", "10.00", "10.00", None, None),
+            ("Atlīdzība", "6.00", None, None, None),
+            ("Telpu noma", "4.00", None, None, None),
+        ],
+    ),
+    (
+        f"{PERIOD}Plānots 10,00 euro, izlietots 8,00 euro, atlikums 2,00 euro.\nSadalījumā:\n"
+        "- talkām: plānots 6,00 euro, izlietots 5,00 euro, atlikums 1,00 euro;\n"
+        "- nometnēm: plānots 4,00 euro, izlietots 3,00 euro, atlikums 1,00 euro.",
+        [
+            ("", "10.00", "8.00", "2.00", None),
+            ("talkām", "6.00", "5.00", "1.00", None),
+            ("nometnēm", "4.00", "3.00", "1.00", None),
+        ],
+    ),
+    (
+        f"{PERIOD}Plānots 10,00 euro, no kopējā finansējuma:\n60 % jeb 6,00 euro talkām,\n40 % jeb 4,00 euro nometnēm.\n"
+        "Izlietots 9,00 euro jeb 90 % no plānotā.",
+        [
+            ("", "10.00", "9.00", None, None),
+            ("talkām", "6.00", None, None, None),
+            ("nometnēm", "4.00", None, None, None),
+        ],
+    ),
+    (
+        f"{PERIOD}Plānots (EUR): 10,00\nFaktiski (EUR): 9,00\nAtlikums (EUR): 1,00 – atgriezts ministrijas budžetā",
+        [("", "10.00", "9.00", "1.00", "returned")],
+    ),
+    (
+        f"{PERIOD}Plānots 10,00 euro, no kuriem 6,00 euro paredzēti talkām, bet 4,00 euro – nometnēm. Izlietots 10,00 euro.",
+        [
+            ("", "10.00", "10.00", None, None),
+            ("talkām", "6.00", None, None, None),
+            ("nometnēm", "4.00", None, None, None),
+        ],
+    ),
+    (
+        f"{PERIOD}Plānots 10,00 euro\nFaktiski 9,00 euro.\nIetaupītie 1,00 euro novirzīti grāmatām.",
+        [("", "10.00", "9.00", "1.00", "other")],
+    ),
+    (
+        f"{PERIOD}Plānots 10,00 euro\nFaktiski 8,00 euro\nAtlikums 2,00 euro, t.sk.:\n- 1,50 euro talkām;\n"
+        "- 0,50 euro nometnēm,\ntiek pārcelts uz nākamo periodu.",
+        [
+            ("", "10.00", "8.00", "2.00", "carried_over"),
+            ("talkām", None, None, "1.50", "carried_over"),
+            ("nometnēm", None, None, "0.50", "carried_over"),
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "cells"), WORDINGS)
+def test_a_wording(text: str, cells: list[tuple[str, ...]]) -> None:
+    assert _cells(text) == cells
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Plānots 10,00 euro (sākotnēji 49,00 euro)",
+        "Plānots 10,00 euro (12 mēneši x 0,83 euro)",
+        "Plānots 10,00 euro (saņemts divos maksājumos: 80 % jeb 8,00 euro pēc līguma noslēgšanas)",
+        "Plānots 10,00 euro.\nPapildus plānots piesaistīt ziedojumus 3,00 euro apmērā",
+        "Projekta budžets 14,00 euro, no tā plānots 10,00 euro un pašvaldības līdzfinansējums 4,00 euro",
+        "Plānots 10,00 euro, kas ir par 2,00 euro vairāk nekā 2021. gadā",
+    ],
+)
+def test_other_money_is_no_purpose_and_no_total(said: str) -> None:
+    got = summary(finances=f"{PERIOD}{said}\nFaktiski 10,00 euro")
+    assert [(line.purpose, str(line.planned)) for each in got.finances for line in each.lines] == [("", "10.00")]
+
+
+def test_money_of_a_municipality_is_not_what_was_spent() -> None:
+    text = (
+        PERIOD
+        + "Plānots 10,00 euro\nFaktiski izlietots 9,00 euro. Pašvaldības līdzfinansējums izlietots 5,00 euro apmērā."
+    )
+    assert _cells(text) == [("", "10.00", "9.00", None, None)]
+
+
+def test_the_number_of_a_period_stands_for_dates_that_stand_elsewhere() -> None:
+    text = "I. periods (15.02.2021. – 14.02.2022.)\nPlānots 10,00 euro\nI. periods\nFaktiski 9,00 euro"
+    (period,) = summary(finances=text).finances
+    assert (str(period.period.start), period.total.planned, period.total.actual) == (
+        "2021-02-15",
+        Decimal("10.00"),
+        Decimal("9.00"),
+    )
+
+
+def test_years_of_two_digits_make_a_period() -> None:
+    (period,) = summary(finances="15.07.22.–14.07.23.\nPlānots 10,00 euro\nFaktiski 9,00 euro").finances
+    assert (str(period.period.start), str(period.period.end)) == ("2022-07-15", "2023-07-14")
+
+
+def test_the_first_row_of_a_table_that_lost_its_columns_refuses_the_whole_text() -> None:
+    text = "Periods Plānots Faktiski Atlikums\n01.01.2023. – 31.12.2023. 10,00 euro 9,00 euro 1,00 euro"
+    (period,) = summary(finances=text).finances
+    assert (period.total.planned, period.total.actual, period.total.remainder) == (None, None, None)
+    assert len(period.refused) == 3
+
+
+def test_one_purpose_with_two_amounts_is_refused() -> None:
+    text = (
+        PERIOD + "Plānots 10,00 euro, t.sk.\n- 6,00 euro talkām;\n- 4,00 euro nometnēm;\n"
+        "- talkām: plānots 7,00 euro, izlietots 5,00 euro.\nFaktiski 9,00 euro"
+    )
+    (period,) = summary(finances=text).finances
+    assert {(line.purpose, line.planned) for line in period.lines} >= {("nometnēm", Decimal("4.00"))}
+    assert {each.purpose for each in period.refused} == {"talkām"}
+
+
+def test_a_refused_amount_names_its_purpose() -> None:
+    text = PERIOD + "Plānots 10,00 euro, t.sk.\n- 6 00,00 euro talkām;\n- 4,00 euro nometnēm\nFaktiski 9,00 euro"
+    (period,) = summary(finances=text).finances
+    assert [(each.reason, each.purpose) for each in period.refused] == [("grouping", "talkām")]

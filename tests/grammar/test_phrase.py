@@ -34,6 +34,20 @@ COUNTED = [
     ("dažādās 7 ", "izstāžu zālēs", "zāle", "."),
     ("Uzstādītas 3 ", "lietus ūdens mucas", "muca", "."),
     ("Apmācīti 14 ", "zvērināti tiesu izpildītāji", "izpildītājs", "."),
+    ("Savāktas 2,4 ", "tonnas", "tonna", " sadzīves atkritumu"),
+    ("Izdalītas 7 ", "kastes", "kaste", " medus"),
+    ("Novadītas 24 ", "klases stundas", "stunda", " Vidzemes skolās"),
+    ("noslēdza 26 ", "ģimenes mediācijas procesus", "process", ", no tiem"),
+    ("Iesaistīti ap 340 ", "pirmsskolas vecuma bērnu", "bērns", " no 17 bērnudārziem"),
+    ("sensori piešķirti 45 ", "nometnes dalībniekiem", "dalībnieks", ", kuri"),
+    ("intervēti 27 ", "tradīciju nesēji", "nesējs", " Smiltenes, Gulbenes un Madonas novadā"),
+    ("dibināti 6 ", "kooperatīvi", "kooperatīvs", " un atvērti divi veikaliņi"),
+    ("nodrošināta 12 ", "pansionāta iemītnieku", "iemītnieks", " ēdināšana svētku dienās"),
+    ("seminārs 1 ", "pašvaldību iestāžu dalībniekam", "dalībnieks", "."),
+    ("Izstrādātas 3 ", "spēles", "spēle", " valodas apguvei"),
+    ("piedalījās 1480 ", "dziedātāju", "dziedātājs", " un mūziķu"),
+    ("Gada laikā 47 ", "jauniešu skolas", "skola", " pārstāvētas attālināti"),
+    ("Salabotas 3 ", "klētis", "klēts", "."),
 ]
 
 
