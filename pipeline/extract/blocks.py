@@ -18,6 +18,11 @@ _HIGHEST_NUMBER = 60
 _SHORT_LINE = 55
 # Text of an item that stands this many points right of its bullet hangs from it.
 _HANGING = 4.0
+# A heading in lower case among items without full stops; *tai skaitā:* and *šādas aktivitātes:* are none.
+_SHORT_HEADING = regex.compile(
+    r"(?!(?:tai|tajā|t\.|proti|tostarp|no|šād|sekojoš)\b|šād|sekojoš)\p{L}[^.;,\d]{3,60}\s[^.;,\d]{2,60}:",
+    regex.IGNORECASE,
+)
 # Signs that stand inside sentences too; other bullets stand only before items.
 _DASHES = ("-", "–", "—", "‒", "−")
 _ABBREVIATED = regex.compile(r"(?<!\p{L})(?:nr|plkst|tālr|tel|reģ|sk|piem|lpp|prof|dr)\.$", regex.IGNORECASE)
@@ -168,9 +173,14 @@ def _begins_paragraph(text: str, line: _Line, blocks: Sequence[Block], above: st
 
 def _heads_list(text: str, lines: Sequence[_Line], place: int, above: str) -> bool:
     """Whether a line behind a full stop, itself without one, stands right above a list mark."""
-    if place + 1 == len(lines) or not above.endswith((".", ";")):
+    if place + 1 == len(lines):
         return False
     line = text[lines[place].start : lines[place].stop].rstrip()
+    marked = MARK.at(text, lines[place + 1].start) is not None
+    if marked and lines[place].line.fresh is True and _SHORT_HEADING.fullmatch(line):
+        return True
+    if not above.endswith((".", ";")):
+        return False
     if line.endswith(":") and line[:1].isupper() and lines[place + 1].line.fresh:
         return True
     return (

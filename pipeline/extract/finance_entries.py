@@ -13,6 +13,7 @@ from pipeline.extract.finance_heads import HeadAmount, heads_in, is_altogether, 
 from pipeline.extract.finance_items import ItemPlace, items_in
 from pipeline.extract.finance_periods import PeriodMark, period_marks
 from pipeline.extract.purpose_items import PurposeItem, purpose_items
+from pipeline.extract.standing_head import StandingHead, heads_of_periods, standing_head
 from pipeline.grammar.finance_words import DISPOSITION, HEAD, OPENER, Head
 from pipeline.grammar.money import Amount, amounts_in
 from pipeline.grammar.rule import Found, masked
@@ -81,15 +82,15 @@ class FinanceText:
     claimed: list[tuple[int, int]] = field(default_factory=list)
 
 
-def finance_text(passage: Passage) -> FinanceText:
-    """All that a text of the finance field says."""
-    return _Reader(passage).read()
+def finance_text(passage: Passage, column: Head | None = None) -> FinanceText:
+    """All that a text of the finance field says; `column` is the head in a cell of its own on top of its column."""
+    return _Reader(passage, column).read()
 
 
 class _Reader:
     """Walks over one text once, head by head."""
 
-    def __init__(self, passage: Passage) -> None:
+    def __init__(self, passage: Passage, column: Head | None) -> None:
         self.passage = passage
         self.periods = period_marks(passage)
         text = masked(passage.text, self.periods)
@@ -102,11 +103,12 @@ class _Reader:
         self.found = FinanceText(periods=[each.value for each in self.periods])
         self.found.claimed = [(each.start, each.stop) for each in self.periods]
         self.used: set[int] = set()
+        self.standing = StandingHead(column) if column else standing_head(self.text)
 
     def read(self) -> FinanceText:
         if self._is_interleaved():
             return self._refused_whole()
-        heads = [head for head in heads_in(self.text, self.amounts) if not self._is_of_all_periods(head)]
+        heads = self._heads()
         stops = [*(head.start for head in heads[1:]), len(self.text)][: len(heads)]
         for head, stop in zip(heads, stops, strict=True):
             at = head.amount.start if head.amount else head.stop
@@ -121,6 +123,16 @@ class _Reader:
         self.found.claimed += [match.span() for match in _NO_REMAINDER.finditer(self.text)]
         self._leave_unread_in_sight()
         return self.found
+
+    def _heads(self) -> list[HeadAmount]:
+        """The heads by position, one that stands for all periods once for each."""
+        heads = [head for head in heads_in(self.text, self.amounts) if not self._is_of_all_periods(head)]
+        if self.standing is None:
+            return heads
+        self.found.claimed.append((self.standing.start, self.standing.stop))
+        standing = heads_of_periods(self.text, self.standing, self.periods, self.amounts)
+        kept = [head for head in heads if head.start >= self.standing.stop]
+        return sorted([*standing, *kept], key=lambda head: head.start)
 
     def _read_item(self, item: PurposeItem) -> None:
         """An item that says all of its purpose adds a line to each of the period's heads."""
@@ -190,7 +202,8 @@ class _Reader:
             self._use(amount)
             self.found.claimed.append((max(at, head.list_stop), max(at, amount.stop)))
         self.found.claimed.append((head.start, at))
-        places, opened, rest = self._breakdown(at, head.list_stop or stop, listed=head.list_stop > 0)
+        listed = head.listed or head.list_stop > 0
+        places, opened, rest = self._breakdown(at, head.list_stop or stop, listed=listed)
         fates = [place.disposition for place in places if place.disposition] if head.head == "remainder" else []
         disposition = _one_of(fates) or self._disposition(head, rest)
         items = tuple(item for place in places if (item := self._item(head.head, place)))

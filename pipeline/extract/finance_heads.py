@@ -23,7 +23,7 @@ _ELSEWHERE = regex.compile(
 # A dative says what the money is for, but for these, which say the whole task.
 _DATIVE = regex.compile(r"\b(\p{L}{3,}(?:iem|ām|ēm|īm|ai|ei|am|im|um))(?!\p{L})", regex.IGNORECASE)
 _WHOLE_TASK = regex.compile(
-    r"(?:grozīj|izpild|īsteno|veikšan|realizācij|nodroši|uzdevum|period|gad|līgum|tām|biedrīb|nodibināj|organizācij|projekt|programm"
+    r"(?:bijām|bijam|grozīj|izpild|īsteno|veikšan|realizācij|nodroši|uzdevum|period|gad|līgum|tām|biedrīb|nodibināj|organizācij|projekt|programm"
     r"|veicēj|posm|finansēj|kops|mērķ|apmēr|summ|pamat)\p{L}*",
     regex.IGNORECASE,
 )
@@ -56,6 +56,7 @@ _PURPOSE_BEFORE = regex.compile(r"(?<!\p{L})(\p{L}{3,}(?:iem|ām|ēm|īm|ai|ei))
 _ATTRIBUTE = regex.compile(
     r"\p{L}+(?:to|isko|ušo|tos|iskos|ušos|tajiem|tajām|iskajiem|ušajiem|ušajām)$", regex.IGNORECASE
 )
+_FIGURE = regex.compile(r"\s+(?:\d|€|EUR)", regex.IGNORECASE)
 # A remainder inside an item of a list is that item's.
 _IN_ITEM = regex.compile(r"\s*[-–—•·]\s[^\n]*\d[^\n]*[(,]\s*")
 _BULLETS = regex.compile(r"\s*:?\s*\n\s*[-–—•·]\s*")
@@ -71,6 +72,7 @@ class HeadAmount:
     """A head at text[start:stop] and its amount, None where it has none.
 
     `list_stop` is where a list ends that stands between the head and its amount, or instead of one; 0 where none does.
+    `listed` says that all amounts behind it are items of a list, though nothing announces one.
     """
 
     head: Head
@@ -78,6 +80,7 @@ class HeadAmount:
     stop: int
     amount: Found[Amount] | None
     list_stop: int = 0
+    listed: bool = False
 
 
 def heads_in(text: str, amounts: Sequence[Found[Amount]]) -> list[HeadAmount]:
@@ -110,7 +113,8 @@ def is_passed_over(text: str, head: Found[Head]) -> bool:
     if _GRAND_TOTAL.search(before) or _is_other_money(before):
         return True
     purpose = _PURPOSE_BEFORE.search(before)
-    if (purpose and not _WHOLE_TASK.fullmatch(purpose[1])) or _ATTRIBUTE.search(text[head.start : head.stop]):
+    attribute = _ATTRIBUTE.search(text[head.start : head.stop]) and not _FIGURE.match(text, head.stop)
+    if (purpose and not _WHOLE_TASK.fullmatch(purpose[1])) or attribute:
         return True
     brought = _BROUGHT_BEFORE.search(before) or _BROUGHT_BEHIND.match(text, head.stop)
     return head.value == "remainder" and (bool(brought) or is_in_item(text, head))

@@ -49,14 +49,20 @@ def _texts(row: FormRow) -> tuple[list[FinanceText], frozenset[Word]]:
     """Each column as one text where each names its periods itself, else all cells in reading order."""
     for cells in (row.parted, row.cells):
         heads = [cell for cell in cells if column_head(cell)] if len(columns_of(cells)) > 1 else []
+        lefts = [column[0].left for column in columns_of([cell for cell in cells if cell not in heads])]
         columns = _columns([cell for cell in cells if cell not in heads])
-        read = [finance_text(passage) for passage in columns]
+        read = [finance_text(each, _head_above(left, heads)) for left, each in zip(lefts, columns, strict=True)]
         if len(read) > 1 and all(text.entries and text.entries[0].period is not None for text in read):
             head_words = {word for cell in heads for line in cell.lines for word in line.words}
             return read, _claimed_words(zip(columns, read, strict=True)) | head_words
     whole = passage_of(lines_by_column(row.cells))
     read = [finance_text(whole)]
     return read, _claimed_words([(whole, read[0])])
+
+
+def _head_above(left: float, heads: Sequence[CellText]) -> Head | None:
+    """What the head cell says that stands on top of the column at `left`, None where none does."""
+    return next((column_head(cell) for cell in heads if abs(cell.left - left) <= SAME_COLUMN), None)
 
 
 def _columns(cells: Sequence[CellText]) -> list[Passage]:

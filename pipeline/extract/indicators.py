@@ -46,6 +46,8 @@ _OF_WHOM = regex.compile(r"(?<!\p{L})no\s+(tiem|tām|kuriem|kurām|viņiem|viņ�
 _PLACE_BEHIND = regex.compile(
     r"\s+(?-i:\p{Lu})\p{Ll}+(?:ā|ē|ī|ū|os|ās|ēs|īs)(?!\p{L})(?!\s+(?-i:\p{Ll}+(?:i|as|es|iem|ām|ēm)(?!\p{L})))"
 )
+# A past participle in the nominative, which says what was done.
+_ACT = regex.compile(r"\p{Ll}{3,}t(?:i|as|s|a)")
 _OF_AGE = regex.compile(r"\s+gad(?:s|u|us|i|iem)(?!\p{L})", regex.IGNORECASE)
 _CHANGED = regex.compile(
     r"(?<!\p{L})(?:pieaug|palielinā|samazinā|sarucis|saruka|kāp|krit|auga|audzis|mainī)\p{L}*\s+(?:\p{L}+\s+)?no\s+$",
@@ -152,7 +154,12 @@ def _phrase(
     )
     if after is not None and is_attributive(after.lemma) and (shared := _shared_head(text, stop)):
         return shared, (numeral.start, numeral.stop)
-    if after is not None and _may_count(text, numeral, after):
+    listed = bool(before) and _JOINT.fullmatch(text, before[-1].stop, begin) is not None
+    if after is not None and _tells_act(text, after) and before:
+        elsewhere, span = _phrase_elsewhere(text, numeral, stop, begin, before)
+        if elsewhere is not None:
+            return elsewhere, span
+    if after is not None and _may_count(text, numeral, after, listed=listed):
         return after, (numeral.start, after.stop)
     if numeral.value.in_words and number_of_words(text[numeral.start : numeral.stop]) == 1:
         return None, (0, 0)
@@ -166,15 +173,23 @@ def _parallel(text: str, begin: int, before: list[_Count]) -> Case | None:
     return before[-1].phrase.case
 
 
-def _may_count(text: str, numeral: Found[Numeral], phrase: Phrase) -> bool:
-    """Whether a number word counts: *viens* only a known noun, in the nominative or accusative."""
+def _tells_act(text: str, phrase: Phrase) -> bool:
+    """Whether an unknown word only says what was done: *no tiem 85 ieteikti*, *46 steidzami nosūtīti*."""
+    words = text[phrase.start : phrase.stop].split()
+    following = regex.match(r"\s+(\p{L}+)", text[phrase.stop :])
+    acts = [words[0], following[1] if following else ""]
+    return not phrase.known and len(words) == 1 and any(_ACT.fullmatch(word) for word in acts)
+
+
+def _may_count(text: str, numeral: Found[Numeral], phrase: Phrase, *, listed: bool) -> bool:
+    """Whether a number word counts: *viens* only a known noun, or one in a list, in the nominative or accusative."""
     word = text[numeral.start : numeral.stop].casefold()
     if not numeral.value.in_words or number_of_words(word) != 1:
         return True
     governed = regex.search(r"(?<!\p{L})(?:par|uz|ar|no|pa|pie|pēc|otr\p{L}+)\s+$", text[: numeral.start].casefold())
     done = regex.search(r"\p{L}{3,}t(?:s|a|i|as)(?!\p{L})[^.;]*$", text[: numeral.start])
     joint = _JOINT.match(text, phrase.stop)
-    listed = joint is not None and NUMERAL.at(text, joint.end()) is not None
+    listed = listed or (joint is not None and NUMERAL.at(text, joint.end()) is not None)
     sure = phrase.known or bool(done) or listed
     return word in _COUNTING_ONE and phrase.case in ("N", "A", None) and not governed and sure
 
@@ -263,7 +278,8 @@ def _is_done_by(text: str, numeral: Found[Numeral], stop: int) -> bool:
 
 def _is_predicate(word: str) -> bool:
     """Whether a word says what was done: a verb, or a participle in lower case."""
-    return word[0].islower() and (is_verb(word) or reading(word).participle)
+    act = reading(word).participle or (_ACT.fullmatch(word) is not None and not reading(word).known)
+    return word[0].islower() and (is_verb(word) or act)
 
 
 def _is_no_result(text: str, count: _Count) -> bool:

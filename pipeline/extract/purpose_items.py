@@ -41,7 +41,8 @@ def purpose_items(text: str, amounts: Sequence[Found[Amount]]) -> list[PurposeIt
         figures = tuple(_figures(text, amounts, match.end(), stop))
         inside = [each for each in amounts if match.end() <= each.start < stop]
         purpose = "" if HEAD.pattern.search(match["purpose"]) else purpose_of(match["purpose"])
-        if purpose and len(figures) > 1 and len(figures) == len(inside):
+        headed = HEAD.at(text, match.end()) is not None
+        if purpose and headed and len(figures) > 1 and len(figures) == len(inside):
             items.append(PurposeItem(match.start(), stop, purpose, figures))
     return items
 

@@ -170,7 +170,7 @@ _GUESSES: tuple[tuple[str, str, str, Number, Gender], ...] = (
     ("ji", "js", "N", "pl", "m"), ("jiem", "js", "D", "pl", "m"),
     ("ķi", "ķis", "N", "pl", "m"), ("ķiem", "ķis", "D", "pl", "m"), ("ķu", "ķis", "G", "pl", "m"),
     ("ku", "ks", "G", "pl", "m"), ("ību", "ība", "G", "pl", "f"), ("iju", "ija", "G", "pl", "f"),
-    ("šanu", "šana", "G", "pl", "f"), ("šanu", "šana", "A", "sg", "f"), ("nīcu", "nīca", "G", "pl", "f"),
+    ("šanu", "šana", "G", "pl", "f"), ("šanu", "šana", "A", "sg", "f"), ("nīcu", "nīca", "G", "pl", "f"), ("nīcu", "nīca", "A", "sg", "f"),
     ("šu", "te", "G", "pl", "f"), ("žu", "de", "G", "pl", "f"), ("ču", "ce", "G", "pl", "f"),
     ("ļu", "le", "G", "pl", "f"), ("ņu", "ne", "G", "pl", "f"),
     ("iem", "s", "D", "pl", "m"), ("us", "s", "A", "pl", "m"), ("os", "s", "L", "pl", "m"), ("i", "s", "N", "pl", "m"),

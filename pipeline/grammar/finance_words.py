@@ -26,12 +26,13 @@ HEAD: Rule[Head] = Rule(
             (?P<remainder>
                 (?:(?:neizlietot|neizmantot|neapgūt|neiztērēt)\p{L}*\s+)?(?:(?:valsts\s+budžeta\s+)?(?:finansējuma|līdzekļu|budžeta|naudas|perioda)\s+)?
                 (?:atlikum\p{L}*|pārpalikum\p{L}*|ietaupījum\p{L}*|ekonomij\p{L}*)
-              | (?:neizlietot\p{L}*|neizmantot\p{L}*|neapgūt\p{L}*|neiztērēt\p{L}*|ietaupīt\p{L}*|ieekonomēt\p{L}*|(?:pāri\s+)?palik(?:us|uš)\p{L}*|atlik(?:us|uš)\p{L}*|nav\s+izlietot\p{L}*)
+              | (?:neizlietot\p{L}*|neizmantot\p{L}*|neapgūt\p{L}*|neiztērēt\p{L}*|ietaupīt\p{L}*|ieekonomēt\p{L}*|ietaupīj(?:ām|a)|nepaspēj(?:ām|a)\s+(?:iz|ap)\p{L}+
+                |(?:pāri\s+)?palik(?:us|uš)\p{L}*|pāri\s+palika|palika\s+pāri|atlik(?:us|uš)\p{L}*|nav\s+izlietot\p{L}*)
                 (?:\s+(?:valsts\s+budžeta\s+)?(?:līdzek\p{L}*|finansējum\p{L}*|summ\p{L}*|daļ\p{L}*))?
             )
           | (?P<planned>(?:(?:plānot|piešķirt|paredzēt|ieplānot|apstiprināt)\p{L}*(?:\s+(?:valsts\s+budžeta\s+)?(?:finansējum|summ|līdzek)\p{L}*|\s+budžet(?:s|ā)(?!\p{L}))?
-                |līguma\s+summa(?!\p{L})|(?:finansējuma\s+|budžeta\s+)?plāns(?!\p{L})))
-          | (?P<actual>(?:faktisk\p{L}*(?:\s+(?:tika\s+|ir\s+)?(?:izlietot|apgūt|iztērēt|izmantot|izdot)\p{L}*)?|(?:izlietot|apgūt|iztērēt|izmantot|iztērē[jt])\p{L}*
+                |(?:ie)?plānoj(?:ām|a|uš\p{L}+|us\p{L}+)(?!\p{L})|līguma\s+summa(?!\p{L})|(?:finansējuma\s+|budžeta\s+)?plāns(?!\p{L})))
+          | (?P<actual>(?:faktisk\p{L}*(?:\s+(?:tika\s+|ir\s+)?(?:izlietot|apgūt|iztērēt|izmantot|izdot)\p{L}*)?|(?:izlietot|apgūt|iztērēt|izmantot)\p{L}*|(?:iztērēj|izlietoj|izmantoj|apguv)(?:ām|a|uš\p{L}+|us\p{L}+)(?!\p{L})
                 |(?:(?:finansējuma|budžeta|plāna)\s+)?(?:izpilde|izlietojums)(?!\p{L}))
                 (?:\s+(?:valsts\s+budžeta\s+)?(?:finansējum|summ|līdzek)\p{L}*)?)
         )
@@ -56,10 +57,16 @@ HEAD: Rule[Head] = Rule(
         ("Plāns", ["planned"]),
         ("Budžeta izpilde", ["actual"]),
         ("Izmantoti 8 775,00 euro", ["actual"]),
+        ("plānojām 8000 eiro", ["planned"]),
+        ("Bijām ieplānojuši 6 200 eiro", ["planned"]),
+        ("iztērējām 7926,40 eiro", ["actual"]),
+        ("Pāri palikušos 73,60 eiro", ["remainder"]),
+        ("Nepaspējām iztērēt 112,65 eiro", ["remainder"]),
     ),
     refuses=(
         "pilsoniskās sabiedrības attīstībai",
         "plānošanas reģions",
+        "teritorijas plānojums",
         "izlietne",
         "uzdevuma izpildei",
         "izmantošana",
@@ -105,7 +112,7 @@ DISPOSITION: Rule[Disposition] = Rule(
         (?<!\p{L})
         (?P<negated>(?:nav|netika|netiks|nebija)\s+)?
         (?:
-            (?P<carried>(?:pārcel|pārnes)\p{L}*)
+            (?P<carried>(?:pārcel|pārcēl|pārnes)\p{L}*)
           | (?P<returned>(?:atgriez|atmaks|ieskaitī[tj]|iemaksā[tj]|pārskaitī[tj](?=[^.;]*(?:budžet|kas[eēu]|ministrij)))\p{L}*)
           | (?P<other>(?:novirz|izlietot|izmantot|piešķirt|ieguldīt|pārdalīt|palie?k|saglabā|dzēst|samazināt|ieturēt|pārskaitīt|pārvirz)\p{L}*)
         )
@@ -117,6 +124,7 @@ DISPOSITION: Rule[Disposition] = Rule(
         ("pārcelts uz nākamo periodu", ["carried_over"]),
         ("tiks pārcelta uz nākamo periodu", ["carried_over"]),
         ("pārnests uz 2024. gadu", ["carried_over"]),
+        ("pārcēlām uz nākamo periodu", ["carried_over"]),
         ("atgriezts ministrijas budžetā", ["returned"]),
         ("atmaksāti Valsts kasē", ["returned"]),
         ("ieskaitīts Valsts kases kontā", ["returned"]),

@@ -7,6 +7,9 @@ from typing import Any
 from pipeline.grammar.dates import CALENDAR_YEAR, DATE, periods_in
 from pipeline.grammar.rule import Found, Rule, masked, pattern
 
+# Blanks titles and names, which may stand inside a counted phrase: *10 podkāsta “Bez filtra” sērijas*.
+NAME = "\x01"
+_NAMES = ("quoted title", "name with a number")
 _MONTH = r"(?:janvār|februār|mart|aprī[lļ]|maij|jūnij|jūlij|august|septembr|oktobr|novembr|decembr)\p{L}+"
 _YEAR = r"(?:1[6-9]|20)\d\d"
 
@@ -79,7 +82,8 @@ LOOKALIKES = (
         "number of a standard or version",
         r"(?<!\p{L})(?:ISO|LVS|EN|IEC|DIN|WCAG|PDF|HTML|USB|EPUB)(?:[\s/-]+(?:ISO|EN|IEC))*[\s-]*\d[\d.:/-]*(?:\s+A{1,3}(?!\p{L}))?"
         r" | (?<![\d.,])\d{1,3}(?:\.\d{1,3}){1,3}\.?(?=\s*(?:versij|pant|punkt|apakšpunkt|pielikum|nodaļ|sadaļ|redakcij)\p{L}*)"
-        r" | \d+(?:[.,]\d+)?\s*(?:FM|MHz|GHz|kHz)(?!\p{L})",
+        r" | \d+(?:[.,]\d+)?\s*(?:FM|MHz|GHz|kHz)(?!\p{L})"
+        r" | (?-i:\p{Lu}\p{Ll}+\p{Lu}\p{L}*|Python|Java|Windows|Android|Ubuntu|Moodle)\s+\d+(?:\.\d+)+",
         (
             "ISO 27001 prasības",
             "LVS EN 301549",
@@ -112,9 +116,9 @@ LOOKALIKES = (
 
 
 def without_lookalikes(text: str) -> str:
-    """The text with everything blanked that looks like a count and is none."""
+    """The text with everything blanked that looks like a count and is none, titles and names by `NAME`."""
     dated: list[Found[Any]] = [*periods_in(text)]
     text = masked(text, dated)
     for rule in (*LOOKALIKES[:2], DATE, CALENDAR_YEAR, *LOOKALIKES[2:]):
-        text = masked(text, list(rule.all_in(text)))
+        text = masked(text, list(rule.all_in(text)), NAME if rule.name in _NAMES else "\x00")
     return text

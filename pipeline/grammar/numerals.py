@@ -68,7 +68,7 @@ NUMERAL = Rule(
     "numeral",
     pattern(
         rf"""
-        (?<![\d\p{{L}}.,/\x00-]|\d\s)(?<!\x00\s?[–—-])
+        (?<![\d\p{{L}}.,/\x00\x01-]|\d\s)(?<!\x00\s?[–—-])
         (?:
             (?P<low>{_DIGITS})
             (?:\s*(?:[-–—]|līdz)\s*(?P<high>{_DIGITS})(?![\d.]|-\d))?

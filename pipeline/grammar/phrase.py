@@ -50,6 +50,8 @@ _OF_SUBSTANCES = frozenset({"litrs", "tonna", "kilograms", "grāms", "kubikmetrs
 _EXTENTS = ("ilg", "gar", "plat", "augst", "smag", "vec", "dziļ")
 # An ordinal of a class or course that was blanked as no count.
 _ORDINAL = regex.compile(r"\s*(\x00+)\s+(?=(?:klas|kurs)\p{L})", regex.IGNORECASE)
+# A name or title that was blanked and begins the phrase: *11 Natura 2000 teritorijas*.
+_NAME_BEHIND = regex.compile(r"\s*(\x01+)\s")
 _PREPOSITION_BEFORE = regex.compile(r"(?<!\p{L})(?:no|ar|par|pie|uz|līdz|pēc|pa)\s+$", regex.IGNORECASE)
 _TOTAL = regex.compile(r"(?<!\p{L})(?:kop)?skait(?:s|am|ā|u)(?!\p{L})", regex.IGNORECASE)
 _SENTENCE_END = regex.compile(r"[.!?;](?=\s+\p{Lu})")
@@ -97,7 +99,9 @@ def phrase_after(
         return None
     context = Context(count, is_governed(before), predicate_before(before), "L" if adverbial else cases, parallel)
     found = _phrase(text, tokens, context)
-    return replace(found, start=ordinal.start(1)) if found and ordinal else found
+    named = _NAME_BEHIND.match(text, start)
+    first = ordinal.start(1) if ordinal else named.start(1) if named else None
+    return replace(found, start=first) if found and first is not None else found
 
 
 def phrase_before(text: str, stop: int) -> Phrase | None:
@@ -111,6 +115,7 @@ def phrase_before(text: str, stop: int) -> Phrase | None:
         tokens = tokens_before(text, governing.start())
     if not tokens or _TOTAL.fullmatch(tokens[-1].text):
         return None
+    tokens = _without_place(tokens)
     said = reading(tokens[-1].first)
     definite = _DEFINITE_PARTICIPLE.fullmatch(tokens[-1].text.casefold())
     if definite and not said.known:
@@ -121,6 +126,21 @@ def phrase_before(text: str, stop: int) -> Phrase | None:
     if not (form or said.undeclined) or not said.counted or (proper and not _begins_sentence(text, tokens[0])):
         return None
     return _phrase_up_to(tokens, form)
+
+
+def _without_place(tokens: list[Token]) -> list[Token]:
+    """The words up to the last noun in the nominative plural, where only a place or a receiver follows it.
+
+    *Plakāti autobusu pieturās – 60*, *nodarbības bērniem – 41*.
+    """
+    readings = [reading(token.first) for token in tokens]
+    total = any(_TOTAL.fullmatch(token.text) for token in tokens)
+    if total or not readings or not readings[-1].nouns or any(form.case in "NG" for form in readings[-1].nouns):
+        return tokens
+    for place in range(len(tokens) - 2, -1, -1):
+        if any(form.case == "N" and form.number == "pl" for form in readings[place].nouns):
+            return tokens[: place + 1]
+    return tokens
 
 
 def _begins_sentence(text: str, token: Token) -> bool:
@@ -235,6 +255,8 @@ def _abbreviated_measure(text: str, tokens: Sequence[Token]) -> Phrase:
     head = tokens[0]
     extent = _FOLLOWING.match(text, head.stop)
     extended = extent is not None and extent[1].casefold().endswith(("umā", "ībā"))
+    done = next((place for place, token in enumerate(tokens) if place and _reading(token).participle), len(tokens))
+    tokens = tokens[:done]
     of_something = len(tokens) > 1 and all(
         any(form.case == "G" for form in (*said.nouns, *said.adjectives)) for said in map(_reading, tokens[1:])
     )
@@ -261,6 +283,7 @@ def _candidate(tokens: Sequence[Token], readings: Sequence[Reading], head: int, 
         cost += _oblique_cost(form, readings, head, context)
         cost += _adjective_cost(form, readings, head)
         cost += 3.0 if _is_uncounted_act(form, context) else 0.0
+        cost += 1.5 if _is_name(tokens, head) else 0.0
         if cost < best.cost:
             best = _Candidate(head, cost, form)
     return best
@@ -332,6 +355,12 @@ def _adjective_cost(form: Form, readings: Sequence[Reading], head: int) -> float
     noun = bool(following) and (readings[head + 1].known or not readings[head + 1].adjectives)
     definite = form.lemma.endswith("ais") and noun
     return 3.0 if definite and any(agrees(form, each) for each in following) else 0.0
+
+
+def _is_name(tokens: Sequence[Token], head: int) -> bool:
+    """Whether a word ends the name of an institution, of which there is one: *5 Veselības ministrijas sanāksmēs*."""
+    named = head == 1 and tokens[0].text[0].isupper() and tokens[0].text[1:].islower() and _reading(tokens[0]).known
+    return named and any(form.case == "G" and form.number == "sg" for form in _reading(tokens[head]).nouns)
 
 
 def _is_uncounted_act(form: Form, context: Context) -> bool:

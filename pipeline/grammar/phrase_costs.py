@@ -29,6 +29,11 @@ _PREDICATE = regex.compile(
 )
 # Marks a participle behind its own subject, so that what is counted is something else.
 SATISFIED = "~"
+# Says that what is counted stands in the locative: *piedalījās 5 sanāksmēs*.
+TAKING_PART = "@"
+_TAKES_PART = regex.compile(
+    r"\b(?:piedal|uzstāj|startē|sacent)\p{L}*\s+(?:(?:vismaz|ap|kopā|arī)\s+)?$", regex.IGNORECASE
+)
 _PREDICATES: dict[str, tuple[Number, Gender]] = {
     "s": ("sg", "m"),
     "i": ("pl", "m"),
@@ -42,6 +47,7 @@ _DERIVED = regex.compile(
 # A quality or a field, of which there are hardly several: *medijpratība*.
 _ABSTRACT = regex.compile(r"īb\p{L}{1,3}$")
 _WORD_END = regex.compile(r"(\p{L}+)\s*$")
+_DEFINITE_GENITIVES = ("ās", "o", "ā")
 _PREPOSITIONS = frozenset(
     [
         "ar",
@@ -100,13 +106,13 @@ def is_governed(before: str) -> bool:
 
 def form_cost(form: Form, context: Context) -> float:
     """What case and number of the head cost beside this count in this place."""
-    if len(context.cases) < len("NGDAL"):
-        accusative = 0.2 if form.case == "A" and "N" in context.cases else 0.0
-        return accusative if form.case in context.cases else TOO_DEAR
     singular, governed = is_number_singular(context.count), context.governed
     whole = context.count == context.count.to_integral_value()
     without_singular = form.number == "pl" and form.lemma.endswith(("as", "es", "i"))
-    wrong_number = whole and (form.number == "sg") != singular and not without_singular
+    number_cost = 4.0 if whole and (form.number == "sg") != singular and not without_singular else 0.0
+    if len(context.cases) < len("NGDAL"):
+        accusative = 0.2 if form.case == "A" and "N" in context.cases else 0.0
+        return accusative + number_cost if form.case in context.cases else TOO_DEAR
     if governed and not singular:
         cost = {"D": 0.0, "G": 1.5, "A": 2.5, "L": 3.0, "N": 3.5}[form.case]
     elif governed:
@@ -114,7 +120,7 @@ def form_cost(form: Form, context: Context) -> float:
     else:
         cost = {"N": 0.0, "A": 0.2, "D": 0.8, "L": 1.2, "G": 2.0}[form.case] + _predicate_cost(form, context)
     parallel = -1.6 if context.parallel in ("D", "L", "A") and form.case == context.parallel else 0.0
-    return cost + parallel + (4.0 if wrong_number else 0.0)
+    return cost + parallel + number_cost
 
 
 def _predicate_cost(form: Form, context: Context) -> float:
@@ -124,6 +130,8 @@ def _predicate_cost(form: Form, context: Context) -> float:
     """
     if not context.predicate:
         return 0.0
+    if context.predicate == TAKING_PART:
+        return {"L": -1.0, "N": 0.6}.get(form.case, 0.0)
     number, gender = _PREDICATES[context.predicate.rstrip(OPENING + SATISFIED)]
     if context.predicate.endswith(SATISFIED):
         return {"N": 0.8, "A": 0.8, "D": -0.4}.get(form.case, 0.0)
@@ -138,8 +146,10 @@ def _predicate_cost(form: Form, context: Context) -> float:
 def predicate_before(before: str) -> str:
     """The ending of the participle right before a numeral, "" if none stands there.
 
-    Behind it `!` where it opens its sentence, `~` where its own subject stands in front of it.
+    A verb like *piedalījās*, of what one takes part in, gives `@`. Behind an ending stands `!` where it opens its sentence, `~` where its own subject stands in front of it.
     """
+    if _TAKES_PART.search(before):
+        return TAKING_PART
     match = _PREDICATE.search(before)
     if match is None or not reading(match["word"]).participle:
         return ""
@@ -171,19 +181,23 @@ def modifiers_cost(tokens: Sequence[Token], readings: Sequence[Reading], head: i
     participle_at = max((i for i in range(head) if readings[i].participle), default=-1)
     for place in range(head):
         if tokens[place].text.casefold() in vocabulary().joining:
-            cost += _joining_cost(readings, head, place)
+            definite = tokens[place + 1].text.casefold().endswith(_DEFINITE_GENITIVES)
+            cost += _joining_cost(readings, head, place, definite=definite)
         else:
             cost += _modifier_cost(tokens[place], readings[place], form, governed=place < participle_at)
     agreeing = participle_at > 0 and form and any(agrees(each, form) for each in readings[participle_at].adjectives)
     return cost + (0.0 if agreeing or participle_at < 1 or form is None else 2.0)
 
 
-def _joining_cost(readings: Sequence[Reading], head: int, place: int) -> float:
-    """*un* joins two adjectives or two genitives, of which the second is not the head."""
+def _joining_cost(readings: Sequence[Reading], head: int, place: int, *, definite: bool) -> float:
+    """*un* joins two adjectives or two genitives, of which the second is not the head; a definite one may lead it."""
     before, after = readings[place - 1], readings[place + 1]
     if before.adjectives and not before.known and after.adjectives and place + 1 < head:
         return 0.1
-    genitives = all(each.undeclined or any(form.case == "G" for form in each.nouns) for each in (before, after))
+    genitives = all(
+        each.undeclined or any(form.case == "G" for form in (*each.nouns, *(each.adjectives if definite else ())))
+        for each in (before, after)
+    )
     nominative = any(form.case == "N" for form in before.nouns)
     return (0.6 if nominative and place + 2 < head else 0.1) if genitives and place + 1 < head else IMPOSSIBLE
 

@@ -12,8 +12,9 @@ from pipeline.grammar.vocabulary import is_verb, reading, vocabulary
 
 # A phrase of more words was never seen; the cap keeps hostile input cheap.
 _LONGEST = 14
-_TOKEN = regex.compile(r"[\p{L}\d][\p{L}\d’'&+./-]*[\p{L}\d]|[\p{L}\d]+|/")
-_GAP = regex.compile(r"\s*")
+_TOKEN = regex.compile(r"[\p{L}\d][\p{L}\d’'&+./-]*[\p{L}\d][²³]?|[\p{L}\d]+[²³]?|/")
+# Between words; a name or a title there belongs to the phrase.
+_GAP = regex.compile(r"\s*(?:\x01+\s+)?")
 _COMMA = regex.compile(r"\s*,")
 # A word, or one that begins with a digit: *3D printeri*.
 _BEGINS_WORD = regex.compile(r"\p{L}|\d\p{Lu}|/")
@@ -171,7 +172,7 @@ def _is_adjective(token: Token) -> bool:
 
 def tokens_before(text: str, stop: int) -> list[Token]:
     """The words right before `stop`, back to a sign or a word that ends a phrase."""
-    cut = max((match.end() for match in regex.finditer(r"[.,;:()“”„\"«»\x00–—]|\d|\s-\s", text[:stop])), default=0)
+    cut = max((match.end() for match in regex.finditer(r"[.,;:()“”„\"«»\x00\x01–—]|\d|\s-\s", text[:stop])), default=0)
     tokens = [Token(match[0], match.start(), match.end()) for match in _TOKEN.finditer(text, cut, stop)]
     words = vocabulary()
     last = max((i for i, t in enumerate(tokens) if t.text.casefold() in words.stops or is_verb(t.text)), default=-1)

@@ -58,9 +58,9 @@ def pattern(text: str) -> regex.Pattern[str]:
     return regex.compile(text, regex.VERBOSE | regex.IGNORECASE | regex.MULTILINE)
 
 
-def masked(text: str, found: list[Found[Any]]) -> str:
+def masked(text: str, found: list[Found[Any]], blank: str = "\x00") -> str:
     """The text with every found place blanked by the character U+0000, so that no other rule reads it."""
     characters = list(text)
     for each in found:
-        characters[each.start : each.stop] = "\x00" * (each.stop - each.start)
+        characters[each.start : each.stop] = blank * (each.stop - each.start)
     return "".join(characters)

@@ -12,6 +12,8 @@ from pipeline.passage import TextLine
 
 # A gap above a line this many times the usual one parts paragraphs; six points at eleven-point type are 1.4.
 _WIDE_GAP = 1.25
+# So many gaps show that paragraphs are parted by them.
+_FEWEST_GAPS = 3
 # In so few lines each may be a paragraph: the other columns tell how lines are set.
 _FEW_LINES = 5
 # Lines are set no nearer than this share of their height; below it they overlap, as an exponent does.
@@ -43,16 +45,28 @@ def _column_lines(column: Sequence[Cell], leading: float) -> dict[Cell, tuple[Te
     pitch = _pitch(lines)
     if len(lines) <= _FEW_LINES and leading:
         pitch = min(pitch, leading * _height(lines[0]))
+    spaced = _is_spaced(lines, right, pitch)
     done: dict[Cell, tuple[TextLine, ...]] = {}
     above: Line | None = None
     for cell in column:
         texts = []
         for line in cell.lines:
             apart = above is None or _is_apart(line, above, pitch)
-            texts.append(TextLine(line, apart or _has_room(above, line, right), _start(line) - left, apart))
+            fresh: bool | None = apart or _has_room(above, line, right)
+            if fresh and not apart and spaced and above is not None and _step(above, line) is not None:
+                fresh = None
+            texts.append(TextLine(line, fresh, _start(line) - left, apart))
             above = line
         done[cell] = tuple(texts)
     return done
+
+
+def _is_spaced(lines: Sequence[Line], right: float, pitch: float) -> bool:
+    """Whether gaps part paragraphs in this column, so that room alone at a line's end says little."""
+    pairs = [(a, b) for a, b in pairwise(lines) if _step(a, b) is not None]
+    apart = sum(_is_apart(b, a, pitch) for a, b in pairs)
+    with_room = sum(_has_room(a, b, right) and not _is_apart(b, a, pitch) for a, b in pairs)
+    return apart >= _FEWEST_GAPS and apart > with_room * 2
 
 
 def _start(line: Line) -> float:
