@@ -46,8 +46,6 @@ _OF_WHOM = regex.compile(r"(?<!\p{L})no\s+(tiem|tām|kuriem|kurām|viņiem|viņ�
 _PLACE_BEHIND = regex.compile(
     r"\s+(?-i:\p{Lu})\p{Ll}+(?:ā|ē|ī|ū|os|ās|ēs|īs)(?!\p{L})(?!\s+(?-i:\p{Ll}+(?:i|as|es|iem|ām|ēm)(?!\p{L})))"
 )
-# A past participle in the nominative, which says what was done.
-_ACT = regex.compile(r"\p{Ll}{3,}t(?:i|as|s|a)")
 _OF_AGE = regex.compile(r"\s+gad(?:s|u|us|i|iem)(?!\p{L})", regex.IGNORECASE)
 _CHANGED = regex.compile(
     r"(?<!\p{L})(?:pieaug|palielinā|samazinā|sarucis|saruka|kāp|krit|auga|audzis|mainī)\p{L}*\s+(?:\p{L}+\s+)?no\s+$",
@@ -177,8 +175,9 @@ def _tells_act(text: str, phrase: Phrase) -> bool:
     """Whether an unknown word only says what was done: *no tiem 85 ieteikti*, *46 steidzami nosūtīti*."""
     words = text[phrase.start : phrase.stop].split()
     following = regex.match(r"\s+(\p{L}+)", text[phrase.stop :])
-    acts = [words[0], following[1] if following else ""]
-    return not phrase.known and len(words) == 1 and any(_ACT.fullmatch(word) for word in acts)
+    said = reading(words[0])
+    adverbial = bool(said.adjectives) and following is not None and reading(following[1]).participle
+    return not phrase.known and len(words) == 1 and (said.participle or adverbial)
 
 
 def _may_count(text: str, numeral: Found[Numeral], phrase: Phrase, *, listed: bool) -> bool:
@@ -278,8 +277,7 @@ def _is_done_by(text: str, numeral: Found[Numeral], stop: int) -> bool:
 
 def _is_predicate(word: str) -> bool:
     """Whether a word says what was done: a verb, or a participle in lower case."""
-    act = reading(word).participle or (_ACT.fullmatch(word) is not None and not reading(word).known)
-    return word[0].islower() and (is_verb(word) or act)
+    return word[0].islower() and (is_verb(word) or reading(word).participle)
 
 
 def _is_no_result(text: str, count: _Count) -> bool:

@@ -14,8 +14,6 @@ from pipeline.passage import TextLine
 _WIDE_GAP = 1.25
 # So many gaps show that paragraphs are parted by them.
 _FEWEST_GAPS = 3
-# In so few lines each may be a paragraph: the other columns tell how lines are set.
-_FEW_LINES = 5
 # Lines are set no nearer than this share of their height; below it they overlap, as an exponent does.
 _TIGHT_LEADING = 0.95
 
@@ -43,7 +41,7 @@ def _column_lines(column: Sequence[Cell], leading: float) -> dict[Cell, tuple[Te
     lines = [line for cell in column for line in cell.lines]
     left, right = _text_edges(column, lines)
     pitch = _pitch(lines)
-    if len(lines) <= _FEW_LINES and leading:
+    if leading and not _is_wrapped(lines, right, pitch):
         pitch = min(pitch, leading * _height(lines[0]))
     spaced = _is_spaced(lines, right, pitch)
     done: dict[Cell, tuple[TextLine, ...]] = {}
@@ -59,6 +57,15 @@ def _column_lines(column: Sequence[Cell], leading: float) -> dict[Cell, tuple[Te
             above = line
         done[cell] = tuple(texts)
     return done
+
+
+def _is_wrapped(lines: Sequence[Line], right: float, pitch: float) -> bool:
+    """Whether most lines that follow each other at this distance do so since the one above was full.
+
+    Else each may be a paragraph, and the other columns tell how lines are set.
+    """
+    near = [(a, b) for a, b in pairwise(lines) if (step := _step(a, b)) is not None and step <= pitch * _WIDE_GAP]
+    return sum(not _has_room(a, b, right) for a, b in near) * 2 > len(near)
 
 
 def _is_spaced(lines: Sequence[Line], right: float, pitch: float) -> bool:

@@ -81,7 +81,8 @@ def with_heads_above_page_ends(starts: Sequence[RowStart], content: Sequence[Cel
     done = []
     for start in starts:
         above = _last_lines(content, start) if start.match.code in columns else []
-        heads = next((line for line in above if _heads_columns(line, columns[start.match.code])), None)
+        stems = columns[start.match.code] if above else ()
+        heads = next((line for line in above if _heads_columns(line, stems) or _says_twice(line)), None)
         done.append(start if heads is None else replace(start, page=heads[0].page, top=box_of(heads[0]).top - 1))
     return done
 
@@ -91,6 +92,13 @@ def _last_lines(content: Sequence[Cell], start: RowStart) -> list[Line]:
     own = [cell for cell in content if cell.page == start.page and box_of(cell.lines[0][0]).top < start.top - 1]
     before = [word for cell in content if cell.page == start.page - 1 for line in cell.lines for word in line]
     return [] if own else list(text_lines(before)[-_MOST_LINES_ABOVE:])
+
+
+def _says_twice(line: Line) -> bool:
+    """Whether the line holds the same period twice, once for each of two columns."""
+    words = [word.text for word in line]
+    half = len(words) // 2
+    return half > 0 and words[:half] == words[half:] and any(map(str.isdigit, words[0]))
 
 
 def _heads_columns(line: Line, stems: Sequence[str]) -> bool:
