@@ -1,12 +1,11 @@
 """Made records → document → the same records, for every producer.
 
-A document that failed stays: its seed goes into `makers/regressions/seeds.csv` with what it showed. What the reader
-does not read yet stands in `makers/known.py`.
+A document that failed stays: what hypothesis shrinks it to goes into `makers/regressions/`, with its truth, and is read
+by every later run. What the reader does not read yet stands in `makers/known.py`.
 """
 
 from __future__ import annotations
 
-import csv
 from pathlib import Path
 
 import pytest
@@ -18,16 +17,15 @@ from tests.makers.choices import Choices, DrawnChoices, SeededChoices
 from tests.makers.comparison import differences, read_submission
 from tests.makers.counted import RARE
 from tests.makers.distractors import distractor
+from tests.makers.kept import keep, kept, showed, true_rows
 from tests.makers.known import KNOWN, KnownFailure, is_known
 from tests.makers.made_summary import MadeSummary, Style
 from tests.makers.making import ALL_PHRASINGS, Scope, made_style, made_summary
 from tests.makers.phrase import Phrase
 from tests.makers.phrases import Phrasing
-from tests.makers.producers import PRODUCERS, PROGRAMS, QUICK, Producer
+from tests.makers.producers import PROGRAMS, QUICK, Producer
 from tests.makers.truth import truth_of
 
-SEEDS = Path(__file__).parent / "makers" / "regressions" / "seeds.csv"
-BY_NAME = {producer.name: producer for producer in PRODUCERS}
 BY_PRODUCER = pytest.mark.parametrize("producer", QUICK, ids=lambda producer: producer.name)
 BY_PROGRAM = pytest.mark.parametrize("producer", PROGRAMS, ids=lambda producer: producer.name)
 BY_PHRASING = pytest.mark.parametrize("phrasing", ALL_PHRASINGS, ids=lambda phrasing: phrasing.__name__)
@@ -58,9 +56,17 @@ def _round_trip(producer: Producer, examples: int, scope: Scope) -> None:
     )
     @given(documents())
     def reads_what_was_made(document: tuple[MadeSummary, Style]) -> None:
-        assert _differences(producer, *document) == []
+        found = _differences(producer, *document)
+        if found:
+            smallest[:] = [(document, found[0])]
+        assert found == []
 
-    reads_what_was_made()
+    smallest: list[tuple[tuple[MadeSummary, Style], str]] = []
+    try:
+        reads_what_was_made()
+    finally:
+        for (made, style), showed_first in smallest:
+            keep(producer.name, producer.write(made, style), truth_of(made, style), showed_first)
 
 
 @BY_PRODUCER
@@ -91,18 +97,9 @@ def test_many_documents_printed_by_a_program_are_read_as_made(producer: Producer
     _round_trip(producer, 10, WHOLE)
 
 
-def _kept() -> list[tuple[int, str, str]]:
-    with SEEDS.open(encoding="utf-8", newline="") as lines:
-        return [(int(row["seed"]), row["producer"], row["showed"]) for row in csv.DictReader(lines)]
-
-
-@pytest.mark.parametrize(("seed", "name", "showed"), _kept())
-def test_what_failed_once_is_read(seed: int, name: str, showed: str) -> None:
-    producer = BY_NAME[name]
-    if not producer.available():
-        pytest.skip("the program is not installed")
-    made, style = _made(SeededChoices(seed), producer, Scope())
-    assert _differences(producer, made, style) == [], showed
+@pytest.mark.parametrize("path", kept(), ids=lambda path: path.name)
+def test_what_failed_once_is_read(path: Path) -> None:
+    assert differences(read_submission(path.read_bytes()), true_rows(path)) == [], showed(path)
 
 
 def _read_counts(text: str) -> list[tuple[object, ...]]:

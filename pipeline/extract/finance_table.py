@@ -121,6 +121,7 @@ class _Table:
         self.claimed: set[Word] = set()
         self.period: PeriodMark | None = None
         self.fates: list[Fate] = []
+        self.told: list[Passage] = []
         self.unlabelled = 0
         self.without_figures = 0
 
@@ -135,6 +136,8 @@ class _Table:
         if (self.unlabelled and self.without_figures) or len(set(self.heads.values())) < len(self.heads):
             return self.refused(rows)
         self.text.entries = [self._with_fate(entry) for entry in self.text.entries]
+        for told in self.told:
+            self._claim_told(told)
         return FinanceTable(self.text, frozenset(self.claimed))
 
     def refused(self, rows: Sequence[Sequence[CellText]]) -> FinanceTable:
@@ -162,7 +165,7 @@ class _Table:
             self._claim(row)
         elif fates:
             self.fates += [fate if fate.names_period else replace(fate, period=self.period) for fate in fates]
-            self._claim(first)
+            self.told.append(label)
         else:
             self.unlabelled += figures and not label.text
             self.without_figures += bool(label.text) and not figures and not marks
@@ -255,6 +258,14 @@ class _Table:
             return entry
         fate = next((fate for fate in self.fates if fate.is_of(entry.period, self.text.periods)), None)
         return replace(entry, disposition=fate.disposition) if fate else entry
+
+    def _claim_told(self, told: Passage) -> None:
+        """Claims sentences on remainders; an amount in them that is none of the table's remainders stays in sight."""
+        remainders = [entry for entry in self.text.entries if entry.head == "remainder"]
+        known = {entry.total for entry in remainders} | {item.euros for entry in remainders for item in entry.items}
+        others = [each for each in AMOUNT.all_in(told.text) if each.value.euros not in known]
+        unread = {word for each in others for word in told.words_in(each.start, each.stop)}
+        self.claimed.update(word for word in told.words if word not in unread)
 
     def _amount(self, cell: Passage) -> Found[Amount] | None:
         """The cell's amount; a number that is the whole cell is one, however small."""

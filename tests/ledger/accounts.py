@@ -24,7 +24,11 @@ from pipeline.passage import Passage, passage_of
 from pipeline.records import ImplementationYear, Summary
 
 # What becomes of a remainder may name the year that it goes to: *pārnests uz 2021. gadu*.
-_YEAR_OF_FATE = regex.compile(r"\buz\s+20\d\d\.\s*gad\p{L}+", regex.IGNORECASE)
+# Into which year a remainder was carried, and the day on which it was returned: they are told with its disposition.
+_TIME_OF_FATE = regex.compile(
+    r"\buz\s+20\d\d\.\s*gad\p{L}+|(?:20\d\d\.\s*gada\s+\d{1,2}\.\s*\p{L}+|\d{1,2}\.\d{1,2}\.20\d\d\.?)\s+(?=(?:atmaks|atgriez|ieskait)\p{L}+)",
+    regex.IGNORECASE,
+)
 _LIST_NUMBER = regex.compile(r"\d{1,2}[.)]*")
 
 
@@ -160,7 +164,7 @@ def lost_digits(account: Account) -> list[str]:
     read: set[Word] = set()
     for passage, text in _finance_texts(row) if row else ():
         spans = [(each.start, each.stop) for each in (*period_marks(passage), *_amounts(passage, text, account))]
-        spans += [match.span() for match in _YEAR_OF_FATE.finditer(passage.text)]
+        spans += [match.span() for match in _TIME_OF_FATE.finditer(passage.text)]
         spans += [place for purpose in _purposes(account.summary) for place in _places_of(purpose, passage)]
         read.update(word for span in spans for word in passage.words_in(*span))
         lost |= {word for word in passage.words if _has_digit(word) and word in account.claimed}
