@@ -14,6 +14,7 @@ from pipeline.extract.finance_fates import Fate, fates_in
 from pipeline.extract.finance_grid import table_rows
 from pipeline.extract.finance_periods import PeriodMark, period_marks
 from pipeline.extract.purposes import purpose_of
+from pipeline.extract.turned_table import turned
 from pipeline.grammar.finance_words import DISPOSITION, HEAD, OPENER, Head
 from pipeline.grammar.money import AMOUNT, BARE_AMOUNT, CENT, Amount, number_value
 from pipeline.grammar.rule import Found
@@ -43,7 +44,7 @@ class FinanceTable:
 
 def finance_table(cells: Sequence[CellText]) -> FinanceTable | None:
     """The table, or None where no row heads at least two columns with what they hold."""
-    rows = table_rows(cells)
+    rows = turned(table_rows(cells), column_head)
     for place, row in enumerate(rows):
         heads = _heads(row)
         if len(set(heads.values())) >= 2 and "planned" in heads.values():

@@ -90,3 +90,21 @@ def test_columns_that_each_name_their_period_are_texts_and_no_table() -> None:
     period = "15.05.2022. – 14.05.2023."
     cells = _cells((period, period), ("Plānotais finansējums", "Faktiski izlietots"), ("10,00 euro", "9,00 euro"))
     assert finance_table(cells) is None
+
+
+def test_a_table_with_the_years_side_by_side_is_turned() -> None:
+    rows = (
+        ("Rādītājs", "2022. gads", "2023. gads", "Kopā"),
+        ("Plānots", "10,00", "20,00", "30,00"),
+        ("Faktiski", "9,00", "20,00", "29,00"),
+        ("Atlikums", "1,00", "-", "1,00"),
+    )
+    table = _table(*rows)
+    assert [(entry.period.text if entry.period else "", entry.head, entry.total) for entry in table.text.entries] == [
+        ("2022. gads", "planned", Decimal("10.00")),
+        ("2022. gads", "actual", Decimal("9.00")),
+        ("2022. gads", "remainder", Decimal("1.00")),
+        ("2023. gads", "planned", Decimal("20.00")),
+        ("2023. gads", "actual", Decimal("20.00")),
+    ]
+    assert table.text.refused == []

@@ -1,0 +1,53 @@
+"""A finance table with the years side by side: turned so that each period is a row."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from pipeline.extract.finance_periods import period_marks
+from pipeline.grammar.finance_words import Head
+from pipeline.layout.rows import SAME_COLUMN, CellText
+from pipeline.passage import passage_of
+
+Rows = Sequence[Sequence[CellText]]
+_WIDTH = SAME_COLUMN * 4
+
+
+def turned(rows: Rows, head_of: Callable[[CellText], Head | None]) -> Rows:
+    """The rows as they are, or turned where a row of periods stands above rows that each begin with a head.
+
+    `head_of` says what a cell heads. Rows above and below the figures stay as they are.
+    """
+    for place, row in enumerate(rows):
+        periods = [cell for cell in row if _is_period(cell)]
+        headed = [each for each in rows[place + 1 :] if len(each) > 1]
+        heads = [head_of(each[0]) for each in headed]
+        if len(periods) > 1 and len(set(heads)) == len(heads) > 1 and "planned" in heads and None not in heads:
+            others = [each for each in rows[place + 1 :] if len(each) < 2]
+            top = [_moved(each[0], column) for column, each in enumerate(headed, start=1)]
+            columns = [cell for cell in row if cell.left > headed[0][0].left + SAME_COLUMN]
+            return [*rows[:place], top, *(_period_row(cell, headed) for cell in columns), *others]
+    return rows
+
+
+def _is_period(cell: CellText) -> bool:
+    """Whether a cell holds a period and hardly a letter more."""
+    text = passage_of(cell.lines)
+    marks = period_marks(text)
+    return len(marks) == 1 and sum(map(str.isalpha, text.text[: marks[0].start] + text.text[marks[0].stop :])) < 3
+
+
+def _period_row(period: CellText, headed: Rows) -> list[CellText]:
+    figures = [
+        _moved(cell, column)
+        for column, row in enumerate(headed, start=1)
+        for cell in row[1:]
+        if abs(cell.left - period.left) <= SAME_COLUMN
+    ]
+    return [_moved(period, 0), *figures]
+
+
+def _moved(cell: CellText, column: int) -> CellText:
+    """The cell in a column of the turned table."""
+    return replace(cell, left=column * _WIDTH, right=(column + 1) * _WIDTH)
