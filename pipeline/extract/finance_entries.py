@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from decimal import Decimal
 from itertools import pairwise
 
 import regex
@@ -12,13 +10,14 @@ import regex
 from pipeline.extract.finance_heads import HeadAmount, heads_in, is_altogether, is_in_item
 from pipeline.extract.finance_items import ItemPlace, items_in
 from pipeline.extract.finance_periods import PeriodMark, period_marks
+from pipeline.extract.finance_values import Entry, FinanceText, Item
 from pipeline.extract.purpose_items import PurposeItem, purpose_items
 from pipeline.extract.standing_head import StandingHead, heads_of_periods, standing_head
 from pipeline.grammar.finance_words import DISPOSITION, HEAD, OPENER, Head
 from pipeline.grammar.money import Amount, amounts_in
 from pipeline.grammar.rule import Found, masked
 from pipeline.passage import Passage
-from pipeline.records import Disposition, RefusedAmount, Source
+from pipeline.records import Disposition, RefusedAmount
 
 # *Atlikums: nav* says that there is none.
 _NO_REMAINDER = regex.compile(
@@ -43,43 +42,6 @@ _LINK = regex.compile(r"[\s:–—-]*")
 _SENTENCE_END = regex.compile(r"\.(?=\s*$|\s+\p{Lu})|;")
 _EDGE = " \t\n,;:.–—-•·()"
 _FILLER = regex.compile(r"[\s,;:.()–—-]*(?:apmērā|euro|eiro|eur|un|gan|kā\s+arī)?[\s,;:.()–—-]*", regex.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """One line of a breakdown."""
-
-    purpose: str
-    euros: Decimal
-    source: Source
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """What one head says: *Plānots 49 000,00 euro, t.sk. …*.
-
-    `total` is None where no amount follows the head, or it was refused.
-    `opened` says whether a breakdown was announced. `period` is the last one
-    before the head in its text.
-    """
-
-    head: Head
-    period: PeriodMark | None
-    total: Decimal | None
-    items: tuple[Item, ...]
-    opened: bool
-    disposition: Disposition | None
-    source: Source
-
-
-@dataclass(slots=True)
-class FinanceText:
-    """What was read from one text: entries in order, refused amounts, the periods, and the claimed places."""
-
-    entries: list[Entry] = field(default_factory=list)
-    refused: list[RefusedAmount] = field(default_factory=list)
-    periods: list[PeriodMark] = field(default_factory=list)
-    claimed: list[tuple[int, int]] = field(default_factory=list)
 
 
 def finance_text(passage: Passage, column: Head | None = None) -> FinanceText:

@@ -9,10 +9,10 @@ from itertools import pairwise
 import regex
 
 from pipeline.document import Word
-from pipeline.extract.finance_entries import Entry, FinanceText, Item
 from pipeline.extract.finance_fates import Fate, fates_in
 from pipeline.extract.finance_grid import table_rows
 from pipeline.extract.finance_periods import PeriodMark, period_marks
+from pipeline.extract.finance_values import Entry, FinanceText, Item
 from pipeline.extract.purposes import purpose_of
 from pipeline.extract.turned_table import turned
 from pipeline.grammar.finance_words import DISPOSITION, HEAD, OPENER, Head

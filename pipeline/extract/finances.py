@@ -6,14 +6,10 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.document import Word
-from pipeline.extract.finance_entries import (
-    Entry,
-    FinanceText,
-    Item,
-    finance_text,
-)
+from pipeline.extract.finance_entries import finance_text
 from pipeline.extract.finance_periods import PeriodMark
 from pipeline.extract.finance_table import column_head, finance_table
+from pipeline.extract.finance_values import Entry, FinanceText, Item
 from pipeline.extract.shared_items import folded_purpose, with_shared_items
 from pipeline.grammar.dates import Span
 from pipeline.grammar.finance_words import HEADS, Head

@@ -2,82 +2,44 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from math import prod
 
 import regex
 
+from pipeline.extract.count import Count
+from pipeline.extract.noun_elsewhere import after_words, phrase_elsewhere, shared_head
+from pipeline.grammar.counted_phrase import Phrase
 from pipeline.grammar.declension import Case
 from pipeline.grammar.lookalikes import without_lookalikes
 from pipeline.grammar.money import amounts_in
 from pipeline.grammar.number_words import cases_of_words, number_of_words
 from pipeline.grammar.numerals import NUMERAL, Numeral, decimal_of, qualifier_before
-from pipeline.grammar.phrase import Phrase, phrase_after, phrase_before, total_phrase
+from pipeline.grammar.phrase import phrase_after
 from pipeline.grammar.rule import Found, masked
 from pipeline.grammar.scopes import PRODUCT, part_scopes, terms_span
-from pipeline.grammar.vocabulary import is_attributive, is_verb, reading
+from pipeline.grammar.vocabulary import is_attributive, reading
 from pipeline.passage import Passage, folded_space
-from pipeline.records import Basis, Indicator, Qualifier
+from pipeline.records import Indicator
 
 _PERCENT = regex.compile(r"\s*(%|procent\p{L}*)", regex.IGNORECASE)
-_IN_WORDS = regex.compile(r"\s*\((\p{L}[\p{L}\s]*|\d+)\)")
-_LINK = regex.compile(
-    r"(?:\s*[-–—:=]\s*|\s+(?:ir|bija|sasniedz\p{L}*|pārsnie\p{L}*|veidoj?\p{L}*|sastād\p{L}*|pieaug\p{L}*|palielinā\p{L}*|tuvo\p{L}*|kopā)\s+)"
-    r"(?:(?:ir|bija)\s+)?$",
-    regex.IGNORECASE,
-)
 _EXCEEDS = regex.compile(r"(?<!\p{L})pārsnie\p{L}*\s+$", regex.IGNORECASE)
-# The number alone in brackets behind its noun: *eksperti (7)*, *semināri (kopā 5)*.
-_BRACKET_BEFORE = regex.compile(r"\s*\((?:kopā|kopumā|kopskaitā|pavisam)?\s*$", regex.IGNORECASE)
-_BRACKET_BEHIND = regex.compile(r"\s*\)")
-_OF_OTHERS = regex.compile(r"\s+no\s+(?=\d|\p{L})", regex.IGNORECASE)
-_NEXT_COUNT = regex.compile(
-    r"\s*(?:\p{L}+\s*){0,3}(?:,\s+gan|,|(?<!\p{L})un|(?<!\p{L})vai|(?<!\p{L})bet)\s+(?=\d)", regex.IGNORECASE
-)
-_COLON_BEFORE = regex.compile(r":\s*$")
 _EURO = regex.compile(r"\s*(?:euro|eiro)(?!\p{L})", regex.IGNORECASE)
-_ENDS = regex.compile(r"\s*(?:[.,;)]|$|(?:un|bet)\s)")
 _JOINT = regex.compile(r"\s*(?:,|un|vai)\s+", regex.IGNORECASE)
-_OF_THEM = regex.compile(r"\s+no\s+(?:t|kur)(?:iem|ām)(?!\p{L})", regex.IGNORECASE)
-# The last *no tiem* of a text, in whose sentence no other stands behind it.
-_OF_WHOM = regex.compile(r"(?<!\p{L})no\s+(tiem|tām|kuriem|kurām|viņiem|viņām)(?!\p{L})[^.;]*$", regex.IGNORECASE)
 # A number in front of a place counts what is left out: *no tiem 45 Bolderājā*.
 _PLACE_BEHIND = regex.compile(
     r"\s+(?-i:\p{Lu})\p{Ll}+(?:ā|ē|ī|ū|os|ās|ēs|īs)(?!\p{L})(?!\s+(?-i:\p{Ll}+(?:i|as|es|iem|ām|ēm)(?!\p{L})))"
 )
-_OF_AGE = regex.compile(r"\s+gad(?:s|u|us|i|iem)(?!\p{L})", regex.IGNORECASE)
 _CHANGED = regex.compile(
     r"(?<!\p{L})(?:pieaug|palielinā|samazinā|sarucis|saruka|kāp|krit|auga|audzis|mainī)\p{L}*\s+(?:\p{L}+\s+)?no\s+$",
     regex.IGNORECASE,
 )
-_SENTENCE_END = regex.compile(r"[.;](?=\s+\p{Lu}|\s*$)")
-_WORD_BEFORE = regex.compile(r"(\p{L}+)\s+(?:(?:jau|vēl|tikai|tomēr)\s+)?$")
 _TIME_BEFORE = regex.compile(r"(?<!\p{L})(?:pēc|līdz|pirms|kopš|ik|vecum\p{L}*(?:\s+no)?)\s*$", regex.IGNORECASE)
 # Forms of *viens* that may count; in the others it mostly means something else.
 _COUNTING_ONE = frozenset({"viens", "viena", "vienu"})
 # Lengths of time that are never what was achieved.
 _NEVER_RESULTS = frozenset({"gads", "mēnesis", "gadsimts", "diennakts"})
-
-
-@dataclass(frozen=True, slots=True)
-class _Count:
-    """A numeral at `at` with its phrase, before it becomes a record; both together take text[start:stop]."""
-
-    numeral: Numeral
-    qualifier: Qualifier
-    phrase: Phrase
-    at: int
-    start: int
-    stop: int
-    basis: Basis = "stated"
-    product: Decimal | None = None
-    whole: Decimal | None = None
-
-    @property
-    def leaves_noun_out(self) -> bool:
-        """Whether it counts a noun that stands in front of another number."""
-        return self.phrase.stop < self.at
 
 
 def indicators(passage: Passage, start: int, stop: int) -> list[Indicator]:
@@ -89,11 +51,11 @@ def indicators(passage: Passage, start: int, stop: int) -> list[Indicator]:
     return [record for _, record in sorted(records, key=lambda pair: pair[0])]
 
 
-def _counts(text: str) -> list[_Count]:
+def _counts(text: str) -> list[Count]:
     hidden = without_lookalikes(text)
     hidden = masked(hidden, [amount for amount in amounts_in(hidden) if amount.value.reason != "no_number"])
     scopes = part_scopes(text)
-    counts: list[_Count] = []
+    counts: list[Count] = []
     for numeral in NUMERAL.all_in(hidden):
         if counts and numeral.start < counts[-1].stop:
             continue
@@ -105,35 +67,20 @@ def _counts(text: str) -> list[_Count]:
     return [_in_scope(each, counts[:place], scopes) for place, each in enumerate(counts)]
 
 
-def _count(text: str, numeral: Found[Numeral], before: list[_Count]) -> _Count | None:
+def _count(text: str, numeral: Found[Numeral], before: list[Count]) -> Count | None:
     """The numeral with what it counts, None where it counts nothing."""
     qualifier, begin = qualifier_before(text[: numeral.start])
-    stop = _after_words(text, numeral)
+    stop = after_words(text, numeral)
     phrase, end = _phrase(text, numeral, stop, begin, before)
     if phrase is None:
         return None
     if qualifier == "exact" and _EXCEEDS.search(text[:begin]):
         qualifier = "more_than"
-    return _Count(numeral.value, qualifier, phrase, numeral.start, min(begin, end[0]), max(numeral.stop, end[1]))
-
-
-def _after_words(text: str, numeral: Found[Numeral]) -> int:
-    """Where the numeral ends, with its words or its product in brackets behind it: `4 (četriem)`, `24 (6 x 4)`."""
-    match = _IN_WORDS.match(text, numeral.stop)
-    if match and (match[1].isdigit() != numeral.value.in_words or _number(match[1]) is None):
-        match = None
-    if match and _number(match[1]) == numeral.value.low:
-        return match.end()
-    product = PRODUCT.pattern.match(text, numeral.stop)
-    return product.end() if product else numeral.stop
-
-
-def _number(text: str) -> int | None:
-    return int(text) if text.isdigit() else number_of_words(text)
+    return Count(numeral.value, qualifier, phrase, numeral.start, min(begin, end[0]), max(numeral.stop, end[1]))
 
 
 def _phrase(
-    text: str, numeral: Found[Numeral], stop: int, begin: int, before: list[_Count]
+    text: str, numeral: Found[Numeral], stop: int, begin: int, before: list[Count]
 ) -> tuple[Phrase | None, tuple[int, int]]:
     """The counted phrase, and the span of text that numeral and phrase take together."""
     percent = _PERCENT.match(text, stop)
@@ -150,21 +97,21 @@ def _phrase(
             text, stop, numeral.value.high or numeral.value.low, text[:begin], cases, _parallel(text, begin, before)
         )
     )
-    if after is not None and is_attributive(after.lemma) and (shared := _shared_head(text, stop)):
+    if after is not None and is_attributive(after.lemma) and (shared := shared_head(text, stop)):
         return shared, (numeral.start, numeral.stop)
     listed = bool(before) and _JOINT.fullmatch(text, before[-1].stop, begin) is not None
     if after is not None and _tells_act(text, after) and before:
-        elsewhere, span = _phrase_elsewhere(text, numeral, stop, begin, before)
+        elsewhere, span = phrase_elsewhere(text, numeral, stop, begin, before)
         if elsewhere is not None:
             return elsewhere, span
     if after is not None and _may_count(text, numeral, after, listed=listed):
         return after, (numeral.start, after.stop)
     if numeral.value.in_words and number_of_words(text[numeral.start : numeral.stop]) == 1:
         return None, (0, 0)
-    return _phrase_elsewhere(text, numeral, stop, begin, before)
+    return phrase_elsewhere(text, numeral, stop, begin, before)
 
 
-def _parallel(text: str, begin: int, before: list[_Count]) -> Case | None:
+def _parallel(text: str, begin: int, before: list[Count]) -> Case | None:
     """The case of the count right before this one, where *un* or a comma joins the two."""
     if not before or not _JOINT.fullmatch(text, before[-1].stop, begin):
         return None
@@ -193,94 +140,7 @@ def _may_count(text: str, numeral: Found[Numeral], phrase: Phrase, *, listed: bo
     return word in _COUNTING_ONE and phrase.case in ("N", "A", None) and not governed and sure
 
 
-def _phrase_elsewhere(
-    text: str, numeral: Found[Numeral], stop: int, begin: int, before: list[_Count]
-) -> tuple[Phrase | None, tuple[int, int]]:
-    """A noun before the number, after the next number, or left out."""
-    of_others = _of_others(text, stop)
-    linked = _linked_phrase(text, begin, stop)
-    if linked and not (of_others and _COLON_BEFORE.search(text[:begin])):
-        return linked, (linked.start, numeral.stop)
-    found = of_others or _shared_head(text, stop)
-    if found:
-        return found, (numeral.start, numeral.stop)
-    if before and _leaves_noun_out(text, numeral, stop, begin, before[-1]):
-        return _antecedent(text[:begin], before).phrase, (numeral.start, numeral.stop)
-    return None, (0, 0)
-
-
-def _of_others(text: str, stop: int) -> Phrase | None:
-    """What the next number counts, of which this one counts some: *31 no 40 jauniešiem*."""
-    joint = _OF_OTHERS.match(text, stop)
-    other = NUMERAL.at(text, joint.end()) if joint else None
-    return phrase_after(text, _after_words(text, other), other.value.low, text[: other.start]) if other else None
-
-
-def _shared_head(text: str, stop: int) -> Phrase | None:
-    """The noun that stands behind the next number and is counted by both: *5 klātienes un 7 attālinātās nodarbības*."""
-    joint = _NEXT_COUNT.match(text, stop)
-    other = NUMERAL.at(text, joint.end()) if joint else None
-    found = phrase_after(text, _after_words(text, other), other.value.low, text[: other.start]) if other else None
-    if found is None:
-        return None
-    head = text.rfind(" ", found.start, found.stop) + 1
-    return replace(found, start=max(found.start, head))
-
-
-def _linked_phrase(text: str, begin: int, stop: int) -> Phrase | None:
-    """The noun before a number: behind a dash, a colon or a verb like *sasniedza*, or in front of its bracket."""
-    bracket = _BRACKET_BEFORE.search(text[:begin])
-    if bracket and _BRACKET_BEHIND.match(text, stop):
-        return phrase_before(text, bracket.start())
-    link = _LINK.search(text[:begin])
-    if link is None:
-        return None
-    own, total = phrase_before(text, link.start()), total_phrase(text, link.start())
-    return total if total and not (own and own.known) else own
-
-
-def _leaves_noun_out(text: str, numeral: Found[Numeral], stop: int, begin: int, last: _Count) -> bool:
-    """Whether the number counts the noun of the count before it: *no tiem 4 attālināti*, *bet pabeidza 42*."""
-    if _OF_AGE.match(text, stop):
-        return False
-    between = text[last.stop : numeral.start]
-    if _SENTENCE_END.search(regex.sub(r"t\.\s?sk\.", "", between)):
-        return False
-    if any(start <= numeral.start < end for start, end in part_scopes(text)):
-        return True
-    if regex.fullmatch(r"\s*\(", between) or (last.leaves_noun_out and not numeral.value.in_words):
-        return True
-    if _OF_THEM.match(text, stop) or _is_done_by(text, numeral, stop):
-        return True
-    ends = bool(_ENDS.match(text, stop))
-    if _LINK.search(text[:begin]):
-        return "\x00" not in between and ends and not numeral.value.in_words
-    word = _WORD_BEFORE.search(text[:begin])
-    return ends and word is not None and _is_predicate(word[1])
-
-
-def _antecedent(text: str, before: list[_Count]) -> _Count:
-    """The count whose noun is left out behind the text: the last one that *no tiem* or *no tām* can mean."""
-    opener = _OF_WHOM.search(text)
-    if opener is None:
-        return before[-1]
-    gender = "f" if opener[1].casefold() in ("tām", "kurām", "viņām") else "m"
-    return next((each for each in reversed(before) if each.phrase.gender in (gender, None)), before[-1])
-
-
-def _is_done_by(text: str, numeral: Found[Numeral], stop: int) -> bool:
-    """Whether a clause begins with the number and a verb follows: *…, 57 nokārtoja ieskaiti*."""
-    following = regex.match(r"\s+(\p{L}+)", text[stop:])
-    opens = regex.search(r"[,;:–-]\s*$", text[: numeral.start]) is not None
-    return opens and following is not None and is_verb(following[1])
-
-
-def _is_predicate(word: str) -> bool:
-    """Whether a word says what was done: a verb, or a participle in lower case."""
-    return word[0].islower() and (is_verb(word) or reading(word).participle)
-
-
-def _is_no_result(text: str, count: _Count) -> bool:
+def _is_no_result(text: str, count: Count) -> bool:
     """Whether the count is a measure that only describes, or a time that something took."""
     phrase = count.phrase
     if phrase.describes or phrase.lemma in _NEVER_RESULTS:
@@ -288,7 +148,7 @@ def _is_no_result(text: str, count: _Count) -> bool:
     return phrase.measure and (phrase.case == "L" or bool(_TIME_BEFORE.search(text[: count.start])))
 
 
-def _two_values(text: str, count: _Count) -> list[_Count]:
+def _two_values(text: str, count: Count) -> list[Count]:
     """The count, or two where a change is told: *pieauga no 1 120 līdz 1 485 apmeklējumiem*."""
     if count.numeral.high is None or not _CHANGED.search(text[: count.start]):
         return [count]
@@ -296,7 +156,7 @@ def _two_values(text: str, count: _Count) -> list[_Count]:
     return [replace(count, numeral=low), replace(count, numeral=high)]
 
 
-def _in_scope(count: _Count, before: list[_Count], scopes: list[tuple[int, int]]) -> _Count:
+def _in_scope(count: Count, before: list[Count], scopes: list[tuple[int, int]]) -> Count:
     """The count as a part where it stands behind *tai skaitā*, with the whole that it belongs to."""
     scope = next((each for each in scopes if each[0] <= count.start < each[1]), None)
     if scope is None or count.basis == "factor":
@@ -306,7 +166,7 @@ def _in_scope(count: _Count, before: list[_Count], scopes: list[tuple[int, int]]
     return replace(count, basis="part", whole=wholes[-1].numeral.low if same else None)
 
 
-def _with_products(text: str, counts: list[_Count]) -> list[_Count]:
+def _with_products(text: str, counts: list[Count]) -> list[Count]:
     """The counts with the products in brackets behind them, and the terms as factors."""
     spans: list[tuple[int, int]] = []
     products: dict[int, Decimal] = {}
@@ -325,7 +185,7 @@ def _with_products(text: str, counts: list[_Count]) -> list[_Count]:
     ]
 
 
-def _record(passage: Passage, offset: int, text: str, count: _Count) -> Indicator:
+def _record(passage: Passage, offset: int, text: str, count: Count) -> Indicator:
     phrase = count.phrase
     return Indicator(
         count=count.numeral.low,

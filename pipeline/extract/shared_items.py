@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline.extract.finance_entries import Entry, Item
 from pipeline.extract.finance_periods import PeriodMark
+from pipeline.extract.finance_values import Entry, Item
 
 
 def with_shared_items(entries: Sequence[Entry]) -> list[Entry]:

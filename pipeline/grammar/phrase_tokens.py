@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import regex
 
 from pipeline.grammar.number_words import number_of_words
-from pipeline.grammar.vocabulary import is_verb, reading, vocabulary
+from pipeline.grammar.vocabulary import Reading, is_verb, reading, vocabulary
 
 # A phrase of more words was never seen; the cap keeps hostile input cheap.
 _LONGEST = 14
@@ -37,6 +37,11 @@ class Token:
     def first(self) -> str:
         """The word before a slash: `vietās` of `vietās/novados`."""
         return self.text.split("/")[0]
+
+    @property
+    def reading(self) -> Reading:
+        """What the word may be."""
+        return reading(self.first)
 
 
 def tokens_after(text: str, start: int) -> tuple[list[Token], bool]:

@@ -6,8 +6,10 @@ from decimal import Decimal
 
 import pytest
 
+from pipeline.grammar.counted_phrase import Phrase
+from pipeline.grammar.noun_before import phrase_before, total_phrase
 from pipeline.grammar.numerals import NUMERAL
-from pipeline.grammar.phrase import Phrase, phrase_after, phrase_before, total_phrase
+from pipeline.grammar.phrase import phrase_after
 
 # What stands in the text up to the count, the counted phrase, its lemma, and what follows.
 COUNTED = [

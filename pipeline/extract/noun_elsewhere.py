@@ -1,0 +1,141 @@
+"""What a number counts whose noun does not follow it: it stands in front, behind another number, or is left out."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import regex
+
+from pipeline.extract.count import Count
+from pipeline.grammar.counted_phrase import Phrase
+from pipeline.grammar.noun_before import phrase_before, total_phrase
+from pipeline.grammar.number_words import number_of_words
+from pipeline.grammar.numerals import NUMERAL, Numeral
+from pipeline.grammar.phrase import phrase_after
+from pipeline.grammar.rule import Found
+from pipeline.grammar.scopes import PRODUCT, part_scopes
+from pipeline.grammar.vocabulary import is_verb, reading
+
+_IN_WORDS = regex.compile(r"\s*\((\p{L}[\p{L}\s]*|\d+)\)")
+_LINK = regex.compile(
+    r"(?:\s*[-–—:=]\s*|\s+(?:ir|bija|sasniedz\p{L}*|pārsnie\p{L}*|veidoj?\p{L}*|sastād\p{L}*|pieaug\p{L}*|palielinā\p{L}*|tuvo\p{L}*|kopā)\s+)"
+    r"(?:(?:ir|bija)\s+)?$",
+    regex.IGNORECASE,
+)
+# The number alone in brackets behind its noun: *eksperti (7)*, *semināri (kopā 5)*.
+_BRACKET_BEFORE = regex.compile(r"\s*\((?:kopā|kopumā|kopskaitā|pavisam)?\s*$", regex.IGNORECASE)
+_BRACKET_BEHIND = regex.compile(r"\s*\)")
+_OF_OTHERS = regex.compile(r"\s+no\s+(?=\d|\p{L})", regex.IGNORECASE)
+_NEXT_COUNT = regex.compile(
+    r"\s*(?:\p{L}+\s*){0,3}(?:,\s+gan|,|(?<!\p{L})un|(?<!\p{L})vai|(?<!\p{L})bet)\s+(?=\d)", regex.IGNORECASE
+)
+_COLON_BEFORE = regex.compile(r":\s*$")
+_ENDS = regex.compile(r"\s*(?:[.,;)]|$|(?:un|bet)\s)")
+_OF_THEM = regex.compile(r"\s+no\s+(?:t|kur)(?:iem|ām)(?!\p{L})", regex.IGNORECASE)
+_SENTENCE_END = regex.compile(r"[.;](?=\s+\p{Lu}|\s*$)")
+_WORD_BEFORE = regex.compile(r"(\p{L}+)\s+(?:(?:jau|vēl|tikai|tomēr)\s+)?$")
+# The last *no tiem* of a text, in whose sentence no other stands behind it.
+_OF_WHOM = regex.compile(r"(?<!\p{L})no\s+(tiem|tām|kuriem|kurām|viņiem|viņām)(?!\p{L})[^.;]*$", regex.IGNORECASE)
+_OF_AGE = regex.compile(r"\s+gad(?:s|u|us|i|iem)(?!\p{L})", regex.IGNORECASE)
+
+
+def phrase_elsewhere(
+    text: str, numeral: Found[Numeral], stop: int, begin: int, before: list[Count]
+) -> tuple[Phrase | None, tuple[int, int]]:
+    """A noun before the number, after the next number, or left out."""
+    of_others = _of_others(text, stop)
+    linked = _linked_phrase(text, begin, stop)
+    if linked and not (of_others and _COLON_BEFORE.search(text[:begin])):
+        return linked, (linked.start, numeral.stop)
+    found = of_others or shared_head(text, stop)
+    if found:
+        return found, (numeral.start, numeral.stop)
+    if before and _leaves_noun_out(text, numeral, stop, begin, before[-1]):
+        return _antecedent(text[:begin], before).phrase, (numeral.start, numeral.stop)
+    return None, (0, 0)
+
+
+def _of_others(text: str, stop: int) -> Phrase | None:
+    """What the next number counts, of which this one counts some: *31 no 40 jauniešiem*."""
+    joint = _OF_OTHERS.match(text, stop)
+    other = NUMERAL.at(text, joint.end()) if joint else None
+    return phrase_after(text, after_words(text, other), other.value.low, text[: other.start]) if other else None
+
+
+def shared_head(text: str, stop: int) -> Phrase | None:
+    """The noun that stands behind the next number and is counted by both: *5 klātienes un 7 attālinātās nodarbības*."""
+    joint = _NEXT_COUNT.match(text, stop)
+    other = NUMERAL.at(text, joint.end()) if joint else None
+    found = phrase_after(text, after_words(text, other), other.value.low, text[: other.start]) if other else None
+    if found is None:
+        return None
+    head = text.rfind(" ", found.start, found.stop) + 1
+    return replace(found, start=max(found.start, head))
+
+
+def _linked_phrase(text: str, begin: int, stop: int) -> Phrase | None:
+    """The noun before a number: behind a dash, a colon or a verb like *sasniedza*, or in front of its bracket."""
+    bracket = _BRACKET_BEFORE.search(text[:begin])
+    if bracket and _BRACKET_BEHIND.match(text, stop):
+        return phrase_before(text, bracket.start())
+    link = _LINK.search(text[:begin])
+    if link is None:
+        return None
+    own, total = phrase_before(text, link.start()), total_phrase(text, link.start())
+    return total if total and not (own and own.known) else own
+
+
+def _leaves_noun_out(text: str, numeral: Found[Numeral], stop: int, begin: int, last: Count) -> bool:
+    """Whether the number counts the noun of the count before it: *no tiem 4 attālināti*, *bet pabeidza 42*."""
+    if _OF_AGE.match(text, stop):
+        return False
+    between = text[last.stop : numeral.start]
+    if _SENTENCE_END.search(regex.sub(r"t\.\s?sk\.", "", between)):
+        return False
+    if any(start <= numeral.start < end for start, end in part_scopes(text)):
+        return True
+    if regex.fullmatch(r"\s*\(", between) or (last.leaves_noun_out and not numeral.value.in_words):
+        return True
+    if _OF_THEM.match(text, stop) or _is_done_by(text, numeral, stop):
+        return True
+    ends = bool(_ENDS.match(text, stop))
+    if _LINK.search(text[:begin]):
+        return "\x00" not in between and ends and not numeral.value.in_words
+    word = _WORD_BEFORE.search(text[:begin])
+    return ends and word is not None and _is_predicate(word[1])
+
+
+def _antecedent(text: str, before: list[Count]) -> Count:
+    """The count whose noun is left out behind the text: the last one that *no tiem* or *no tām* can mean."""
+    opener = _OF_WHOM.search(text)
+    if opener is None:
+        return before[-1]
+    gender = "f" if opener[1].casefold() in ("tām", "kurām", "viņām") else "m"
+    return next((each for each in reversed(before) if each.phrase.gender in (gender, None)), before[-1])
+
+
+def _is_done_by(text: str, numeral: Found[Numeral], stop: int) -> bool:
+    """Whether a clause begins with the number and a verb follows: *…, 57 nokārtoja ieskaiti*."""
+    following = regex.match(r"\s+(\p{L}+)", text[stop:])
+    opens = regex.search(r"[,;:–-]\s*$", text[: numeral.start]) is not None
+    return opens and following is not None and is_verb(following[1])
+
+
+def _is_predicate(word: str) -> bool:
+    """Whether a word says what was done: a verb, or a participle in lower case."""
+    return word[0].islower() and (is_verb(word) or reading(word).participle)
+
+
+def after_words(text: str, numeral: Found[Numeral]) -> int:
+    """Where the numeral ends, with its words or its product in brackets behind it: `4 (četriem)`, `24 (6 x 4)`."""
+    match = _IN_WORDS.match(text, numeral.stop)
+    if match and (match[1].isdigit() != numeral.value.in_words or _number(match[1]) is None):
+        match = None
+    if match and _number(match[1]) == numeral.value.low:
+        return match.end()
+    product = PRODUCT.pattern.match(text, numeral.stop)
+    return product.end() if product else numeral.stop
+
+
+def _number(text: str) -> int | None:
+    return int(text) if text.isdigit() else number_of_words(text)

@@ -1,0 +1,72 @@
+"""Measures behind a numeral: what only describes, and what is itself the result."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+import regex
+
+from pipeline.grammar.counted_phrase import Phrase
+from pipeline.grammar.phrase_costs import Context, is_number_singular
+from pipeline.grammar.phrase_tokens import Token
+from pipeline.grammar.vocabulary import reading, vocabulary
+
+# Measures of a substance, which the genitive behind them names; in *5 litru trauki* it is no genitive.
+_OF_SUBSTANCES = frozenset({"litrs", "tonna", "kilograms", "grāms", "kubikmetrs", "mililitrs", "centners"})
+_EXTENTS = ("ilg", "gar", "plat", "augst", "smag", "vec", "dziļ")
+_FOLLOWING = regex.compile(r"\s+(\p{L}+)")
+
+
+def describing_measure(text: str, tokens: Sequence[Token], count: Decimal) -> Phrase | None:
+    """A measure in the genitive right behind its number and in front of a noun: *5 dienu apmācības*."""
+    head = tokens[0]
+    for form in reading(head.first).nouns:
+        fits = (form.number == "sg") == is_number_singular(count) and form.case == "G"
+        if fits and form.lemma in vocabulary().measures and is_describing(text, head):
+            return Phrase(head.start, head.stop, form.lemma, True, "G", measure=True, describes=True)
+    return None
+
+
+def measured_substance(tokens: Sequence[Token], context: Context) -> Phrase | None:
+    """A measure or a container in front of nothing but genitives: *2,4 tonnas sadzīves atkritumu*."""
+    head, behind = tokens[0], tokens[1:]
+    words = vocabulary()
+    said_behind = [(*said.nouns, *said.adjectives) for said in (token.reading for token in behind)]
+    genitives = [any(form.case == "G" for form in forms) for forms in said_behind]
+    nominative = behind and any(form.case in "NA" and form.number == "pl" for form in said_behind[0])
+    if not behind or not (all(genitives) or (genitives[0] and not nominative)):
+        return None
+    for form in reading(head.first).nouns:
+        term = any((head.text.casefold(), each.lemma) in words.terms for each in behind[0].reading.nouns)
+        whole = context.count == context.count.to_integral_value()
+        number = not whole or (form.number == "sg") == is_number_singular(context.count)
+        of_substance = form.lemma in words.containers or form.lemma in _OF_SUBSTANCES
+        fits = of_substance or (form.lemma in words.measures and form.case != "G")
+        if fits and number and not term and form.case in "NAGD":
+            return Phrase(head.start, head.stop, form.lemma, True, form.case, measure=form.lemma in words.measures)
+    return None
+
+
+def abbreviated_measure(text: str, tokens: Sequence[Token]) -> Phrase:
+    """*1 260 kg atkritumu* counts; *13,5 km garumā* and *5 km skrējiens* only describe."""
+    head = tokens[0]
+    extent = _FOLLOWING.match(text, head.stop)
+    extended = extent is not None and extent[1].casefold().endswith(("umā", "ībā"))
+    done = next((place for place, token in enumerate(tokens) if place and token.reading.participle), len(tokens))
+    tokens = tokens[:done]
+    of_something = len(tokens) > 1 and all(
+        any(form.case == "G" for form in (*said.nouns, *said.adjectives))
+        for said in (token.reading for token in tokens[1:])
+    )
+    describes = extended or (len(tokens) > 1 and not of_something)
+    return Phrase(head.start, head.stop, head.text, known=True, measure=True, describes=describes)
+
+
+def is_describing(text: str, head: Token) -> bool:
+    """Whether a measure only describes the word behind it: *5 dienu apmācības*, *3 dienas ilgs*."""
+    following = _FOLLOWING.match(text, head.stop)
+    if following is None or following[1].casefold() in vocabulary().prepositions:
+        return False
+    genitive = all(form.case in "GA" for form in reading(head.first).nouns)
+    return genitive or following[1].casefold().startswith(_EXTENTS)

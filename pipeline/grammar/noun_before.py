@@ -1,0 +1,128 @@
+"""The counted noun in front of its number: *Valsts iestāžu pārstāvji – 5*, *dalībnieku skaits: 25*."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import regex
+
+from pipeline.grammar.counted_phrase import Phrase, lemma_as_used
+from pipeline.grammar.declension import Form
+from pipeline.grammar.phrase_costs import agrees
+from pipeline.grammar.phrase_tokens import Token, tokens_before
+from pipeline.grammar.vocabulary import lemma_known, reading
+
+_TOTAL = regex.compile(r"(?<!\p{L})(?:kop)?skait(?:s|am|ā|u)(?!\p{L})", regex.IGNORECASE)
+_SENTENCE_END = regex.compile(r"[.!?;](?=\s+\p{Lu})")
+_PREPOSITION_BEFORE = regex.compile(r"(?<!\p{L})(?:no|ar|par|pie|uz|līdz|pēc|pa)\s+$", regex.IGNORECASE)
+# *Glābtie – trīs*: a participle used as a noun.
+_DEFINITE_PARTICIPLE = regex.compile(r"(?P<stem>\p{L}{2,}t)(?:ie|ās)")
+
+
+def phrase_before(text: str, stop: int) -> Phrase | None:
+    """The phrase that ends at `stop` and is counted by a number behind it: *Valsts iestāžu pārstāvji – 5*.
+
+    Its head stands in the nominative; what a preposition governs is not
+    counted: in *Jaunsargi no Latgales – 15* that is the noun before it.
+    """
+    tokens = tokens_before(text, stop)
+    while tokens and (governing := _PREPOSITION_BEFORE.search(text[: tokens[0].start])):
+        tokens = tokens_before(text, governing.start())
+    if not tokens or _TOTAL.fullmatch(tokens[-1].text):
+        return None
+    tokens = _without_place(tokens)
+    said = reading(tokens[-1].first)
+    definite = _DEFINITE_PARTICIPLE.fullmatch(tokens[-1].text.casefold())
+    if definite and not said.known:
+        return Phrase(tokens[0].start, tokens[-1].stop, definite["stem"] + "ais", known=False)
+    fitting = [each for each in said.nouns if each.case == "N" or (each.case, each.number) == ("G", "pl")]
+    form = min(fitting, key=lambda each: each.case != "N", default=None)
+    proper = tokens[-1].text[0].isupper() and len(tokens) == 1 and not said.known
+    if not (form or said.undeclined) or not said.counted or (proper and not _begins_sentence(text, tokens[0])):
+        return None
+    return _phrase_up_to(tokens, form)
+
+
+def _without_place(tokens: list[Token]) -> list[Token]:
+    """The words up to the last noun in the nominative plural, where only a place or a receiver follows it.
+
+    *Plakāti autobusu pieturās – 60*, *nodarbības bērniem – 41*.
+    """
+    readings = [reading(token.first) for token in tokens]
+    total = any(_TOTAL.fullmatch(token.text) for token in tokens)
+    if total or not readings or not readings[-1].nouns or any(form.case in "NG" for form in readings[-1].nouns):
+        return tokens
+    for place in range(len(tokens) - 2, -1, -1):
+        if any(form.case == "N" and form.number == "pl" for form in readings[place].nouns):
+            return tokens[: place + 1]
+    return tokens
+
+
+def _begins_sentence(text: str, token: Token) -> bool:
+    return not text[: token.start].rstrip() or text[: token.start].rstrip().endswith((".", ";", ":", "(", ")"))
+
+
+def total_phrase(text: str, stop: int) -> Phrase | None:
+    """What *skaits* counts, where it is the last noun before `stop` but for a time or a place.
+
+    *Apmeklētāju skaits 2023. gadā – 18 740*; adjectives that agree with *skaits* are no part of it.
+    """
+    found = max(_TOTAL.finditer(text, 0, stop), key=lambda match: match.start(), default=None)
+    if found is None or _SENTENCE_END.search(text, found.end(), stop):
+        return None
+    tokens = tokens_before(text, found.start())
+    while tokens and not _may_begin_genitive(tokens[0]):
+        tokens = tokens[1:]
+    if not tokens:
+        return None
+    said = reading(tokens[-1].first)
+    form = next((each for each in said.nouns if each.case == "G" and each.number == "pl"), None)
+    if form is None and not said.undeclined:
+        return None
+    return _phrase_up_to(tokens, form, whole=True)
+
+
+def _may_begin_genitive(token: Token) -> bool:
+    """Whether a word is a genitive, or a name that no case shows: *Instagram konta sekotāju skaits*."""
+    name = token.text[0].isupper() and not reading(token.first).adjectives and not reading(token.first).known
+    return name or any(form.case == "G" for form in _genitive_readings(token))
+
+
+def _genitive_readings(token: Token) -> tuple[Form, ...]:
+    said = reading(token.first)
+    undeclined = (Form(token.text, "G", "pl", "m"),) if said.undeclined else ()
+    return (*said.nouns, *said.adjectives, *undeclined)
+
+
+def _phrase_up_to(tokens: Sequence[Token], form: Form | None, *, whole: bool = False) -> Phrase:
+    """The phrase of which the last token is the head, with its modifiers."""
+    head = len(tokens) - 1
+    first = 0 if whole else _first_modifier(tokens, head, form)
+    lemma = form.lemma if form else tokens[head].text.casefold()
+    written = tokens[head].text
+    gender = form.gender if form else None
+    return Phrase(
+        tokens[first].start, tokens[head].stop, lemma_as_used(lemma, written), lemma_known(lemma), gender=gender
+    )
+
+
+def _first_modifier(tokens: Sequence[Token], head: int, form: Form | None) -> int:
+    """How far back the modifiers of a head reach."""
+    first = head
+    for place in range(head - 1, -1, -1):
+        said = reading(tokens[place].first)
+        genitive = any(form.case == "G" for form in said.nouns)
+        fits = any(form is None or agrees(each, form) or each.case == "G" for each in said.adjectives)
+        if not (fits or genitive or said.undeclined or tokens[place].text[0].isupper()):
+            break
+        if _is_predicate(tokens[place], place):
+            break
+        first = place
+    return first
+
+
+def _is_predicate(token: Token, place: int) -> bool:
+    """Whether a participle at the phrase's beginning rather says what was done: *Piesaistīti dalībnieki – 25*."""
+    said = reading(token.first)
+    indefinite = regex.fullmatch(r"\p{L}+t(?:s|a|i|as)", token.text.casefold()) is not None
+    return not said.known and place == 0 and indefinite and (token.text[0].isupper() or said.participle)
