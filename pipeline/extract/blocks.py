@@ -179,7 +179,7 @@ def _heads_list(text: str, lines: Sequence[_Line], place: int, above: str) -> bo
     marked = MARK.at(text, lines[place + 1].start) is not None
     if marked and lines[place].line.fresh is True and _SHORT_HEADING.fullmatch(line):
         return True
-    if not above.endswith((".", ";")):
+    if not above.endswith((".", ";")) or lines[place].line.fresh is False:
         return False
     if line.endswith(":") and line[:1].isupper() and lines[place + 1].line.fresh:
         return True

@@ -52,8 +52,13 @@ def page_furniture(outer_lines: Mapping[int, Sequence[Line]]) -> set[Word]:
     for line in (line for lines in outer_lines.values() for line in lines):
         alike[_shape(line)].append(line)
     repeated = [line for lines in alike.values() if _run_on(lines, len(outer_lines)) for line in lines]
-    ends = [line for lines in outer_lines.values() for line in (*lines[:1], *lines[-1:]) if is_page_number(line)]
-    return {word for line in (*repeated, *_counting_pages(ends)) for word in line}
+    return {word for line in repeated for word in line} | page_numbers(outer_lines)
+
+
+def page_numbers(lines_of: Mapping[int, Sequence[Line]]) -> set[Word]:
+    """The words of first and last lines that are page numbers."""
+    ends = [line for lines in lines_of.values() for line in (*lines[:1], *lines[-1:]) if is_page_number(line)]
+    return {word for line in _counting_pages(ends) for word in line}
 
 
 def _counting_pages(lines: Sequence[Line]) -> list[Line]:

@@ -10,7 +10,7 @@ from itertools import islice, pairwise
 from pipeline.document import Document, Page, RulingLine, Word, box_of
 from pipeline.forms.matching import LabelMatch, label_matches, labels_each_once
 from pipeline.forms.template import Form
-from pipeline.layout.furniture import Line, page_furniture, repeated_edges
+from pipeline.layout.furniture import Line, page_numbers, repeated_edges
 from pipeline.layout.grid import text_lines
 
 # A narrower strip is a space between words; the padding of two cells is wider.
@@ -51,10 +51,9 @@ def with_label_border(document: Document, form: Form, ruled: int) -> Document:
 
 
 def _body_lines(document: Document) -> dict[int, list[Line]]:
-    """Each page's lines over its whole width, without page numbers and what repeats at the pages' edges."""
+    """Each page's lines over its whole width, without page numbers and what repeats at its edges."""
     lines_of = {page.number: text_lines(page.words) for page in document.pages}
-    edges = {page: [*lines[:2], *lines[2:][-2:]] for page, lines in lines_of.items()}
-    furniture = page_furniture(edges) | repeated_edges(edges)
+    furniture = page_numbers(lines_of) | repeated_edges(lines_of)
     return {page: [line for line in lines if not furniture.intersection(line)] for page, lines in lines_of.items()}
 
 

@@ -51,8 +51,8 @@ def _column_lines(column: Sequence[Cell], leading: float) -> dict[Cell, tuple[Te
         for line in cell.lines:
             apart = above is None or _is_apart(line, above, pitch)
             fresh: bool | None = apart or _has_room(above, line, right)
-            if fresh and not apart and spaced and above is not None and _step(above, line) is not None:
-                fresh = None
+            if fresh and not apart and spaced and above is not None:
+                fresh = None if _step(above, line) is not None else _has_room(above, line, right - _height(line) * 2)
             texts.append(TextLine(line, fresh, _start(line) - left, apart))
             above = line
         done[cell] = tuple(texts)
