@@ -66,8 +66,8 @@ FAULTS = {
         ("warning", "title-years-differ", "documents", "title", "2021–2024"),
     ),
     "year number repeated": (
-        summary(years=(year(1, YEAR_1), replace(year(2, YEAR_2), stated_no=1))),
-        ("error", "year-numbering", "activities", "2", "numurēts ar I, bet jābūt II"),
+        summary(years=(year(1, YEAR_1), replace(year(2, YEAR_2), year_no=1, stated_no=1))),
+        ("error", "year-numbering", "activities", "1", "numurēts ar I, bet pēc kārtas jābūt II"),
     ),
     "delegation starts earlier": (
         summary(delegation=made.days("2022-07-01", "2024-07-14")),
