@@ -35,6 +35,7 @@ _SHARE = regex.compile(
 _CORRECTED = regex.compile(
     r"[^.;\n\d]*\b(?:samazināt|palielināt|precizēt|labot|mainīt)\p{L}*\s+(?:par|uz|līdz)\s+\d", regex.IGNORECASE
 )
+_TOGETHER = regex.compile(r"(?:^|[\n.;])\s*(?:kopā|pavisam)\s*\Z", regex.IGNORECASE)
 # A row of heads may name the column of periods, and the currency of each other.
 _FEW_WORDS = 4
 # Between a year and its amount in a list of years.
@@ -143,9 +144,11 @@ class _Reader:
         return self.found
 
     def _is_of_all_periods(self, head: HeadAmount) -> bool:
-        """Whether *kopējais* stands before a head that another period has without it."""
+        """Whether *kopējais* stands at a head another period has without it, or *kopā* below several periods."""
         if not is_altogether(self.text, head.start):
             return False
+        if _TOGETHER.search(self.text, 0, head.start) and len(self.periods) > 1:
+            return True
         plain = [each for each in HEAD.all_in(self.text) if not is_altogether(self.text, each.start)]
         return any(each.value == head.head for each in plain)
 

@@ -13,7 +13,7 @@ from pipeline.passage import TextLine
 # Cells of one row begin, and lines of one row stand, this near to each other in height.
 SAME_ROW = 3.0
 # The text of a cell breaks off within a date or a joint.
-_OPEN = regex.compile(r"(?:[-–—]|(?<!\p{L})(?:līdz|no|gada|un)|(?<!\d)\d{1,2}\.)$", regex.IGNORECASE)
+_OPEN = regex.compile(r"(?:(?<=[\p{L}\d.]\s*)[-–—]|(?<!\p{L})(?:līdz|no|gada|un)|(?<!\d)\d{1,2}\.)$", regex.IGNORECASE)
 # A number without decimals at a line end, and a group of three digits that may go on with it.
 _CUT = regex.compile(r"(?<![\d,.])\d{1,3}(?:\s\d{3})*$")
 _CUT_REST = regex.compile(r"(?:\d{3}(?!\d)|(?:euro|eiro|eur)\b|,\d\d)", regex.IGNORECASE)

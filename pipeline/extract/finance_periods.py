@@ -14,9 +14,9 @@ from pipeline.grammar.rule import Found, masked
 from pipeline.passage import Passage
 from pipeline.records import Source
 
+# So many signs stand at most between the number of a year and its dates, and between a year and the head behind it.
+_NEAR, _NEAR_HEAD = 4, 80
 # The year that these stand before is another one, with which the period's own is compared.
-# So many signs stand at most between the number of a year and its dates.
-_NEAR = 4
 _COMPARED = regex.compile(r"(?<!\p{L})(?:nekā|salīdzin\p{L}*\s+ar|iepriekšēj\p{L}*|kopš)\s*$", regex.IGNORECASE)
 _CLAUSE_BEGIN = regex.compile(
     r"(?:^|[.;:,\n]|(?<!\p{L})(?:kopā|par|bet|savukārt|un|turpretī|tātad))\s*$", regex.IGNORECASE
@@ -69,8 +69,9 @@ def _names_period(passage: Passage, year: Found[Span]) -> bool:
     heads = HEAD.all_in(line)
     behind_head = bool(heads) and not line[heads[-1].stop :].strip(" :–-")
     opens_line = (not before or before.endswith("\n")) and passage.begins_paragraph(year.start) is not False
-    said_of_it = _FIGURE_BEHIND.match(text, year.stop) or any(
-        _FEW_WORDS.fullmatch(text, year.stop, head.start) for head in HEAD.all_in(text) if head.start >= year.stop
+    behind = text[year.stop : year.stop + _NEAR_HEAD]
+    said_of_it = _FIGURE_BEHIND.match(behind) or any(
+        _FEW_WORDS.fullmatch(behind, 0, head.start) for head in HEAD.all_in(behind)
     )
     return opens_line or behind_head or (bool(_CLAUSE_BEGIN.search(before)) and bool(said_of_it))
 

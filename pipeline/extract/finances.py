@@ -17,6 +17,8 @@ from pipeline.layout.rows import SAME_COLUMN, CellText, FormRow, columns_of, lin
 from pipeline.passage import Passage, passage_of
 from pipeline.records import Disposition, FinanceLine, FinancePeriod, Period, RefusedAmount, Source
 
+# The head of a column has no more words: *Faktiski izlietotais valsts budžeta finansējums (EUR)*.
+_HEAD_WORDS = 7
 DatesOfYear = Callable[[int], Span | None]
 
 
@@ -44,7 +46,7 @@ def finances(row: FormRow, dates_of_year: DatesOfYear) -> Finances:
 def _texts(row: FormRow) -> tuple[list[FinanceText], frozenset[Word]]:
     """Each column as one text where each names its periods itself, else all cells in reading order."""
     for cells in (row.parted, row.cells):
-        heads = [cell for cell in cells if column_head(cell)] if len(columns_of(cells)) > 1 else []
+        heads = _column_heads(cells) if len(columns_of(cells)) > 1 else []
         lefts = [column[0].left for column in columns_of([cell for cell in cells if cell not in heads])]
         columns = _columns([cell for cell in cells if cell not in heads])
         read = [finance_text(each, _head_above(left, heads)) for left, each in zip(lefts, columns, strict=True)]
@@ -54,6 +56,12 @@ def _texts(row: FormRow) -> tuple[list[FinanceText], frozenset[Word]]:
     whole = passage_of(lines_by_column(row.cells))
     read = [finance_text(whole)]
     return read, _claimed_words([(whole, read[0])])
+
+
+def _column_heads(cells: Sequence[CellText]) -> list[CellText]:
+    """The cells on top of their columns that hold hardly more than a head."""
+    tops = [column[0] for column in columns_of(cells)]
+    return [cell for cell in tops if column_head(cell) and sum(len(line.words) for line in cell.lines) <= _HEAD_WORDS]
 
 
 def _head_above(left: float, heads: Sequence[CellText]) -> Head | None:

@@ -8,6 +8,7 @@ import regex
 
 from pipeline.extract.count import Count
 from pipeline.grammar.counted_phrase import Phrase
+from pipeline.grammar.lookalikes import NAME
 from pipeline.grammar.noun_before import phrase_before, total_phrase
 from pipeline.grammar.number_words import number_of_words
 from pipeline.grammar.numerals import NUMERAL, Numeral
@@ -100,7 +101,7 @@ def _leaves_noun_out(text: str, numeral: Found[Numeral], stop: int, begin: int, 
         return True
     ends = bool(_ENDS.match(text, stop))
     if _LINK.search(text[:begin]):
-        return "\x00" not in between and ends and not numeral.value.in_words
+        return not {"\x00", NAME}.intersection(between) and ends and not numeral.value.in_words
     word = _WORD_BEFORE.search(text[:begin])
     return ends and word is not None and _is_predicate(word[1])
 

@@ -13,18 +13,17 @@ from pipeline.grammar.money import Amount
 from pipeline.grammar.rule import Found
 
 # A list mark, the purpose, and a colon or dash in front of the first head.
-_WORDS = r"[^\d\n:;–—\x00]{3,160}?"
+_WORDS = r"(?>[^\d\n:;–—\x00]{3,160})"
 _ITEM = regex.compile(
-    rf"(?m)^[ \t]*(?:[-–—•·]|\d{{1,2}}[.)]|\(?\p{{Ll}}\))[ \t]+"
-    rf"(?P<purpose>{_WORDS}(?:\n{_WORDS})?)[ \t]*(?::|\s[–—-])\s*"
+    rf"(?m)^[ \t]*(?:[-–—•·]|\d{{1,2}}[.)]|\(?\p{{Ll}}\))[ \t]+(?P<purpose>{_WORDS}(?:\n{_WORDS})?)[:–—]\s*"
 )
-_ITEM_END = regex.compile(r";|\.(?=\s*\n|\s*$)|\n(?=[ \t]*(?:[-–—•·]|\d{1,2}[.)]|\(?\p{Ll}\))\s)")
 _LINK = regex.compile(r"[\s:–—-]*(?:ir\s+|tika\s+)?")
+_NEXT = regex.compile(r"[\s,]*(?:(?:un|bet|savukārt)\s+)?")
 
 
 @dataclass(frozen=True, slots=True)
 class PurposeItem:
-    """What text[start:stop] says of one purpose: its figures, each with what it is."""
+    """What text[start:stop] says of one purpose: its figures, each with its head."""
 
     start: int
     stop: int
@@ -33,24 +32,29 @@ class PurposeItem:
 
 
 def purpose_items(text: str, amounts: Sequence[Found[Amount]]) -> list[PurposeItem]:
-    """The items of which every figure has a head right in front of it, two heads at least."""
+    """The items that name a purpose and go on with nothing but heads and their figures, each head once."""
     items: list[PurposeItem] = []
+    heads = HEAD.all_in(text)
     for match in _ITEM.finditer(text):
-        end = _ITEM_END.search(text, match.end())
-        stop = end.start() if end else len(text)
-        figures = tuple(_figures(text, amounts, match.end(), stop))
-        inside = [each for each in amounts if match.end() <= each.start < stop]
         purpose = "" if HEAD.pattern.search(match["purpose"]) else purpose_of(match["purpose"])
-        headed = HEAD.at(text, match.end()) is not None
-        if purpose and headed and len(figures) > 1 and len(figures) == len(inside):
-            items.append(PurposeItem(match.start(), stop, purpose, figures))
+        figures = tuple(_figures(text, heads, amounts, match.end())) if purpose else ()
+        if figures and len({head for head, _ in figures}) == len(figures):
+            items.append(PurposeItem(match.start(), figures[-1][1].stop, purpose, figures))
     return items
 
 
 def _figures(
-    text: str, amounts: Sequence[Found[Amount]], start: int, stop: int
+    text: str, heads: Sequence[Found[Head]], amounts: Sequence[Found[Amount]], start: int
 ) -> Iterator[tuple[Head, Found[Amount]]]:
-    for head in HEAD.all_in(text):
-        following = next((each for each in amounts if head.stop <= each.start < stop), None)
-        if head.start >= start and following and _LINK.fullmatch(text, head.stop, following.start):
-            yield head.value, following
+    """The heads from `start` on, each with the amount right behind it, up to the first other word."""
+    at = start
+    for head in (each for each in heads if each.start >= start):
+        between = text[at : head.start]
+        following = next((each for each in amounts if each.start >= head.stop), None)
+        own_line = at > start and "\n" in between and text[head.start].isupper()
+        if own_line or not _NEXT.fullmatch(between) or following is None:
+            return
+        if not _LINK.fullmatch(text, head.stop, following.start):
+            return
+        yield head.value, following
+        at = following.stop

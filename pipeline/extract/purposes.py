@@ -12,6 +12,8 @@ _NO_PURPOSE = regex.compile(
     r"\bPVN\b|pievienotās\s+vērtības|(?:pārnest|pārcelt|iepriekšēj|kārtēj)\p{L}*\s+(?:(?:gada|perioda)\s+)?(?:finansējum|līdzekļ|atlikum)"
     r"|pašvaldīb\p{L}+\s+(?:līdz)?finansējum|līdzfinansējum|dalības\s+maks|ziedojum|pašu\s+ieņēmum|avans|maksājum(?:s|os|i)\b"
     r"|^no\s+(?:pašvaldīb|iepriekšēj)|^(?:nevis|neskaitot|papildus|sākotnēji|iepriekš|kļūdaini|gadu\s+iepriekš|pēc|pirms|līdz)(?!\p{L})"
+    r"|^(?:kopā|pavisam|kopsumma|summa)(?!\p{L})|ceturksn|^(?:gada|perioda)\s+(?:sāk|beig)|^saskaņā\s|^valsts\s+budžeta\s+(?:finansējum|līdzek)"
+    r"|^(?:\p{L}+\s+){0,2}(?:gad[sā]|period[sā]|posm[sā])$|^pašvaldīb\p{L}*\s+daļ"
     r"|(?<!\d)20\d\d\.?\s*gad|%|(?:\d\s*|\s)(?:[x×*]|reizes)(?!\p{L})|(?<!\p{L})(?:jeb|pēc|no|uz|ar|par|pret|nekā)$|^apmērā\b",
     regex.IGNORECASE,
 )

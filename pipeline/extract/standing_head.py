@@ -14,7 +14,13 @@ from pipeline.grammar.money import Amount
 from pipeline.grammar.rule import Found
 
 _LONE = regex.compile(r"[ \t]*(?:,?\s*\(?(?:EUR|euro|eiro)\)?)?[ \t]*[:.]?[ \t]*\n\s*(?=\x00)", regex.IGNORECASE)
-_TOTAL = regex.compile(r"[\s:–—-]*(?:(?:kopā|kopsumma|pavisam(?:\s+kopā)?|summa)\s*[:–—-]?\s*)?", regex.IGNORECASE)
+_TOTAL = regex.compile(
+    r"[\s:–—-]*(?P<word>(?:kopā|kopsumma|pavisam(?:\s+kopā)?|summa)\s*[:–—-]?\s*)?", regex.IGNORECASE
+)
+# Behind a total stands no purpose on its line.
+_ALONE = regex.compile(
+    r"[ \t]*(?:$|\n|[(,;.]|t\.?\s?sk|ta[ij]\s|tajā\s|tostarp|no\s+(?:tiem|tā|kuriem))", regex.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +44,11 @@ def standing_head(text: str) -> StandingHead | None:
 def heads_of_periods(
     text: str, standing: StandingHead, periods: Sequence[Found[Any]], amounts: Sequence[Found[Amount]]
 ) -> Iterator[HeadAmount]:
-    """The head once for each period that says its total first; the amounts behind it are its breakdown.
+    """The head once for each period that has figures: its total first, the amounts behind it are its breakdown.
 
-    It holds up to the next head of its kind, such as that of the other column in one text.
+    Where the first figure has a purpose beside it, all of them are items and no
+    total is stated. The head holds up to the next one of its kind, such as that
+    of the other column in one text.
     """
     other = (each.start for each in HEAD.all_in(text) if each.start >= standing.stop and each.value != "remainder")
     limit = next(other, len(text))
@@ -49,6 +57,9 @@ def heads_of_periods(
         if period.start > limit:
             return
         explicit = next((each.start for each in HEAD.all_in(text) if period.stop <= each.start < end), end)
-        total = next((each for each in amounts if period.stop <= each.start < explicit), None)
-        if total and _TOTAL.fullmatch(text, period.stop, total.start):
-            yield HeadAmount(standing.head, period.stop, period.stop, total, listed=True)
+        inside = [each for each in amounts if period.stop <= each.start < explicit]
+        word = _TOTAL.fullmatch(text, period.stop, inside[0].start) if inside else None
+        if word and (word["word"] or _ALONE.match(text, inside[0].stop)):
+            yield HeadAmount(standing.head, period.stop, period.stop, inside[0], listed=True)
+        elif len(inside) > 1:
+            yield HeadAmount(standing.head, period.stop, period.stop, None, explicit)

@@ -17,17 +17,18 @@ _WIDTH = SAME_COLUMN * 4
 def turned(rows: Rows, head_of: Callable[[CellText], Head | None]) -> Rows:
     """The rows as they are, or turned where a row of periods stands above rows that each begin with a head.
 
-    `head_of` says what a cell heads. Rows above and below the figures stay as they are.
+    `head_of` says what a cell heads. Rows above and below the figures stand in the first column then.
     """
     for place, row in enumerate(rows):
         periods = [cell for cell in row if _is_period(cell)]
         headed = [each for each in rows[place + 1 :] if len(each) > 1]
         heads = [head_of(each[0]) for each in headed]
         if len(periods) > 1 and len(set(heads)) == len(heads) > 1 and "planned" in heads and None not in heads:
-            others = [each for each in rows[place + 1 :] if len(each) < 2]
+            above = [[_moved(cell, 0) for cell in each] for each in rows[:place]]
+            below = [[_moved(cell, 0) for cell in each] for each in rows[place + 1 :] if len(each) < 2]
             top = [_moved(each[0], column) for column, each in enumerate(headed, start=1)]
             columns = [cell for cell in row if cell.left > headed[0][0].left + SAME_COLUMN]
-            return [*rows[:place], top, *(_period_row(cell, headed) for cell in columns), *others]
+            return [*above, top, *(_period_row(cell, headed) for cell in columns), *below]
     return rows
 
 

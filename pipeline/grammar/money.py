@@ -54,7 +54,7 @@ _WORDS = r"(?:\s*\([^()\d]*\b(?:\p{L}*simt\p{L}*|\p{L}*tūksto\p{L}*|\p{L}*desmi
 _AMOUNT = pattern(
     rf"""
     (?:
-        (?P<before>{_EURO}|\(\s*{_EURO}\s*\)\s*[:–-]?)\s*(?P<front>{_RUN})(?:,-)?\s*(?P<front_times>tūkst\p{{L}}*\.?|milj(?!ard)\p{{L}}*\.?)?(?:\s*{_EURO})?
+        (?P<before>{_EURO}|\(\s*{_EURO}\s*\)\s*[:–-]?(?!\s*(?:19|20)\d\d\.?\s*(?:gad|g\.|[-–—:])))\s*(?P<front>{_RUN})(?:,-)?\s*(?P<front_times>tūkst\p{{L}}*\.?|milj(?!ard)\p{{L}}*\.?)?(?:\s*{_EURO})?
       | (?P<number>{_RUN})(?:,[-–])?\s*(?P<times>tūkst\p{{L}}*\.?|milj(?!ard)\p{{L}}*\.?)?\s*
         (?:(?P<after>{_EURO})(?:\s*(?:un\s+)?(?P<cents>\d\d?)\s*(?:cent\p{{L}}*|ct|cnt|c)(?!\p{{L}}))?|(?P<foreign>{_OTHER_CURRENCY}))
       | (?P<lone>\b{_EURO})

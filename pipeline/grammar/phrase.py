@@ -116,7 +116,7 @@ def _candidate(tokens: Sequence[Token], readings: Sequence[Reading], head: int, 
     cut = 0.8 if len(readings) < length else 0.0
     if said.undeclined:
         cost = cut + modifiers_cost(tokens, readings, head, None) + rest_cost(readings, head, None, context)
-        return _Candidate(head, cost + (0.0 if said.known else 0.4), None)
+        return _Candidate(head, IMPOSSIBLE if not said.counted else cost + (0.0 if said.known else 0.4), None)
     best = _Candidate(head, IMPOSSIBLE, None)
     for form in said.nouns:
         cost = cut + form_cost(form, context) + noun_cost(tokens[head], said) + _chain_cost(form, readings, head)
@@ -135,7 +135,7 @@ def _substantive(tokens: Sequence[Token], readings: Sequence[Reading], head: int
     best = _Candidate(head, IMPOSSIBLE, None)
     match = _DEFINITE.fullmatch(tokens[head].text.casefold())
     if readings[head].undeclined:
-        cost = modifiers_cost(tokens, readings, head, None)
+        cost = IMPOSSIBLE if not readings[head].counted else modifiers_cost(tokens, readings, head, None)
         return _Candidate(head, cost + (0.0 if readings[head].known else 0.4), None)
     for written, form in definite_forms(match["stem"] + "ais") if match else ():
         if written == tokens[head].text.casefold():

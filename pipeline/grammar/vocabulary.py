@@ -85,6 +85,7 @@ class Vocabulary:
     adjectives: dict[str, tuple[Form, ...]]
     attributive: dict[str, tuple[Form, ...]]
     undeclined: frozenset[str]
+    names: frozenset[str]
     measures: frozenset[str]
     containers: frozenset[str]
     measure_abbreviations: frozenset[str]
@@ -108,6 +109,7 @@ def vocabulary() -> Vocabulary:
         adjectives=_table(form for word in _words(content["adjectives"]["words"]) for form in adjective_forms(word)),
         attributive=_table(form for word in _words(nouns["attributive"]) for form in _forms_of_any(word)),
         undeclined=frozenset(word.casefold() for word in _words(nouns["undeclined"])),
+        names=frozenset(_words(nouns["names"])),
         measures=frozenset(_words(nouns["measures"])),
         containers=frozenset(_words(nouns["containers"])),
         measure_abbreviations=frozenset(_words(nouns["measure_abbreviations"])),
@@ -174,6 +176,8 @@ def reading(word: str) -> Reading:
     folded = word.casefold()
     adjectives = words.adjectives.get(folded, ()) or _guessed_adjectives(folded)
     participle = bool(_PARTICIPLE.fullmatch(folded) or _REFLEXIVE.fullmatch(folded)) and bool(adjectives)
+    if folded in words.names:
+        return Reading((), (), True, False, True, False)
     if folded in words.undeclined or _ABBREVIATION.fullmatch(word):
         return Reading((), (), folded in words.undeclined, True, True, False)
     if folded in words.nouns:

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+import regex
+
 from pipeline.document import Word, box_of
 from pipeline.forms.matching import LabelMatch, label_matches, labels_each_once
 from pipeline.forms.template import Form
@@ -17,6 +19,7 @@ from pipeline.layout.grid import Cell, text_lines
 SAME_BORDER = 4.0
 # Heads of two columns stand at least so far apart.
 _COLUMN_GAP = 8.0
+_DATED = regex.compile(r"\d{1,2}\.\d{1,2}\.\d{2,4}|\d{4}\.?\s*gad")
 # Above a row's label stand at most so many lines of it on the page before.
 _MOST_LINES_ABOVE = 3
 
@@ -98,11 +101,12 @@ def _says_twice(line: Line) -> bool:
     """Whether the line holds the same period twice, once for each of two columns."""
     words = [word.text for word in line]
     half = len(words) // 2
-    return half > 0 and words[:half] == words[half:] and any(map(str.isdigit, words[0]))
+    return half > 0 and words[:half] == words[half:] and _DATED.search(" ".join(words[:half])) is not None
 
 
 def _heads_columns(line: Line, stems: Sequence[str]) -> bool:
     """Whether each stem begins a word of the line, and white space parts the words into columns."""
     words = [word.text.casefold() for word in line]
     gaps = any(box_of(after).x0 - box_of(before).x1 >= _COLUMN_GAP for before, after in pairwise(line))
-    return gaps and all(any(word.startswith(stem) for word in words) for stem in stems)
+    figures = any(character.isdigit() for word in words for character in word)
+    return gaps and not figures and all(any(word.startswith(stem) for word in words) for stem in stems)
