@@ -147,10 +147,9 @@ class _Reader:
         """Whether *kopējais* stands at a head another period has without it, or *kopā* below several periods."""
         if not is_altogether(self.text, head.start):
             return False
-        if _TOGETHER.search(self.text, 0, head.start) and len(self.periods) > 1:
-            return True
+        below_all = len(self.periods) > 1 and _TOGETHER.search(self.text, 0, head.start) is not None
         plain = [each for each in HEAD.all_in(self.text) if not is_altogether(self.text, each.start)]
-        return any(each.value == head.head for each in plain)
+        return below_all or any(each.value == head.head for each in plain)
 
     def _refuse_remainders_of_items(self) -> None:
         """A remainder in an item of a breakdown is that purpose's, and is refused: it would pass for the total's."""
@@ -172,7 +171,7 @@ class _Reader:
         fates = [place.disposition for place in places if place.disposition] if head.head == "remainder" else []
         disposition = _one_of(fates) or self._disposition(head, rest)
         items = tuple(item for place in places if (item := self._item(head.head, place)))
-        source = self.passage.locate(head.start, at)
+        source = self.passage.locate(head.start, at if at > head.start else head.list_stop)
         total = amount.value.euros if amount else None
         period = self._period_of(head)
         if amount and _CORRECTED.match(self.text, amount.stop):

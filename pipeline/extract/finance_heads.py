@@ -23,7 +23,7 @@ _ELSEWHERE = regex.compile(
 # A dative says what the money is for, but for these, which say the whole task.
 _DATIVE = regex.compile(r"\b(\p{L}{3,}(?:iem|ām|ēm|īm|ai|ei|am|im|um))(?!\p{L})", regex.IGNORECASE)
 _WHOLE_TASK = regex.compile(
-    r"(?:bijām|bijam|grozīj|izpild|īsteno|veikšan|realizācij|nodroši|uzdevum|period|gad|līgum|tām|biedrīb|nodibināj|organizācij|projekt|programm"
+    r"(?:bijām|bijam|pavisam|grozīj|izpild|īsteno|veikšan|realizācij|nodroši|uzdevum|period|gad|līgum|tām|biedrīb|nodibināj|organizācij|projekt|programm"
     r"|veicēj|posm|finansēj|kops|mērķ|apmēr|summ|pamat)\p{L}*",
     regex.IGNORECASE,
 )

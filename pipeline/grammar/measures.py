@@ -35,7 +35,7 @@ def measured_substance(tokens: Sequence[Token], context: Context) -> Phrase | No
     said_behind = [(*said.nouns, *said.adjectives) for said in (token.reading for token in behind)]
     genitives = [any(form.case == "G" for form in forms) for forms in said_behind]
     nominative = behind and any(form.case in "NA" and form.number == "pl" for form in said_behind[0])
-    if not behind or not (all(genitives) or (genitives[0] and not nominative)):
+    if not behind or _is_extent(behind[0]) or not (all(genitives) or (genitives[0] and not nominative)):
         return None
     for form in reading(head.first).nouns:
         term = any((head.text.casefold(), each.lemma) in words.terms for each in behind[0].reading.nouns)
@@ -53,14 +53,28 @@ def abbreviated_measure(text: str, tokens: Sequence[Token]) -> Phrase:
     head = tokens[0]
     extent = _FOLLOWING.match(text, head.stop)
     extended = extent is not None and extent[1].casefold().endswith(("umā", "ībā"))
-    done = next((place for place, token in enumerate(tokens) if place and token.reading.participle), len(tokens))
-    tokens = tokens[:done]
-    of_something = len(tokens) > 1 and all(
-        any(form.case == "G" for form in (*said.nouns, *said.adjectives))
-        for said in (token.reading for token in tokens[1:])
-    )
-    describes = extended or (len(tokens) > 1 and not of_something)
+    describes = extended or (len(tokens) > 1 and not _is_of_something(tokens[1:]))
     return Phrase(head.start, head.stop, head.text, known=True, measure=True, describes=describes)
+
+
+def _is_of_something(behind: Sequence[Token]) -> bool:
+    """Whether genitives name what is measured: *kg atkritumu talkās*, not *km skrējiens*, *m garas lentes*."""
+    if _is_extent(behind[0]):
+        return False
+    for place, token in enumerate(behind):
+        forms = (*token.reading.nouns, *token.reading.adjectives)
+        cases = {form.case for form in forms}
+        if token.reading.participle and "G" not in cases:
+            return True
+        if cases and cases <= set("DL"):
+            return place > 0
+        if "G" not in cases:
+            return False
+    return True
+
+
+def _is_extent(token: Token) -> bool:
+    return token.first.casefold().startswith(_EXTENTS)
 
 
 def is_describing(text: str, head: Token) -> bool:

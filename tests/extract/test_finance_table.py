@@ -108,3 +108,28 @@ def test_a_table_with_the_years_side_by_side_is_turned() -> None:
         ("2023. gads", "actual", Decimal("20.00")),
     ]
     assert table.text.refused == []
+
+
+def test_a_sentence_below_a_turned_table_keeps_what_it_says() -> None:
+    table = _table(
+        ("Rādītājs", "2022. gads", "2023. gads"),
+        ("Plānots", "10,00", "20,00"),
+        ("Faktiski", "9,00", "20,00"),
+        ("Atlikums", "1,00", "0,00"),
+        ("Atlikums 1,00 euro atgriezts ministrijas budžetā.",),
+    )
+    remainders = [entry for entry in table.text.entries if entry.head == "remainder"]
+    assert [entry.total for entry in remainders] == [Decimal("1.00"), Decimal("0.00")]
+    assert table.text.refused == []
+
+
+def test_a_dash_in_an_empty_cell_opens_no_row() -> None:
+    table = _table(
+        ("2023. gads",), ("Mērķis", *HEADS[1:]), ("Talkas", "10,00", "-", "-"), ("Semināri", "20,00", "19,00", "1,00")
+    )
+    items = [(entry.head, [(item.purpose, str(item.euros)) for item in entry.items]) for entry in table.text.entries]
+    assert items == [
+        ("planned", [("Talkas", "10.00"), ("Semināri", "20.00")]),
+        ("actual", [("Semināri", "19.00")]),
+        ("remainder", [("Semināri", "1.00")]),
+    ]

@@ -295,3 +295,37 @@ def test_a_refused_amount_names_its_purpose() -> None:
     text = PERIOD + "Plānots 10,00 euro, t.sk.\n- 6 00,00 euro talkām;\n- 4,00 euro nometnēm\nFaktiski 9,00 euro"
     (period,) = summary(finances=text).finances
     assert [(each.reason, each.purpose) for each in period.refused] == [("grouping", "talkām")]
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        ".\nFaktiski 9,00 euro",
+        ".\nFaktiski izlietots pavisam 9,00 euro",
+        "\nFaktiskais izlietojums: 9,00 euro",
+    ],
+)
+def test_an_item_of_one_purpose_ends_at_its_last_figure(behind: str) -> None:
+    text = PERIOD + f"Plānots 10,00 euro, t.sk.\n- talkām: plānots 10,00 euro, izlietots 9,00 euro{behind}"
+    assert [cell[:3] for cell in _cells(text)] == [("", "10.00", "9.00"), ("talkām", "10.00", "9.00")]
+
+
+def test_the_first_purpose_below_a_standing_head_is_no_total() -> None:
+    text = "Plānotais finansējums\n2022. gads\n6,00 euro semināriem\n4,00 euro talkām\n2022. gads\nFaktiski 9,00 euro"
+    assert [cell[:3] for cell in _cells(text)] == [
+        ("", None, "9.00"),
+        ("semināriem", "6.00", None),
+        ("talkām", "4.00", None),
+    ]
+
+
+def test_the_total_of_several_periods_is_none_of_theirs() -> None:
+    years = "".join(f"{year}. gads\nPlānots 10,00 euro\nFaktiski 9,00 euro\n" for year in (2022, 2023))
+    periods = summary(finances=years + "Kopā plānots 20,00 euro").finances
+    assert [each.total.planned for each in periods] == [Decimal("10.00"), Decimal("10.00")]
+
+
+def test_a_year_behind_a_currency_in_brackets_is_no_amount() -> None:
+    (period,) = summary(finances="Plānots (EUR) 2022. gadā: 10,00\nFaktiski (EUR) 2022. gadā: 9,00").finances
+    amounts = {each for line in period.lines for each in (line.planned, line.actual, line.remainder)}
+    assert amounts <= {Decimal("10.00"), Decimal("9.00"), None}

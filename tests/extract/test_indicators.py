@@ -22,6 +22,11 @@ COUNTS = {
     "Pieaugums 40%": [(40, "exact", "%", "stated")],
     "Finansējums 50 procentu apmērā": [(50, "exact", "%", "stated")],
     "Iegādāts inventārs par 1 200,50 euro": [(Decimal("1200.50"), "exact", "euro", "stated")],
+    "Savākti 300 kg atkritumu talkās": [(300, "exact", "kg", "stated")],
+    "Izdalīti 300 kg drēbju trūcīgajām ģimenēm": [(300, "exact", "kg", "stated")],
+    "Sniegtas 40 h konsultāciju klientiem": [(40, "exact", "h", "stated")],
+    "Izdalīti 200 l dzeramā ūdens": [(200, "exact", "l", "stated")],
+    "45 km labiekārtoti": [(45, "exact", "km", "stated")],
     "5 dienu apmācības 20 jauniešiem": [(20, "exact", "jaunietis", "stated")],
     "Novadītas 50 mentoringa stundas": [(50, "exact", "stunda", "stated")],
     "2,5 dienu NVO plenērs ar 20 dalībniekiem no 12 NVO": [
