@@ -12,7 +12,7 @@ from pipeline.grammar.money import Amount
 from pipeline.grammar.rule import Found
 
 # Words that may stand between a head and its amount.
-_LINK = regex.compile(r"[\s:=(–—-]*(?:(?:\b(?!t\.?\s?sk)[^\W\d]+\b|\x00+)[\s,:=()–—-]*){0,12}")
+_LINK = regex.compile(r"[\s:=(–—-]*(?:(?:\b(?!t\.?\s?sk)[^\W\d]+\b|\x00++)[\s,:=()–—-]*+){0,12}")
 _AND = regex.compile(r"\s+un\s+|\s*/\s*", regex.IGNORECASE)
 # An amount behind these compares two others, or is no part of the state's money for the whole period.
 _ELSEWHERE = regex.compile(

@@ -42,6 +42,10 @@ PIECES = st.sampled_from(
         "-",
         "€",
         "jau",
+        "01.01.2023. – 31.12.2023.",
+        "15.07.22.–14.07.23.",
+        "I. periods",
+        "- semināriem: plānots 4,00 euro, izlietots 3,00 euro",
     ]
 )
 
@@ -53,9 +57,26 @@ def test_any_order_of_familiar_words_is_read_or_left(text: str) -> None:
     assert got.field("performer") is not None
 
 
-@pytest.mark.parametrize("piece", ["1 ", "- ", "1) a\n", "24 nodarbības ", "„a ", "1 x ", "Plānots 5,00 euro t.sk. "])
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "1 ",
+        "- ",
+        "1) a\n",
+        "24 nodarbības ",
+        "„a ",
+        "1 x ",
+        "Plānots 5,00 euro t.sk. ",
+        "Atlikums 01.01.2023. – 31.12.2023. ",
+    ],
+)
 def test_a_thousand_repeats_are_read(piece: str) -> None:
     assert summary(results=piece * 1000, finances=piece * 300).fields
+
+
+def test_many_periods_between_a_head_and_its_amount_are_read_at_once() -> None:
+    text = "Atlikums 2022. gads I. periods 15.07.22.–14.07.23. 01.01.2023. – 31.12.2023. 01.01.2024. – 31.12.2024. 7. "
+    assert summary(finances=text + "– 5,00 euro").fields
 
 
 def test_a_word_without_end_is_refused() -> None:
