@@ -77,6 +77,7 @@ _PREPOSITIONS = frozenset(
 class Context:
     """What stands before a phrase: its count, whether a preposition governs it, a participle's ending.
 
+    `predicate` is what `predicate_before` gives: an ending with its marks `!` and `~`, or `@`.
     `cases` are those that the numeral allows, `parallel` the case of the phrase that this one is joined to.
     """
 
