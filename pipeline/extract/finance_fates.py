@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 import regex
 
 from pipeline.extract.finance_periods import PeriodMark
 from pipeline.grammar.finance_words import DISPOSITION, HEAD
 from pipeline.grammar.lists import ORDINAL_STEMS
+from pipeline.grammar.money import AMOUNT
 from pipeline.records import Disposition
 
 _SENTENCE = regex.compile(r"[^.;]*(?:\.(?!\s*\p{Lu}|\s*$)[^.;]*)*[.;]?")
@@ -19,12 +21,16 @@ _YEAR = regex.compile(r"(?<![\d.])(20\d\d)(?!\d|\.\d)")
 
 @dataclass(frozen=True, slots=True)
 class Fate:
-    """What became of a remainder: of the n-th period, of the one in a calendar year, or of `period`."""
+    """What became of a remainder: of the n-th period, of the one in a calendar year, or of `period`.
+
+    `euros` is the one amount that the sentence names, None where it names none or several.
+    """
 
     disposition: Disposition
     ordinal: int | None = None
     year: int | None = None
     period: PeriodMark | None = None
+    euros: Decimal | None = None
 
     @property
     def names_period(self) -> bool:
@@ -56,9 +62,11 @@ def _fate(sentence: str) -> Fate | None:
         return None
     before = sentence[: said[0].start]
     ordinal, year = _ORDINAL.search(before), _YEAR.search(before)
+    amounts = AMOUNT.all_in(sentence)
     stem = ordinal[1].casefold() if ordinal else ""
     return Fate(
         said[0].value,
         ordinal=ORDINAL_STEMS.index(stem) + 1 if ordinal else None,
         year=int(year[1]) if year and not ordinal else None,
+        euros=amounts[0].value.euros if len(amounts) == 1 else None,
     )

@@ -257,8 +257,15 @@ class _Table:
         """A remainder with what a sentence beside the table says of it."""
         if entry.head != "remainder" or entry.disposition is not None or not entry.total:
             return entry
-        fate = next((fate for fate in self.fates if fate.is_of(entry.period, self.text.periods)), None)
+        fate = next((fate for fate in self.fates if self._is_of(fate, entry)), None)
         return replace(entry, disposition=fate.disposition) if fate else entry
+
+    def _is_of(self, fate: Fate, entry: Entry) -> bool:
+        """Whether a fate is of this remainder: by the period it names, else by its amount, else by its place."""
+        same = [each for each in self.text.entries if each.head == "remainder" and each.total == fate.euros is not None]
+        if len(same) == 1 and not fate.names_period:
+            return entry.period == same[0].period
+        return fate.is_of(entry.period, self.text.periods)
 
     def _claim_told(self, told: Passage) -> None:
         """Claims sentences on remainders; an amount in them that is none of the table's remainders stays in sight."""

@@ -11,9 +11,9 @@ _BULLETS = frozenset(f"(cid:{code})" for code in (127, 129, 141, 143, 144, 157))
 
 
 def clean(text: str) -> str:
-    """The text in NFC without invisible characters; soft hyphens stay, since they mark where a word was cut.
+    r"""The text in NFC without invisible characters; soft hyphens stay, since they mark where a word was cut.
 
-    >>> clean("(cid:127)")
-    '•'
+    >>> clean("(cid:127)"), clean("5\x00 euro\x01")
+    ('•', '5 euro')
     """
     return "•" if text in _BULLETS else unicodedata.normalize("NFC", text).translate(_INVISIBLE)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
+
+import pytest
 
 from pipeline.document import Box, Word
 from pipeline.extract.finance_table import FinanceTable, finance_table
@@ -110,17 +113,13 @@ def test_a_table_with_the_years_side_by_side_is_turned() -> None:
     assert table.text.refused == []
 
 
-def test_a_sentence_below_a_turned_table_keeps_what_it_says() -> None:
-    table = _table(
-        ("Rādītājs", "2022. gads", "2023. gads"),
-        ("Plānots", "10,00", "20,00"),
-        ("Faktiski", "9,00", "20,00"),
-        ("Atlikums", "1,00", "0,00"),
-        ("Atlikums 1,00 euro atgriezts ministrijas budžetā.",),
-    )
-    remainders = [entry for entry in table.text.entries if entry.head == "remainder"]
-    assert [entry.total for entry in remainders] == [Decimal("1.00"), Decimal("0.00")]
-    assert table.text.refused == []
+def test_a_fate_belongs_to_the_remainder_of_its_amount() -> None:
+    years = (("2022. gads", "10,00", "9,00", "1,00"), ("2023. gads", "20,00", "18,00", "2,00"))
+    said = ("Atlikums 1,00 euro atgriezts ministrijas budžetā.",)
+    side_by_side = (("Rādītājs", "2022. gads", "2023. gads"), *zip(HEADS[1:], years[0][1:], years[1][1:], strict=True))
+    for table in (_table(HEADS, *years, said), _table(*side_by_side, said)):
+        remainders = [entry for entry in table.text.entries if entry.head == "remainder"]
+        assert [(str(entry.total), entry.disposition) for entry in remainders] == [("1.00", "returned"), ("2.00", None)]
 
 
 def test_a_dash_in_an_empty_cell_opens_no_row() -> None:
@@ -133,3 +132,20 @@ def test_a_dash_in_an_empty_cell_opens_no_row() -> None:
         ("actual", [("Semināri", "19.00")]),
         ("remainder", [("Semināri", "1.00")]),
     ]
+
+
+@pytest.mark.parametrize("shift", [56.0, 104.0, 152.0])
+def test_a_sentence_below_a_turned_table_is_no_figure_wherever_it_begins(shift: float) -> None:
+    years = (("Plānots", "10,00", "20,00"), ("Faktiski", "9,00", "18,00"), ("Atlikums", "1,00", "2,00"))
+    said = ("Atlikums 1,00 euro atgriezts ministrijas budžetā.",)
+    cells = _cells(("Rādītājs", "2022. gads", "2023. gads"), *years, said)
+    table = finance_table([replace(cell, left=cell.left - shift, right=cell.right - shift) for cell in cells])
+    assert table is not None
+    assert sorted(_totals(table)) == sorted(
+        (head, amount)
+        for head, amount in zip(
+            ("planned", "planned", "actual", "actual", "remainder", "remainder"),
+            ("10.00", "20.00", "9.00", "18.00", "1.00", "2.00"),
+            strict=True,
+        )
+    )

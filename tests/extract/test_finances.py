@@ -320,9 +320,9 @@ def test_the_first_purpose_below_a_standing_head_is_no_total() -> None:
 
 
 def test_the_total_of_several_periods_is_none_of_theirs() -> None:
-    years = "".join(f"{year}. gads\nPlānots 10,00 euro\nFaktiski 9,00 euro\n" for year in (2022, 2023))
-    periods = summary(finances=years + "Kopā plānots 20,00 euro").finances
-    assert [each.total.planned for each in periods] == [Decimal("10.00"), Decimal("10.00")]
+    years = "".join(f"{year}. gads\nPlānots 10,00 euro\n" for year in (2022, 2023))
+    periods = summary(finances=years + "Kopā izlietots 18,00 euro").finances
+    assert [(each.total.planned, each.total.actual) for each in periods] == [(Decimal("10.00"), None)] * 2
 
 
 def test_a_year_behind_a_currency_in_brackets_is_no_amount() -> None:

@@ -68,6 +68,7 @@ def test_counts(text: str) -> None:
         "Skolēni no 5.–9. klasēm un likuma 12. panta izpilde",
         "Programma 2021.–2027. gadam un COVID-19 ierobežojumi",
         "Darbs turpināts 3 mēnešu laikā",
+        "Iegādātas 2,5 m garas lentes",
     ],
 )
 def test_nothing_is_counted(text: str) -> None:
