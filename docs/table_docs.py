@@ -1,4 +1,4 @@
-"""docs/tables.md, made from the columns in pipeline/tables.py; `--check` says whether it is fresh."""
+"""docs/tables.md, made from the columns in pipeline/tables/; `--check` says whether it is fresh."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ TARGET = Path(__file__).with_name("tables.md")
 def _lines() -> Iterator[str]:
     yield "# The tables"
     yield ""
-    yield "Made from `pipeline/tables.py` and `expectations/` by `make docs`; change it there."
+    yield "Made from `pipeline/tables/` and `expectations/` by `make docs`; change it there."
     yield ""
     yield "CSV, UTF-8, comma, one header line, RFC 4180 quoting, `\\n` line ends; an empty cell is *not stated*."
     yield "Rows keep document order, documents are ordered by `source_file`; the same input gives the same bytes."

@@ -80,6 +80,7 @@ def two_decimals(cell: object) -> str:
 
 CELL_TEXTS: dict[Kind, Callable[[object], str]] = {
     "text": safe_text,
+    "id": str,
     "word": safe_text,
     "date": str,
     "integer": str,

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
 from pipeline.document import Box
@@ -19,6 +20,7 @@ from pipeline.records import (
     FinancePeriod,
     ImplementationYear,
     Indicator,
+    Period,
     Submission,
     Summary,
     UnclaimedText,
@@ -160,6 +162,16 @@ def distinct_summaries(submissions: Sequence[Submission]) -> Iterator[tuple[str,
         if submission.summary is not None and submission.document_id not in seen:
             seen.add(submission.document_id)
             yield submission.document_id, submission.summary
+
+
+def first_day(period: Period | None) -> date | None:
+    """The first day of a period, None where it is not stated or cannot be read."""
+    return period.start if period else None
+
+
+def last_day(period: Period | None) -> date | None:
+    """The last day of a period, None where it is not stated or cannot be read."""
+    return period.end if period else None
 
 
 def _complete_sum(amounts: Iterator[Decimal | None]) -> Decimal | None:
