@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from pathlib import Path
 from typing import Literal
 
-from pipeline.findings import Finding
+from pipeline.findings import Finding, Severity
+from pipeline.readback.folder import ReadFolder
 from pipeline.records import Submission
 from pipeline.run import Outcome
 
@@ -32,6 +34,12 @@ NOUNS: Mapping[Language, Mapping[Noun, tuple[str, str]]] = {
         "warning": ("warning", "warnings"),
         "note": ("note", "notes"),
     },
+}
+
+
+SEVERITY_WORDS: Mapping[Language, Mapping[Severity, str]] = {
+    "lv": {"error": "KĻŪDA", "warning": "BRĪDINĀJUMS", "info": "PIEZĪME"},
+    "en": {"error": "ERROR", "warning": "WARNING", "info": "NOTE"},
 }
 
 
@@ -66,8 +74,20 @@ def account(outcome: Outcome, language: Language) -> Iterator[Line]:
     """The lines that tell a run's outcome, at most `SHOWN_LINES` of them about single files and findings."""
     failed = [each for each in outcome.record.submissions if each.summary is None]
     yield Line(_what_was_read(outcome, len(failed), language))
-    yield from _what_is_wrong(outcome, failed, language)
+    yield from _what_is_wrong(outcome.record.submissions, outcome.record.findings, language)
+    if outcome.record.unseen:
+        yield Line(_what_is_unseen(outcome.record.unseen, language))
     yield Line(_where_it_is(outcome.files, language))
+
+
+def table_account(read: ReadFolder, findings: Sequence[Finding], language: Language) -> Iterator[Line]:
+    """The lines that tell how a folder of tables stands: what is wrong with the tables, then with what they say."""
+    for each in read.faults[:SHOWN_LINES]:
+        yield Line(f"  {each.sentence.in_language(language)}", wrong=True)
+    if len(read.faults) > SHOWN_LINES:
+        yield Line(_and_more_faults(len(read.faults) - SHOWN_LINES, language), wrong=True)
+    yield Line(_what_was_checked(len(read.submissions), language))
+    yield from _what_is_wrong(read.submissions, findings, language)
 
 
 def _what_was_read(outcome: Outcome, failed: int, language: Language) -> str:
@@ -84,16 +104,34 @@ def _what_was_read(outcome: Outcome, failed: int, language: Language) -> str:
     return f"{verb} {documents}{unread} ({duration} s)."
 
 
-def _what_is_wrong(outcome: Outcome, failed: Sequence[Submission], language: Language) -> Iterator[Line]:
-    findings = outcome.record.findings
+def _what_was_checked(documents: int, language: Language) -> str:
+    counted_documents = counted(documents, "document", language)
+    return f"Checked: {counted_documents}." if language == "en" else f"Pārbaudīts: {counted_documents}."
+
+
+def _and_more_faults(count: int, language: Language) -> str:
+    return f"  … and {count} more." if language == "en" else f"  … un vēl {count}."
+
+
+def _what_is_unseen(unseen: Decimal, language: Language) -> str:
+    if language == "en":
+        return f"Carried over and not seen again: {unseen:,.2f} euro (ledger.csv)."
+    euros = f"{unseen:,.2f}".replace(",", " ").replace(".", ",")
+    return f"Pārcelts uz nākamo periodu un tur vairs nav redzams: {euros} euro (ledger.csv)."
+
+
+def _what_is_wrong(
+    submissions: Sequence[Submission], findings: Sequence[Finding], language: Language
+) -> Iterator[Line]:
+    failed = [each for each in submissions if each.summary is None]
     errors = [each for each in findings if each.severity == "error"]
     warnings = [each for each in findings if each.severity == "warning"]
     notes = len(findings) - len(errors) - len(warnings)
     yield Line(_totals(len(errors), len(warnings), notes, language))
     told = [
         *_failed_lines(failed, language),
-        *_finding_lines(errors, outcome, language),
-        *_finding_lines(warnings, outcome, language),
+        *_finding_lines(errors, submissions, language),
+        *_finding_lines(warnings, submissions, language),
     ]
     yield from told[:SHOWN_LINES]
     if len(told) > SHOWN_LINES:
@@ -108,18 +146,24 @@ def _totals(errors: int, warnings: int, notes: int, language: Language) -> str:
     return f"Found: {parts}." if language == "en" else f"Pārbaudēs atrasts: {parts}."
 
 
+def severity_word(severity: Severity, language: Language) -> str:
+    """A severity in capitals."""
+    return SEVERITY_WORDS[language][severity]
+
+
 def _failed_lines(failed: Sequence[Submission], language: Language) -> Iterator[Line]:
     mark = "NOT READ" if language == "en" else "NAV NOLASĪTS"
     for each in failed:
         yield Line(f"  {mark}  {each.source_file}: {each.failure_en if language == 'en' else each.failure}", wrong=True)
 
 
-def _finding_lines(findings: Sequence[Finding], outcome: Outcome, language: Language) -> Iterator[Line]:
-    names = {each.document_id: each.source_file for each in reversed(outcome.record.submissions)}
-    marks = {"lv": {"error": "KĻŪDA", "warning": "BRĪDINĀJUMS"}, "en": {"error": "ERROR", "warning": "WARNING"}}
+def _finding_lines(
+    findings: Sequence[Finding], submissions: Sequence[Submission], language: Language
+) -> Iterator[Line]:
+    names = {each.document_id: each.source_file for each in reversed(submissions)}
     for each in findings:
         message = each.message_en if language == "en" else each.message
-        mark = marks[language][each.severity]
+        mark = severity_word(each.severity, language)
         yield Line(f"  {mark}  {names.get(each.document_id, '')}: {message}", wrong=each.severity == "error")
 
 

@@ -1,7 +1,7 @@
 """The command line: arguments in, exit code out.
 
-0: all read, no error-level finding; 1: at least one error-level finding; 2: wrong
-usage; 3: at least one document could not be read; 4: the run itself failed; 130:
+0: all read, no finding that `--fail-on` counts; 1: at least one; 2: wrong usage;
+3: at least one document or table could not be read; 4: the run itself failed; 130:
 stopped by the user. What a command needs is imported when it is called, so that
 `--help` stays quick.
 """
@@ -45,6 +45,15 @@ app.add_typer(samples, name="samples")
 Folder = Annotated[Path, typer.Argument(metavar="[MAPE]", help="Paraugu mape.")]
 ChosenLanguage = Annotated[Language, typer.Option("--lang", help="Ziņojumu valoda.")]
 
+ChosenFailure = Annotated[
+    Literal["error", "warning", "never"],
+    typer.Option("--fail-on", help="No kura smaguma atradumiem komanda beidzas ar 1: kļūdas, arī brīdinājumi, nekad."),
+]
+JunitFile = Annotated[Path | None, typer.Option("--junit", metavar="FAILS", help="Ieraksta atradumus JUnit XML failā.")]
+LinesFile = Annotated[
+    Path | None, typer.Option("--jsonl", metavar="FAILS", help="Ieraksta atradumus failā, katru savā JSON rindā.")
+]
+
 
 def _say_version(asked: bool) -> None:
     if asked:
@@ -73,11 +82,39 @@ def run_command(
         int | None,
         typer.Option("--workers", min=1, metavar="SKAITS", help="Cik dokumentu lasa reizē; parasti visi procesori."),
     ] = None,
+    fail_on: ChosenFailure = "error",
+    junit: JunitFile = None,
+    jsonl: LinesFile = None,
 ) -> int:
     """`kopsavilkums run`."""
     from pipeline import commands, run
 
-    return commands.run_folder(run.Asked(tuple(inputs), out, workers, lang), quiet=quiet, json=json)
+    judged = commands.Judged(fail_on, junit, jsonl)
+    return commands.run_folder(run.Asked(tuple(inputs), out, workers, lang), judged, quiet=quiet, json=json)
+
+
+@app.command("check", cls=LatvianCommand, help="Pārbauda gatavu tabulu mapi bez dokumentiem, arī pēc labojumiem tajā.")
+def check_tables_command(
+    folder: Annotated[Path, typer.Argument(metavar="MAPE", help="Mape ar documents.csv un pārējām tabulām.")],
+    *,
+    quiet: Annotated[bool, typer.Option("--quiet", help="Rāda tikai kļūdas.")] = False,
+    lang: ChosenLanguage = "lv",
+    fail_on: ChosenFailure = "error",
+    junit: JunitFile = None,
+    jsonl: LinesFile = None,
+) -> int:
+    """`kopsavilkums check`."""
+    from pipeline import commands
+
+    return commands.check_folder(folder, commands.Judged(fail_on, junit, jsonl), lang, quiet=quiet)
+
+
+@app.command("expectations", cls=LatvianCommand, help="Parāda visas pārbaudes un to tekstus.")
+def expectations_command(lang: ChosenLanguage = "lv") -> int:
+    """`kopsavilkums expectations`."""
+    from pipeline import commands
+
+    return commands.list_expectations(lang)
 
 
 @app.command("read", cls=LatvianCommand, help="Parāda viena dokumenta ierakstus JSON formā.")

@@ -2,21 +2,53 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline import account, batch, goldens, run
 from pipeline.errors import UsageError
+from pipeline.exports.findings_lines import findings_lines
+from pipeline.exports.junit_file import FAILING, FailOn, junit_xml
 from pipeline.exports.record_json import submission_json
 from pipeline.exports.run_file import run_json
+from pipeline.exports.whole_file import write_whole
+from pipeline.findings import Finding
 from pipeline.inputs import input_files
 from pipeline.progress import progress
+from pipeline.records import Submission
 from pipeline.streams import complain, say
 
 Language = account.Language
 
 
-def run_folder(asked: run.Asked, *, quiet: bool, json: bool) -> int:
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What a machine is told of findings: which make the command fail, and the files that hold them."""
+
+    fail_on: FailOn = "error"
+    junit: Path | None = None
+    lines: Path | None = None
+
+    def exit_code(self, submissions: Sequence[Submission], findings: Sequence[Finding]) -> int:
+        """3: at least one file could not be read; 1: at least one finding that `fail_on` counts; else 0."""
+        if any(each.summary is None for each in submissions):
+            return 3
+        return int(any(each.severity in FAILING[self.fail_on] for each in findings))
+
+    def write(self, submissions: Sequence[Submission], findings: Sequence[Finding], language: Language) -> None:
+        """The files that were asked for. Raises RunError where one cannot be written."""
+        if self.lines:
+            write_whole(self.lines.parent, self.lines.name, findings_lines(submissions, findings).encode())
+        if self.junit:
+            from pipeline.checks.suites import suites
+
+            codes = list(dict.fromkeys(stanza.code for suite in suites() for stanza in suite.stanzas))
+            text = junit_xml(submissions, findings, codes, fail_on=self.fail_on, language=language)
+            write_whole(self.junit.parent, self.junit.name, text.encode())
+
+
+def run_folder(asked: run.Asked, judged: Judged, *, quiet: bool, json: bool) -> int:
     """Inputs in, tables out, and an account of it; `json` prints run.json in its place, `quiet` errors only."""
     with progress(asked.language, shown=not (quiet or json)) as watcher:
         outcome = run.outcome(asked, watcher)
@@ -27,7 +59,42 @@ def run_folder(asked: run.Asked, *, quiet: bool, json: bool) -> int:
             say(line.text)
     if json:
         say(run_json(outcome.record), end="")
-    return outcome.exit_code
+    judged.write(outcome.record.submissions, outcome.record.findings, asked.language)
+    return judged.exit_code(outcome.record.submissions, outcome.record.findings)
+
+
+def check_folder(folder: Path, judged: Judged, language: Language, *, quiet: bool) -> int:
+    """How a folder of tables stands, without any document; 3 where a table cannot be read whole."""
+    from pipeline.checks import findings_of
+    from pipeline.readback.folder import read_folder
+
+    if not folder.is_dir():
+        raise UsageError(
+            f"Tabulu mape {folder} nav atrasta. Norādiet mapi, kurā ir documents.csv un pārējās tabulas.",
+            f"The folder of tables {folder} was not found. Name the folder that holds documents.csv and the others.",
+        )
+    read = read_folder(folder)
+    findings = findings_of(read.submissions)
+    for line in account.table_account(read, findings, language):
+        if line.wrong:
+            complain(line.text)
+        elif not quiet:
+            say(line.text)
+    judged.write(read.submissions, findings, language)
+    return 3 if read.faults else judged.exit_code(read.submissions, findings)
+
+
+def list_expectations(language: Language) -> int:
+    """Every expectation with its code, its severity and its sentence."""
+    from pipeline.checks.suites import suites
+
+    for suite in suites():
+        say(f"{suite.table}.json")
+        for each in suite.stanzas:
+            name = "" if each.name == each.code else f" ({each.name})"
+            say(f"  {account.severity_word(each.severity, language)}  {each.code}{name}")
+            say(f"      {each.message_en if language == 'en' else each.message}")
+    return 0
 
 
 def read_file(file: Path, language: Language) -> int:

@@ -14,7 +14,8 @@ class Finding:
 
     `row` names the row of `table`: `2022-07-15/2023-07-14`, with `/purpose`
     behind it for a purpose; `1/3` for year and item, `1/heading/3` where there
-    is a section. `page` is None without a place.
+    is a section. `page` is None without a place. `suggestion` says which amount may
+    be mistyped, "" where no single slip explains what is wrong.
     """
 
     document_id: str
@@ -28,3 +29,5 @@ class Finding:
     actual: str
     quote: str
     page: int | None
+    suggestion: str = ""
+    suggestion_en: str = ""

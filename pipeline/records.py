@@ -40,17 +40,22 @@ class Period:
     text: str
     source: Source | None
 
+    @property
+    def is_readable(self) -> bool:
+        """Whether both dates are there, and the first is before the last."""
+        return self.start is not None and self.end is not None and self.start < self.end
+
 
 @dataclass(frozen=True, slots=True)
 class FieldValue:
     """One field of the form. `value` is "" where the cell is blank, `source` None where nothing stands there.
 
-    `found` says whether its label was found.
+    `found` says whether its label was found, None where only the value is known.
     """
 
     code: str
     label: str
-    found: bool
+    found: bool | None
     value: str
     source: Source | None
 

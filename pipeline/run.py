@@ -55,13 +55,6 @@ class Outcome:
     record: RunRecord
     files: tuple[Path, ...]
 
-    @property
-    def exit_code(self) -> int:
-        """0: all read, no error-level finding; 1: at least one; 3: at least one file could not be read."""
-        if any(each.summary is None for each in self.record.submissions):
-            return 3
-        return 1 if any(each.severity == "error" for each in self.record.findings) else 0
-
 
 def outcome(asked: Asked, watcher: Watcher | None = None, reader: batch.Reader = batch.read_document) -> Outcome:
     """Runs it all. Raises `UsageError` for what cannot be done as asked, `RunError` where the run cannot go on."""

@@ -17,7 +17,15 @@ from pipeline.findings import Finding
 from tests.saboteurs.files import SABOTEURS, SAMPLE
 from tests.submissions import finding
 
-TABLES = ["activities.csv", "documents.csv", "finances.csv", "findings.csv", "indicators.csv", "unclaimed.csv"]
+TABLES = [
+    "activities.csv",
+    "documents.csv",
+    "finances.csv",
+    "findings.csv",
+    "indicators.csv",
+    "ledger.csv",
+    "unclaimed.csv",
+]
 
 
 @pytest.fixture

@@ -24,6 +24,8 @@ HEADERS = {
     " remainder_disposition quote page",
     "findings": "document_id severity code table row message message_en expected actual quote page",
     "unclaimed": "document_id page text",
+    "ledger": "document_id period_start period_end purpose planned_eur brought_in_eur spent_eur left_eur"
+    " carried_out_eur returned_eur used_otherwise_eur unseen_eur",
 }
 
 

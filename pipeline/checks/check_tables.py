@@ -7,12 +7,20 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pipeline.checks.finance_period_rows import finance_period_rows
 from pipeline.checks.finance_rows import amount_rows, breakdown_rows, finance_rows, period_total_rows
 from pipeline.checks.form_rows import document_rows, field_rows, period_rows, unclaimed_rows, year_rows
+from pipeline.checks.overlap_rows import overlap_rows
+from pipeline.checks.resubmission_rows import resubmission_rows
 from pipeline.checks.result_rows import activity_rows, indicator_rows, unit_total_rows
 from pipeline.checks.rows import CheckRow
 from pipeline.checks.twin_rows import twin_rows
 from pipeline.records import Submission, Summary
+from pipeline.twins import distinct_documents
 
-ROWS_OF: Mapping[str, Callable[[str, Summary], Iterator[CheckRow]]] = {
+ROWS_OF_BATCH: Mapping[str, Callable[[Sequence[Submission]], Iterator[CheckRow]]] = {
+    "twins": twin_rows,
+    "resubmissions": resubmission_rows,
+    "overlaps": overlap_rows,
+}
+ROWS_OF_DOCUMENT: Mapping[str, Callable[[str, Summary], Iterator[CheckRow]]] = {
     "fields": field_rows,
     "documents": document_rows,
     "periods": period_rows,
@@ -34,9 +42,8 @@ def check_tables(submissions: Sequence[Submission]) -> dict[str, list[CheckRow]]
 
     Failed submissions are left out; the same bytes again stand in `twins` alone.
     """
-    read = {each.document_id: each.summary for each in reversed(submissions) if each.summary is not None}
-    first = {each.document_id: read[each.document_id] for each in submissions if each.document_id in read}
-    tables: dict[str, list[CheckRow]] = {"twins": list(twin_rows(submissions))}
-    for table, rows_of in ROWS_OF.items():
-        tables[table] = [row for document_id, summary in first.items() for row in rows_of(document_id, summary)]
+    tables = {table: list(rows_of(submissions)) for table, rows_of in ROWS_OF_BATCH.items()}
+    read = [(each.document_id, each.summary) for each in distinct_documents(submissions) if each.summary]
+    for table, rows_of in ROWS_OF_DOCUMENT.items():
+        tables[table] = [row for document_id, summary in read for row in rows_of(document_id, summary)]
     return tables

@@ -75,33 +75,6 @@ class ExpectColumnValuesToDifferWhere(MulticolumnMapExpectation):  # type: ignor
     args_keys: ClassVar[tuple[str, ...]] = ("column_list", "value")
 
 
-class CarriedAmountSeen(MulticolumnMapMetricProvider):  # type: ignore[misc]
-    """An amount carried in is seen: planned grew by it, or actual is above planned, or the remainder holds it.
-
-    The columns are carried in, planned before, planned, actual, remainder. A row
-    passes where nothing was carried in, or where planned or actual is not known.
-    """
-
-    condition_metric_name = "carried_amount.seen"
-    condition_domain_keys = _LIST_KEYS
-
-    @multicolumn_condition_partial(engine=PandasExecutionEngine)  # type: ignore[untyped-decorator]
-    def _pandas(cls, column_list: pd.DataFrame, **_kwargs: Any) -> pd.Series[bool]:
-        carried, before, planned, actual, remainder = (column_list[name] for name in column_list.columns)
-        unknown = carried.isna() | planned.isna() | actual.isna() | before.isna()
-        grown = (planned - before >= carried).fillna(value=False)
-        spent = (actual > planned).fillna(value=False)
-        kept = (remainder >= carried).fillna(value=False)
-        return (unknown | grown | spent | kept).astype(bool)
-
-
-class ExpectCarriedAmountToBeSeen(MulticolumnMapExpectation):  # type: ignore[misc]
-    """Expect what the period before carried over to be seen in this one; see `CarriedAmountSeen`."""
-
-    map_metric = "carried_amount.seen"
-    args_keys: ClassVar[tuple[str, ...]] = ("column_list",)
-
-
 class WithinFactor(MulticolumnMapMetricProvider):  # type: ignore[misc]
     """Neither of two columns is more than `factor` times the other."""
 

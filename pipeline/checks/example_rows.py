@@ -13,8 +13,9 @@ FROM_JSON: Mapping[Kind, Callable[[Any], object]] = {
     Kind.COUNT: Decimal,
     Kind.EUROS: Decimal,
     Kind.DAY: date.fromisoformat,
+    Kind.NAMES: tuple,
 }
-"""Kinds that JSON has no word for: `"49000.00"` and `"2022-07-15"`, as in the output files."""
+"""Kinds that JSON has no word for: `"49000.00"` and `"2022-07-15"`, as in the output files; a list of names."""
 
 
 def example_row(row_class: type[CheckRow], example: Mapping[str, object]) -> CheckRow:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from pipeline.checks.places import ONE_DAY, is_readable, period_key, source_place
+from pipeline.checks.places import ONE_DAY, period_key, source_place
 from pipeline.checks.rows import FinancePeriodRow
 from pipeline.records import FinancePeriod, Period, Summary
 
@@ -38,7 +38,7 @@ class Pair:
 
 def span_of(period: Period | None) -> Span | None:
     """The days of a period, None where it is not readable."""
-    if period is None or period.start is None or period.end is None or not is_readable(period):
+    if period is None or period.start is None or period.end is None or not period.is_readable:
         return None
     return Span(period.start, period.end)
 

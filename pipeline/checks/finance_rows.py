@@ -6,19 +6,20 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import get_args
 
-from pipeline.checks.carrying import Neighbours, brought_in, neighbours
-from pipeline.checks.places import period_key, row_name, source_place
-from pipeline.checks.purposes import (
+from pipeline.bookkeeping.identities import Identity, Sums, breakdown_identity, remainder_identity, sums_of
+from pipeline.bookkeeping.ledger import LedgerEntry, PeriodLedger, ledger
+from pipeline.bookkeeping.purposes import (
     TOTAL,
     Amount,
     PurposeKey,
     amount_of,
     lines_by_purpose,
-    purpose_key,
     purposes_that_state,
     sum_of_purposes,
 )
-from pipeline.checks.rows import AmountRow, BreakdownRow, FinanceRow, PeriodTotalRow
+from pipeline.bookkeeping.suggestions import suggestion
+from pipeline.checks.places import period_key, row_name, source_place
+from pipeline.checks.rows import AmountRow, BreakdownRow, FinanceRow, Hint, PeriodTotalRow
 from pipeline.records import FinanceLine, FinancePeriod, Summary
 
 Lines = Mapping[PurposeKey, FinanceLine]
@@ -41,19 +42,20 @@ def keyed_periods(summary: Summary) -> list[tuple[str, FinancePeriod]]:
 
 def finance_rows(document_id: str, summary: Summary) -> Iterator[FinanceRow]:
     """A row for each period's total and for each of its purposes."""
-    for (key, period), beside in zip(keyed_periods(summary), neighbours(summary.finances), strict=True):
-        lines = lines_by_purpose(period)
-        for line in lines.values():
-            yield finance_row(document_id, key, line, beside, remainder_due=is_remainder_due(period, lines, line))
+    for (key, period), kept in zip(keyed_periods(summary), ledger(summary.finances), strict=True):
+        lines, sums = lines_by_purpose(period), sums_of(period)
+        for purpose, entry in kept.entries.items():
+            due = is_remainder_due(period, lines, entry.line)
+            hint = hint_for(remainder_identity(purpose), sums, key, lines)
+            yield finance_row(document_id, key, entry, remainder_due=due, hint=hint)
 
 
 def finance_row(
-    document_id: str, key: str, line: FinanceLine, beside: Neighbours, *, remainder_due: bool
+    document_id: str, key: str, entry: LedgerEntry, *, remainder_due: bool, hint: Hint | None
 ) -> FinanceRow:
     """The row of one line."""
+    line = entry.line
     left = difference(line.planned, line.actual)
-    brought = brought_in(beside, purpose_key(line.purpose))
-    allowed = None if line.planned is None or brought is None else line.planned + brought
     return FinanceRow(
         document_id=document_id,
         table="finances",
@@ -67,9 +69,10 @@ def finance_row(
         left=left,
         gap=distance(left, line.remainder),
         remainder_due=remainder_due,
-        brought_in=brought,
-        allowed=allowed,
-        excess=difference(line.actual, allowed),
+        brought_in=entry.brought_in,
+        allowed=entry.available,
+        excess=difference(line.actual, entry.available),
+        hint=hint,
     )
 
 
@@ -80,13 +83,25 @@ def is_remainder_due(period: FinancePeriod, lines: Lines, line: FinanceLine) -> 
     return line.planned is not None and line.actual is not None and line.planned > line.actual
 
 
+def hint_for(identity: Identity, sums: Sums, period: str, lines: Lines) -> Hint | None:
+    """Which amount may be mistyped where this identity is stated and does not hold."""
+    if not identity.terms.keys() <= sums.stated.keys() or identity.gap(sums.stated) == 0:
+        return None
+    found = suggestion(identity, sums)
+    if found is None:
+        return None
+    purpose = lines[found.cell.purpose].purpose
+    return Hint(period, purpose, found.cell.amount, found.stated, found.meant, found.slip)
+
+
 def breakdown_rows(document_id: str, summary: Summary) -> Iterator[BreakdownRow]:
     """A row for planned, actual and remainder of each period; nothing is summed beside a refused amount."""
     for key, period in keyed_periods(summary):
-        lines = lines_by_purpose(period)
+        lines, sums = lines_by_purpose(period), sums_of(period)
         for amount in get_args(Amount):
             total = amount_of(lines[TOTAL], amount)
             of_purposes = None if period.refused else sum_of_purposes(lines, amount)
+            identity = breakdown_identity(period, amount)
             yield BreakdownRow(
                 document_id=document_id,
                 table="finances",
@@ -97,25 +112,25 @@ def breakdown_rows(document_id: str, summary: Summary) -> Iterator[BreakdownRow]
                 total=total,
                 of_purposes=of_purposes,
                 gap=distance(total, of_purposes),
+                hint=None if of_purposes is None else hint_for(identity, sums, key, lines),
             )
 
 
 def period_total_rows(document_id: str, summary: Summary) -> Iterator[PeriodTotalRow]:
     """A row for each period."""
     keyed = keyed_periods(summary)
-    for (key, period), beside in zip(keyed, neighbours(summary.finances), strict=True):
-        previous_key = None if beside.previous_at is None else keyed[beside.previous_at][0]
-        yield period_total_row(document_id, key, period, beside, previous_key)
+    for (key, period), kept in zip(keyed, ledger(summary.finances), strict=True):
+        previous = None if kept.before is None else keyed[kept.before]
+        yield period_total_row(document_id, key, period, kept, previous)
 
 
 def period_total_row(
-    document_id: str, key: str, period: FinancePeriod, beside: Neighbours, previous_key: str | None
+    document_id: str, key: str, period: FinancePeriod, kept: PeriodLedger, previous: tuple[str, FinancePeriod] | None
 ) -> PeriodTotalRow:
-    """The row of one period."""
+    """The row of one period; `previous` is the one before it with its key."""
     total = period.total
-    lines = lines_by_purpose(period)
-    planned = purposes_that_state(lines, "planned")
-    missing = [line.purpose for line in planned if line.actual is None]
+    planned = purposes_that_state(lines_by_purpose(period), "planned")
+    missing = tuple(line.purpose for line in planned if line.actual is None)
     is_compared = bool(planned) and total.actual is not None and not period.refused
     return PeriodTotalRow(
         document_id=document_id,
@@ -128,13 +143,14 @@ def period_total_row(
         remainder=total.remainder,
         disposition=total.disposition,
         disposition_due=total.remainder is not None and total.remainder > 0,
-        is_last=beside.is_last,
+        is_last=kept.is_last,
         purposes_planned=len(planned) if is_compared else None,
         purposes_actual=len(planned) - len(missing) if is_compared else None,
-        purposes_missing=", ".join(f"„{each}”" for each in missing),
-        previous_period=previous_key,
-        planned_before=beside.previous.total.planned if beside.previous else None,
-        carried_in=None if period.refused else brought_in(beside, TOTAL) or None,
+        purposes_missing=missing,
+        previous_period=previous[0] if previous else None,
+        planned_before=previous[1].total.planned if previous else None,
+        carried_in=None if period.refused else kept.total.brought_in or None,
+        seen=kept.total.seen,
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.checks.messages import filled, sentence
+from pipeline.checks.messages import filled, sentence, written_hint
 from pipeline.checks.rows import CheckRow
 from pipeline.checks.suites import Stanza
 from pipeline.findings import Finding
@@ -22,6 +22,8 @@ def finding_of_row(stanza: Stanza, row: CheckRow) -> Finding:
         actual=_plain(stanza.actual, row, stanza),
         quote=row.quote or "",
         page=row.page,
+        suggestion=written_hint(row.hint, "lv") if row.hint else "",
+        suggestion_en=written_hint(row.hint, "en") if row.hint else "",
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from pipeline.checks.numbering import expected_numbers
-from pipeline.checks.places import ONE_DAY, is_readable, period_key, row_name, source_place
+from pipeline.checks.places import ONE_DAY, period_key, row_name, source_place
 from pipeline.checks.rows import DocumentRow, FieldRow, PeriodRow, UnclaimedRow, YearRow
 from pipeline.records import FieldValue, ImplementationYear, Period, Summary
 
@@ -26,7 +26,7 @@ def document_rows(document_id: str, summary: Summary) -> Iterator[DocumentRow]:
 
 def years_of(period: Period | None) -> str | None:
     """The years in which a readable period starts and ends."""
-    if period is None or period.start is None or period.end is None or not is_readable(period):
+    if period is None or period.start is None or period.end is None or not period.is_readable:
         return None
     return f"{period.start.year}–{period.end.year}"
 
@@ -45,10 +45,10 @@ def field_rows(document_id: str, summary: Summary) -> Iterator[FieldRow]:
 
 
 def field_state(field: FieldValue) -> str:
-    """`stated`, `blank`, or `missing` where the label was not found."""
-    if not field.found:
-        return "missing"
-    return "stated" if field.value.strip() else "blank"
+    """`stated`, `blank`, `missing` where the label was not found, `unstated` where nobody knows which of the two."""
+    if field.value.strip():
+        return "stated"
+    return {True: "blank", False: "missing", None: "unstated"}[field.found]
 
 
 def period_rows(document_id: str, summary: Summary) -> Iterator[PeriodRow]:
@@ -106,7 +106,7 @@ def year_rows(document_id: str, summary: Summary) -> Iterator[YearRow]:
 
 def readable_dates(period: Period | None) -> tuple[date | None, date | None]:
     """Start and end of a period, both None where it is not readable."""
-    return (period.start, period.end) if period is not None and is_readable(period) else (None, None)
+    return (period.start, period.end) if period is not None and period.is_readable else (None, None)
 
 
 def day_after(years: Sequence[ImplementationYear], at: int) -> date | None:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from string import Formatter
 from typing import Any, Literal
 
-from pipeline.checks.rows import CheckRow, Kind, column_kinds
+from pipeline.checks.rows import CheckRow, Hint, Kind, column_kinds
 
 Style = Literal["lv", "en", "plain"]
 """`plain` is how the output files write: a decimal point, ISO dates."""
@@ -17,6 +17,33 @@ Words = Mapping[str, Mapping[str, str]]
 
 NOTHING: Mapping[Style, str] = {"lv": "nav norādīts", "en": "not stated", "plain": ""}
 PLACE: Mapping[Style, str] = {"lv": ", {}. lpp.", "en": ", page {}.", "plain": ""}
+HINT_WORDS: Mapping[Style, Mapping[str, str]] = {
+    "lv": {
+        "sentence": "{place}: iespējams, {amount} ir {meant}, nevis {stated} ({slip}).",
+        "planned": "plānotā summa",
+        "actual": "faktiskā summa",
+        "remainder": "atlikums",
+        "lost": "izlaists cipars",
+        "doubled": "cipars uzrakstīts divreiz",
+        "added": "lieks cipars",
+        "swapped": "samainīti vietām divi cipari",
+        "changed": "nepareizs cipars",
+        "moved_comma": "komats nav īstajā vietā",
+    },
+    "en": {
+        "sentence": "{place}: the {amount} may be {meant}, not {stated} ({slip}).",
+        "planned": "planned amount",
+        "actual": "actual amount",
+        "remainder": "remainder",
+        "lost": "a digit was left out",
+        "doubled": "a digit was typed twice",
+        "added": "a digit too many",
+        "swapped": "two digits were swapped",
+        "changed": "a wrong digit",
+        "moved_comma": "the comma is misplaced",
+    },
+}
+"""How a hint is put into words: its sentence, the amounts, and the slips."""
 ROMAN_DIGITS = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 
 
@@ -130,6 +157,27 @@ def written_roman(number: int, style: Style) -> str:
     return digits
 
 
+def written_names(names: tuple[str, ...], style: Style) -> str:
+    """Several names in quotation marks.
+
+    >>> written_names(("attīstībai", "veicināšanai"), "lv")
+    '„attīstībai”, „veicināšanai”'
+    """
+    return ", ".join(quoted(each, style) for each in names)
+
+
+def written_hint(hint: Hint, style: Style) -> str:
+    """What may be mistyped, where, and how, as one sentence."""
+    words = HINT_WORDS["lv" if style == "plain" else style]
+    return words["sentence"].format(
+        place=written_period(hint.period, style) + written_phrase(hint.purpose, style),
+        amount=words[hint.amount],
+        stated=written_euros(hint.stated, style),
+        meant=written_euros(hint.meant, style),
+        slip=words[hint.slip],
+    )
+
+
 def quoted(text: str, style: Style) -> str:
     """The text in the quotation marks of this language."""
     return f"“{text}”" if style == "en" else f"„{text}”"
@@ -143,4 +191,6 @@ WRITERS: Mapping[Kind, Callable[[Any, Style], str]] = {
     Kind.PHRASE: written_phrase,
     Kind.ITEM: written_item,
     Kind.ROMAN: written_roman,
+    Kind.NAMES: written_names,
+    Kind.HINT: written_hint,
 }

@@ -22,11 +22,6 @@ def source_place(source: Source | None) -> SourcePlace:
     return {"quote": source.quote, "page": source.page} if source else {"quote": "", "page": None}
 
 
-def is_readable(period: Period | None) -> bool:
-    """Whether both dates are there, and the first is before the last."""
-    return period is not None and period.start is not None and period.end is not None and period.start < period.end
-
-
 def period_key(period: Period, position: int) -> str:
     """What names a period: its ISO dates, else its words, else `#` and its position counted from 1."""
     if period.start is not None and period.end is not None:

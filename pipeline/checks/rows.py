@@ -14,6 +14,9 @@ from decimal import Decimal
 from enum import Enum, auto
 from typing import Annotated, get_type_hints
 
+from pipeline.bookkeeping.digit_slips import Slip
+from pipeline.bookkeeping.purposes import Amount
+
 
 class Kind(Enum):
     """What a column holds, which decides how it is compared and how it is written."""
@@ -29,6 +32,8 @@ class Kind(Enum):
     DAY = auto()
     PERIOD = auto()
     ITEM = auto()
+    NAMES = auto()
+    HINT = auto()
 
 
 Text = Annotated[str | None, Kind.TEXT]
@@ -45,17 +50,31 @@ Day = Annotated[date | None, Kind.DAY]
 PeriodKey = Annotated[str | None, Kind.PERIOD]
 """Two ISO dates with a slash between them, or the words that could not be read as such."""
 Item = Annotated[str | None, Kind.ITEM]
+Names = Annotated[tuple[str, ...], Kind.NAMES]
+
+
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """That an amount of a period may be mistyped: `stated` stands there, `meant` would make more sums hold."""
+
+    period: str
+    purpose: str
+    amount: Amount
+    stated: Decimal
+    meant: Decimal
+    slip: Slip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CheckRow:
-    """Where a row stands; the fields are those of a finding."""
+    """Where a row stands, and what may be mistyped there; the fields are those of a finding."""
 
     document_id: Text = ""
     table: Text = ""
     row: Text = ""
     quote: Text = ""
     page: Number = None
+    hint: Annotated[Hint | None, Kind.HINT] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,7 +87,7 @@ class DocumentRow(CheckRow):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FieldRow(CheckRow):
-    """A field of the form; `state` is `stated`, `blank`, or `missing` where its label was not found."""
+    """A field of the form; `state` is `stated`, `blank`, `missing` (no label) or `unstated` (either)."""
 
     label: Text = ""
     state: Word = ""
@@ -154,7 +173,7 @@ class PeriodTotalRow(CheckRow):
 
     `purposes_planned` and `purposes_actual` count the purposes that planned has
     and those among them that actual has too. `carried_in` is None where nothing
-    was carried in.
+    was carried in, `seen` how much of it shows in this period's amounts.
     """
 
     period: PeriodKey = None
@@ -166,10 +185,11 @@ class PeriodTotalRow(CheckRow):
     is_last: Flag = False
     purposes_planned: Number = None
     purposes_actual: Number = None
-    purposes_missing: Text = None
+    purposes_missing: Names = ()
     previous_period: PeriodKey = None
     planned_before: Euros = None
     carried_in: Euros = None
+    seen: Euros = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -234,8 +254,45 @@ class TwinRow(CheckRow):
     other_file: Text = ""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ResubmissionRow(CheckRow):
+    """A document beside an earlier one that is the same submission.
+
+    `amounts` is `none` where there is no such, else `agree` or `differ`;
+    `differences` counts the amounts that differ, of which the first is told.
+    """
+
+    amounts: Word = "none"
+    other_file: Text = ""
+    period: PeriodKey = None
+    differences: Number = None
+    at_period: PeriodKey = None
+    at_purpose: Phrase = ""
+    at_amount: Word = "planned"
+    here: Euros = None
+    there: Euros = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OverlapRow(CheckRow):
+    """A delegation beside one of the same performer in whose time it begins.
+
+    `overlap` is `none`, `same_task` or `other_task`.
+    """
+
+    overlap: Word = "none"
+    performer: Text = ""
+    task: Text = ""
+    period: PeriodKey = None
+    other_file: Text = ""
+    other_task: Text = ""
+    other_period: PeriodKey = None
+
+
 ROW_CLASSES: Mapping[str, type[CheckRow]] = {
     "twins": TwinRow,
+    "resubmissions": ResubmissionRow,
+    "overlaps": OverlapRow,
     "fields": FieldRow,
     "documents": DocumentRow,
     "periods": PeriodRow,

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from pathlib import Path
 
 from pipeline import __version__
+from pipeline.bookkeeping.ledger import LedgerEntry, ledger
 from pipeline.exports.whole_file import write_whole
 from pipeline.findings import Finding
 from pipeline.records import Submission
+from pipeline.twins import distinct_submissions
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +24,21 @@ class RunRecord:
     seconds: Mapping[str, float]
     submissions: Sequence[Submission]
     findings: Sequence[Finding]
+
+    @property
+    def carried_over(self) -> Decimal:
+        """What the documents carry out of their periods, in euros; a submission that came twice counts once."""
+        return self._sum_over_periods(lambda entry: entry.carried_out)
+
+    @property
+    def unseen(self) -> Decimal:
+        """Of that, what is not seen again: not in the next period, or there is none."""
+        return self._sum_over_periods(lambda entry: entry.unseen)
+
+    def _sum_over_periods(self, amount: Callable[[LedgerEntry], Decimal | None]) -> Decimal:
+        read = [each.summary for each in distinct_submissions(self.submissions) if each.summary]
+        entries = [period.total for summary in read for period in ledger(summary.finances)]
+        return sum((amount(each) or Decimal(0) for each in entries), Decimal(0))
 
 
 def write_run_file(folder: Path, run: RunRecord) -> Path:
@@ -41,6 +59,7 @@ def run_json(run: RunRecord) -> str:
             "failed": len(failed),
             "pages": sum(each.pages for each in run.submissions),
         },
+        "money": {"carried_over_eur": f"{run.carried_over:.2f}", "unseen_eur": f"{run.unseen:.2f}"},
         "findings": {severity: severities.count(severity) for severity in ("error", "warning", "info")},
         "seconds": {stage: round(seconds, 3) for stage, seconds in run.seconds.items()},
         "failed": [

@@ -11,11 +11,10 @@ from pipeline.document import Word
 from pipeline.extract.blocks import Block, blocks_of
 from pipeline.extract.indicators import indicators
 from pipeline.extract.years import YearSpan, year_spans
+from pipeline.grammar.lists import letter_number
 from pipeline.layout.rows import FormRow
 from pipeline.passage import Passage, folded_space, passage_of
 from pipeline.records import Activity, ImplementationYear, Period
-
-_LETTERS = "aābcčdeēfgģhiījkķlļmnņoprsštuūvzž"
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,9 +113,7 @@ def _numbered(label: str, style: str, state: _Numbering) -> tuple[str, int, str,
 def _lettered(label: str, state: _Numbering) -> tuple[str, int, str, bool]:
     item = f"{state.top}.{label}" if state.top else label
     state.letter, state.below = item, 0
-    latin = "abcdefghijklmnopqrstuvwxyz"
-    place = latin.index(label) if label in latin else _LETTERS.index(label)
-    return item, place + 1, state.top, True
+    return item, letter_number(label), state.top, True
 
 
 def _bulleted(sign: str, state: _Numbering) -> tuple[str, int, str, bool]:

@@ -8,6 +8,8 @@ from typing import Literal
 from pipeline.grammar.rule import Match, Rule, pattern
 
 Style = Literal["bracket", "dot", "dotted", "letter", "bullet"]
+LATIN_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+LATVIAN_LETTERS = "aābcčdeēfgģhiījkķlļmnņoprsštuūvzž"
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,3 +107,13 @@ YEAR_HEADING = Rule(
     ),
     refuses=("2023. gada 1. janvāris", "īstenošanas gads", "1. gada pārskats", "Viens gads"),
 )
+
+
+def letter_number(letter: str) -> int:
+    """The place of a list's letter, from 1: in the Latin alphabet, else in the Latvian.
+
+    >>> letter_number("c"), letter_number("č")
+    (3, 5)
+    """
+    alphabet = LATIN_LETTERS if letter in LATIN_LETTERS else LATVIAN_LETTERS
+    return alphabet.index(letter) + 1

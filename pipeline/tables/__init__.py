@@ -12,7 +12,7 @@ from typing import Any
 from pipeline.tables.column import KINDS, Cell, Column, Kind, Table
 from pipeline.tables.document_columns import DOCUMENTS
 from pipeline.tables.finding_columns import FINDINGS, UNCLAIMED
-from pipeline.tables.money_columns import FINANCES
+from pipeline.tables.money_columns import FINANCES, LEDGER
 from pipeline.tables.result_columns import ACTIVITIES, INDICATORS
 
 __all__ = [
@@ -22,6 +22,7 @@ __all__ = [
     "FINDINGS",
     "INDICATORS",
     "KINDS",
+    "LEDGER",
     "TABLES",
     "UNCLAIMED",
     "Cell",
@@ -30,4 +31,4 @@ __all__ = [
     "Table",
 ]
 
-TABLES: tuple[Table[Any], ...] = (DOCUMENTS, ACTIVITIES, INDICATORS, FINANCES, FINDINGS, UNCLAIMED)
+TABLES: tuple[Table[Any], ...] = (DOCUMENTS, ACTIVITIES, INDICATORS, FINANCES, FINDINGS, UNCLAIMED, LEDGER)

@@ -98,5 +98,12 @@ DOCUMENTS: Table[DocumentRow] = Table(
         Column("errors", "integer", "number of error-level findings", lambda row: row.errors),
         Column("warnings", "integer", "number of warnings", lambda row: row.warnings),
         Column("unclaimed_words", "integer", "number of words in `unclaimed.csv`", lambda row: row.unclaimed_words),
+        Column(
+            "delegation_period",
+            "text",
+            "the delegation period as written",
+            lambda row: row.summary.delegation.text if row.summary and row.summary.delegation else None,
+            added=True,
+        ),
     ),
 )

@@ -24,6 +24,14 @@ FINDINGS: Table[Finding] = Table(
         Column("actual", "text", "the value that stands there", lambda row: row.actual),
         Column("quote", "text", "the words that it was read from", lambda row: row.quote),
         Column("page", "integer", "page, from 1", lambda row: row.page),
+        Column(
+            "suggestion",
+            "text",
+            "the one amount that may be mistyped, in Latvian; empty where no single slip explains it; never applied",
+            lambda row: row.suggestion,
+            added=True,
+        ),
+        Column("suggestion_en", "text", "the same in English", lambda row: row.suggestion_en, added=True),
     ),
 )
 

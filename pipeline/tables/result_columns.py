@@ -26,6 +26,28 @@ ACTIVITIES: Table[ActivityRow] = Table(
         Column("item", "word", "number of the item: `3`, `1.a`, `2.1`", lambda row: row.activity.item),
         Column("text", "text", "the item's text without its list mark", lambda row: row.activity.text),
         Column("page", "integer", "page on which it begins, from 1", lambda row: row.activity.source.page),
+        Column(
+            "year_period",
+            "text",
+            "the year's period as written",
+            lambda row: row.year.period.text if row.year.period else None,
+            added=True,
+        ),
+        Column(
+            "numbered",
+            "word",
+            "`yes` where the item's number is printed, `no` where it was counted",
+            lambda row: "yes" if row.activity.numbered else "no",
+            ("yes", "no"),
+            added=True,
+        ),
+        Column(
+            "announced",
+            "number",
+            "the count that announces the list of sub-items below",
+            lambda row: row.activity.announced,
+            added=True,
+        ),
     ),
 )
 
@@ -67,5 +89,19 @@ INDICATORS: Table[IndicatorRow] = Table(
         Column("top", "point", "upper edge", lambda row: row.box.top if row.box else None),
         Column("x1", "point", "right edge", lambda row: row.box.x1 if row.box else None),
         Column("bottom", "point", "lower edge", lambda row: row.box.bottom if row.box else None),
+        Column(
+            "product",
+            "number",
+            "what the product in brackets behind it gives",
+            lambda row: row.indicator.product,
+            added=True,
+        ),
+        Column(
+            "whole",
+            "number",
+            "the count that it is a part of, where both count the same",
+            lambda row: row.indicator.whole,
+            added=True,
+        ),
     ),
 )

@@ -11,6 +11,9 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from pipeline.bookkeeping.identities import sums_of
+from pipeline.bookkeeping.ledger import LedgerEntry, ledger
+from pipeline.bookkeeping.purposes import TOTAL, purpose_key
 from pipeline.document import Box
 from pipeline.findings import Finding
 from pipeline.records import (
@@ -25,6 +28,7 @@ from pipeline.records import (
     Summary,
     UnclaimedText,
 )
+from pipeline.twins import distinct_documents
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,11 +104,31 @@ class IndicatorRow:
 
 @dataclass(frozen=True, slots=True)
 class FinanceRow:
-    """One purpose, or the total, of a finance period."""
+    """One purpose, or the total, of a finance period.
+
+    `proved_by` counts the sums that hold and that one of its amounts is a term of.
+    """
 
     document_id: str
     period: FinancePeriod
     line: FinanceLine
+    proved_by: int
+
+    @property
+    def refused(self) -> tuple[str, ...]:
+        """The refused amounts of this purpose as they stand; the total has those of no purpose that has a row."""
+        own, rows = purpose_key(self.line.purpose), {purpose_key(each.purpose) for each in self.period.lines}
+        keys = ((purpose_key(each.purpose), each.source.quote) for each in self.period.refused)
+        return tuple(quote for key, quote in keys if own == (key if key in rows else TOTAL))
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerRow:
+    """One purpose, or the total, of a finance period: where its money came from and went to."""
+
+    document_id: str
+    period: Period
+    entry: LedgerEntry
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +165,16 @@ def finance_rows(submissions: Sequence[Submission], _findings: Sequence[Finding]
     """The finance lines of every document: for each period the total, then its purposes."""
     for document_id, summary in distinct_summaries(submissions):
         for period in summary.finances:
-            yield from (FinanceRow(document_id, period, line) for line in period.lines)
+            proofs = sums_of(period).proofs()
+            for line in period.lines:
+                yield FinanceRow(document_id, period, line, proofs[purpose_key(line.purpose)])
+
+
+def ledger_rows(submissions: Sequence[Submission], _findings: Sequence[Finding]) -> Iterator[LedgerRow]:
+    """The ledger of every document: for each period the total, then each purpose once."""
+    for document_id, summary in distinct_summaries(submissions):
+        for period, kept in zip(summary.finances, ledger(summary.finances), strict=True):
+            yield from (LedgerRow(document_id, period.period, entry) for entry in kept.entries.values())
 
 
 def finding_rows(_submissions: Sequence[Submission], findings: Sequence[Finding]) -> Iterator[Finding]:
@@ -157,11 +190,7 @@ def unclaimed_rows(submissions: Sequence[Submission], _findings: Sequence[Findin
 
 def distinct_summaries(submissions: Sequence[Submission]) -> Iterator[tuple[str, Summary]]:
     """Each summary that was read, with its `document_id`; one for files of the same bytes."""
-    seen: set[str] = set()
-    for submission in submissions:
-        if submission.summary is not None and submission.document_id not in seen:
-            seen.add(submission.document_id)
-            yield submission.document_id, submission.summary
+    yield from ((each.document_id, each.summary) for each in distinct_documents(submissions) if each.summary)
 
 
 def first_day(period: Period | None) -> date | None:

@@ -43,6 +43,8 @@ CODES = {
     "count-jump",
     "text-unclaimed",
     "duplicate-file",
+    "duplicate-submission",
+    "periods-overlap",
 }
 
 

@@ -7,8 +7,8 @@ from decimal import Decimal
 
 import pytest
 
+from pipeline.bookkeeping.purposes import purpose_key
 from pipeline.checks import findings_of
-from pipeline.checks.purposes import purpose_key
 from pipeline.records import Summary
 from tests.checks import made
 from tests.checks.made import YEAR_1, YEAR_2, activity, finances, indicator, line, spent, summary, year

@@ -1,0 +1,87 @@
+"""Submissions → check rows that set a document beside another whose period overlaps with it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from pipeline.checks.rows import OverlapRow
+from pipeline.records import Submission
+from pipeline.twins import SubmissionKey, distinct_submissions, field_text, submission_key
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A delegation that a performer held: its document, and its key."""
+
+    submission: Submission
+    key: SubmissionKey
+
+    def is_held_in(self, other: Held) -> bool:
+        """Whether this one begins while the other lasts."""
+        return self.key.start <= other.key.end
+
+
+def overlap_rows(submissions: Sequence[Submission]) -> Iterator[OverlapRow]:
+    """A row for each document that names its performer, task and period, in order.
+
+    It stands beside the delegation of the same performer that began before it and
+    lasts longest, of the same task if there is one in whose time it begins.
+    Documents of the same submission stand here once.
+    """
+    held = [Held(each, key) for each in distinct_submissions(submissions) if (key := _key(each))]
+    by_performer: dict[tuple[str, ...], list[Held]] = defaultdict(list)
+    for each in held:
+        by_performer[each.key.performer].append(each)
+    beside = {one.submission.document_id: other for own in by_performer.values() for one, other in _beside(own)}
+    yield from (_row(each, beside.get(each.submission.document_id)) for each in held)
+
+
+def _key(submission: Submission) -> SubmissionKey | None:
+    return submission_key(submission.summary) if submission.summary else None
+
+
+def _beside(held: Iterable[Held]) -> Iterator[tuple[Held, Held]]:
+    """Each delegation of one performer that begins while another lasts, with that other."""
+    longest_of_task: dict[tuple[str, ...], Held] = {}
+    longest: list[Held] = []
+    for each in sorted(held, key=lambda one: one.key.start):
+        same_task = longest_of_task.get(each.key.task)
+        others = [other for other in longest if other.key.task != each.key.task]
+        other = next((one for one in (same_task, *others) if one and each.is_held_in(one)), None)
+        if other:
+            yield each, other
+        if same_task is None or each.key.end > same_task.key.end:
+            longest_of_task[each.key.task] = each
+        longest = _two_longest([*longest, each])
+
+
+def _two_longest(held: Iterable[Held]) -> list[Held]:
+    """Those that last longest, of two tasks at most: one of them is always of another task than the next."""
+    by_task = {each.key.task: each for each in sorted(held, key=lambda one: one.key.end)}
+    return sorted(by_task.values(), key=lambda one: one.key.end, reverse=True)[:2]
+
+
+def _row(one: Held, other: Held | None) -> OverlapRow:
+    row = OverlapRow(
+        document_id=one.submission.document_id,
+        table="documents",
+        performer=_text(one, "performer"),
+        period=one.key.period_key,
+        task=_text(one, "task"),
+    )
+    if other is None:
+        return row
+    return replace(
+        row,
+        row=other.submission.source_file,
+        overlap="same_task" if one.key.task == other.key.task else "other_task",
+        other_file=other.submission.source_file,
+        other_period=other.key.period_key,
+        other_task=_text(other, "task"),
+    )
+
+
+def _text(held: Held, code: str) -> str:
+    return field_text(held.submission.summary, code) if held.submission.summary else ""

@@ -1,0 +1,165 @@
+"""A CSV file of a table → typed rows, and what is wrong with it by row and column."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from pipeline.errors import Sentence
+from pipeline.readback.cells import CellError, cell_value, is_id
+from pipeline.readback.dialect import CsvText, FileError, Record, RecordError, csv_text, file_content, wide_cells
+from pipeline.readback.faults import Fault
+from pipeline.readback.header import HEADER_ROW, Header, header, header_faults
+from pipeline.tables import Cell, Column, Table
+
+MAX_FAULTS = 1000
+ID_COLUMN = "document_id"
+DELIMITER_NAMES = {
+    ",": Sentence("komats", "a comma"),
+    ";": Sentence("semikols", "a semicolon"),
+    "\t": Sentence("tabulators", "a tab"),
+}
+BLANK_ROW = Sentence(
+    "rinda ir tukša, bet zem tās ir vēl rindas; gaidīts ieraksts. Izdzēsiet tukšo rindu.",
+    "the row is empty though more rows stand below it; a record was expected. Delete the empty row.",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ReadRow:
+    """A row as a spreadsheet counts it, with a cell for every column of the table."""
+
+    number: int
+    cells: Mapping[str, Cell]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadTable:
+    """What a file holds and what is wrong with it.
+
+    A faulty cell is None in its row, and its fault names the row's document. A row
+    whose cells cannot be told apart is a fault alone. Where a fault names no
+    document, rows of any document may be missing.
+    """
+
+    rows: tuple[ReadRow, ...]
+    faults: tuple[Fault, ...]
+
+
+def read_table(path: Path, table: Table[Any]) -> ReadTable:
+    """The rows of a table's file and its faults, in the order of the file; it raises nothing.
+
+    Behind `MAX_FAULTS` faults nothing more is read, and one more fault says so.
+    """
+    rows: list[ReadRow] = []
+    faults: list[Fault] = []
+    with wide_cells():
+        for part in _parts_of_file(path, table):
+            if isinstance(part, ReadRow):
+                rows.append(part)
+            elif len(faults) < MAX_FAULTS:
+                faults.append(part)
+            else:
+                faults.append(Fault(path.name, None, "", _more_faults(part.row)))
+                break
+    return ReadTable(tuple(rows), tuple(faults))
+
+
+def _parts_of_file(path: Path, table: Table[Any]) -> Iterator[ReadRow | Fault]:
+    try:
+        text = csv_text(file_content(path), frozenset(column.name for column in table.columns))
+    except FileError as error:
+        yield Fault(path.name, None, "", error.sentence)
+    else:
+        yield from _parts_of_text(path.name, text, table)
+
+
+def _parts_of_text(file: str, text: CsvText, table: Table[Any]) -> Iterator[ReadRow | Fault]:
+    records = text.records()
+    try:
+        first = next(records, Record(HEADER_ROW, []))
+        faults = list(header_faults(file, first.cells, table))
+        yield from faults
+        if not faults:
+            sheet = _Sheet(file, text, table, header(first.cells, table))
+            for record in _without_blank_end(records):
+                yield from sheet.parts(record)
+    except RecordError as error:
+        yield Fault(file, error.row, "", error.sentence)
+
+
+def _without_blank_end(records: Iterable[Record]) -> Iterator[Record]:
+    """The records; blank ones only where another stands below them."""
+    blank: list[Record] = []
+    for record in records:
+        if record.is_blank:
+            blank.append(record)
+        else:
+            yield from blank
+            blank.clear()
+            yield record
+
+
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """A file whose header is sound."""
+
+    file: str
+    text: CsvText
+    table: Table[Any]
+    header: Header
+
+    def parts(self, record: Record) -> Iterator[ReadRow | Fault]:
+        """The faults of a record, then its row."""
+        wrong = BLANK_ROW if record.is_blank else self._ragged(record.cells)
+        if wrong:
+            yield Fault(self.file, record.row, "", wrong, self._document_id(record))
+            return
+        row: dict[str, Cell] = {}
+        for column in self.table.columns:
+            try:
+                row[column.name] = self._cell(record, column)
+            except CellError as error:
+                row[column.name] = None
+                yield Fault(self.file, record.row, column.name, error.sentence, self._document_id(record))
+        yield ReadRow(record.row, row)
+
+    def _cell(self, record: Record, column: Column[Any]) -> Cell:
+        place = self.header.places.get(column.name)
+        if place is None:
+            return None
+        return cell_value(record.cells[place], column, decimal_comma=self.text.decimal_comma)
+
+    def _document_id(self, record: Record) -> str:
+        """The document that a record speaks of, "" where its cell holds none."""
+        place = self.header.places.get(ID_COLUMN, len(record.cells))
+        cell = record.cells[place].strip() if place < len(record.cells) else ""
+        return cell if is_id(cell) else ""
+
+    def _ragged(self, cells: Sequence[str]) -> Sentence | None:
+        """What is wrong with the number of cells; empty ones behind the header's last are none."""
+        wanted, width = self.header.needed_width, self.header.width
+        if len(cells) < wanted or any(cell.strip() for cell in cells[width:]):
+            return _wrong_number(len(cells), wanted if len(cells) < wanted else width, self.text.delimiter)
+        return None
+
+
+def _wrong_number(cells: int, wanted: int, delimiter: str) -> Sentence:
+    name = DELIMITER_NAMES[delimiter]
+    return Sentence(
+        f"šūnu skaits ir {cells}, bet jābūt {wanted}. Salīdziniet rindu ar sākotnējo failu: šūnai, kurā ir {name.lv},"
+        " pēdiņas vai rindas beigas, jābūt pēdiņās.",
+        f"the number of cells is {cells}, expected {wanted}. Compare the row with the original file: a cell that holds"
+        f" {name.en}, quotation marks or a line end must stand in quotation marks.",
+    )
+
+
+def _more_faults(row: int | None) -> Sentence:
+    return Sentence(
+        f"kļūdu ir vairāk nekā {MAX_FAULTS}, bet nebija gaidīta neviena; no {row}. rindas fails nav nolasīts."
+        " Izlabojiet nosauktās kļūdas un pārbaudiet vēlreiz.",
+        f"there are more than {MAX_FAULTS} faults where none was expected; from row {row} on the file was not read."
+        " Correct those that are named and check again.",
+    )

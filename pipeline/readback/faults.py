@@ -1,0 +1,52 @@
+"""What is wrong in a file that is read back, and where it stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pipeline.errors import Sentence
+
+SHOWN_LENGTH = 60
+# Every other blank looks like one of these and is none: it is shown as what nobody can print.
+SHOWN_AS_SPACE = frozenset("\t\r\n\u00a0\u202f")
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One thing that is wrong; `what` says what stands there, what was expected and what to do.
+
+    `row` is the line as a spreadsheet counts it, the header being 1; None is the
+    file as a whole. `column` is "" where no column is meant. `document_id` is ""
+    where nobody can say whose row it is: then no document of the file is sure.
+    """
+
+    file: str
+    row: int | None
+    column: str
+    what: Sentence
+    document_id: str = ""
+
+    @property
+    def sentence(self) -> Sentence:
+        """`what` with its place in front.
+
+        >>> Fault("finances.csv", 3, "page", Sentence("nav skaitlis.", "no number.")).sentence.en
+        'finances.csv, row 3, column page: no number.'
+        """
+        column_lv, column_en = (f", kolonna {self.column}", f", column {self.column}") if self.column else ("", "")
+        row_lv, row_en = ("", "") if self.row is None else (f", {self.row}. rinda", f", row {self.row}")
+        return Sentence(
+            f"{self.file}{row_lv}{column_lv}: {self.what.lv}",
+            f"{self.file}{row_en}{column_en}: {self.what.en}",
+        )
+
+
+def shown(text: str) -> str:
+    r"""The beginning of a text, on one line and without anything that a terminal would obey.
+
+    >>> shown("a\r\nb\x1b[31m"), len(shown("x" * 100))
+    ('a b\ufffd[31m', 60)
+    """
+    beginning = text[: 2 * SHOWN_LENGTH].replace("\r\n", "\n")
+    line = "".join(" " if each in SHOWN_AS_SPACE else each if each.isprintable() else "\ufffd" for each in beginning)
+    return line if len(line) <= SHOWN_LENGTH else f"{line[: SHOWN_LENGTH - 1]}…"

@@ -1,0 +1,176 @@
+"""A folder of tables → the submissions that they tell of, as far as the checks look at them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from pipeline.errors import Sentence
+from pipeline.extract.fields import title_years
+from pipeline.forms.template import forms
+from pipeline.readback.cell_values import Cells, period
+from pipeline.readback.csv_table import ReadRow, read_table
+from pipeline.readback.faults import Fault
+from pipeline.readback.money import finance_periods, without_total
+from pipeline.readback.results import implementation_years, item_key
+from pipeline.records import FieldValue, Submission, Summary, UnclaimedText
+from pipeline.tables import ACTIVITIES, DOCUMENTS, FINANCES, FINDINGS, INDICATORS, LEDGER, UNCLAIMED, Table
+from pipeline.tables.rows import DocumentRow
+
+CHECKED = (DOCUMENTS, ACTIVITIES, INDICATORS, FINANCES, UNCLAIMED)
+"""The tables that are needed; of the others only their form is looked at, where they are there."""
+SPECTATORS = (FINDINGS, LEDGER)
+
+
+@dataclass(frozen=True, slots=True)
+class ReadFolder:
+    """The submissions whose rows are sound, in the order of documents.csv, and every fault.
+
+    There are no submissions where a fault leaves open which documents it touches.
+    """
+
+    submissions: tuple[Submission, ...]
+    faults: tuple[Fault, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentRows:
+    """The rows of one document in each table."""
+
+    tables: Mapping[str, Sequence[ReadRow]]
+
+    def cells(self, table: Table[Any]) -> list[Cells]:
+        """The rows of one table."""
+        return [row.cells for row in self.tables[table.name]]
+
+
+def read_folder(folder: Path) -> ReadFolder:
+    """Reads the tables of a folder; it raises nothing, whatever stands in them."""
+    read = {table.name: read_table(folder / f"{table.name}.csv", table) for table in CHECKED}
+    faults = [fault for each in read.values() for fault in each.faults]
+    for table in SPECTATORS:
+        if (folder / f"{table.name}.csv").exists():
+            faults += read_table(folder / f"{table.name}.csv", table).faults
+    rows = {name: each.rows for name, each in read.items()}
+    faults += _unknown_documents(rows)
+    if any(not fault.document_id for fault in faults):
+        return ReadFolder((), tuple(faults))
+    by_document = _by_document(rows)
+    faults += [fault for name, each in by_document.items() for fault in _misfits(name, each)]
+    unsound = {fault.document_id for fault in faults}
+    sound = [row.cells for row in rows[DOCUMENTS.name] if row.cells["document_id"] not in unsound]
+    submissions = tuple(_submission(row, by_document[str(row["document_id"] or "")]) for row in sound)
+    stale = [fault for each in submissions for fault in _stale_sums(each, by_document[each.document_id])]
+    return ReadFolder(submissions, (*faults, *stale))
+
+
+def _unknown_documents(rows: Mapping[str, Sequence[ReadRow]]) -> Iterator[Fault]:
+    known = {row.cells["document_id"] for row in rows[DOCUMENTS.name]}
+    for table in CHECKED:
+        for row in rows[table.name]:
+            if row.cells["document_id"] not in known:
+                yield Fault(f"{table.name}.csv", row.number, "document_id", NO_SUCH_DOCUMENT)
+
+
+def _by_document(rows: Mapping[str, Sequence[ReadRow]]) -> dict[str, DocumentRows]:
+    names = dict.fromkeys(str(row.cells["document_id"] or "") for row in rows[DOCUMENTS.name])
+    sorted_rows: dict[str, dict[str, list[ReadRow]]] = {name: {table.name: [] for table in CHECKED} for name in names}
+    for table, each in rows.items():
+        for row in each:
+            sorted_rows[str(row.cells["document_id"] or "")][table].append(row)
+    return {name: DocumentRows(tables) for name, tables in sorted_rows.items()}
+
+
+def _misfits(document_id: str, rows: DocumentRows) -> Iterator[Fault]:
+    """Rows of a document that do not go together."""
+    items = {item_key(cells) for cells in rows.cells(ACTIVITIES)}
+    for row in rows.tables[INDICATORS.name]:
+        if item_key(row.cells) not in items:
+            yield Fault("indicators.csv", row.number, "item", NO_SUCH_ITEM, document_id)
+    numbers = {id(row.cells): row.number for row in rows.tables[FINANCES.name]}
+    for cells in without_total(rows.cells(FINANCES)):
+        yield Fault("finances.csv", numbers[id(cells)], "purpose", NO_TOTAL, document_id)
+
+
+def _submission(row: Cells, rows: DocumentRows) -> Submission:
+    failed = row["status"] == "failed"
+    failure = str(row["failure"] or "")
+    pages = row["pages"] if isinstance(row["pages"], int) else 0
+    return Submission(
+        str(row["document_id"] or ""),
+        str(row["source_file"] or ""),
+        str(row["route"] or ""),
+        pages,
+        None if failed else _summary(row, rows),
+        failure,
+        failure,
+    )
+
+
+def _summary(row: Cells, rows: DocumentRows) -> Summary:
+    title = str(row["title"] or "")
+    years_count = row["implementation_years"]
+    return Summary(
+        title=title,
+        title_source=None,
+        title_years=title_years(title),
+        region=str(row["region"] or ""),
+        fields=tuple(_fields(row, rows)),
+        delegation=period(row, "delegation_start", "delegation_end", "delegation_period"),
+        years=implementation_years(
+            rows.cells(ACTIVITIES), rows.cells(INDICATORS), years_count if isinstance(years_count, int) else None
+        ),
+        finances=finance_periods(rows.cells(FINANCES)),
+        ineligible=None,
+        unrecovered=None,
+        unclaimed=tuple(_unclaimed(each) for each in rows.cells(UNCLAIMED)),
+    )
+
+
+def _fields(row: Cells, rows: DocumentRows) -> Iterator[FieldValue]:
+    """The fields of the form; of the results and the finances only whether there are any."""
+    written: Mapping[str, Callable[[], object]] = {
+        "delegation_period": lambda: row["delegation_period"] or row["delegation_start"],
+        "results": lambda: "…" if rows.cells(ACTIVITIES) else "",
+        "finances": lambda: "…" if rows.cells(FINANCES) else "",
+    }
+    for field in forms()[0].fields:
+        value = written[field.code]() if field.code in written else row.get(field.code)
+        yield FieldValue(field.code, field.labels[0], None, str(value or ""), None)
+
+
+def _unclaimed(row: Cells) -> UnclaimedText:
+    text = str(row["text"] or "")
+    return UnclaimedText(row["page"] if isinstance(row["page"], int) else 1, text, len(text.split()))
+
+
+def _stale_sums(submission: Submission, rows: DocumentRows) -> Iterator[Fault]:
+    """Sums over the periods that are no longer those of finances.csv."""
+    sums = DocumentRow(submission, 0, 0)
+    for row in rows.tables[DOCUMENTS.name]:
+        for column, found in (("planned_eur", sums.planned), ("actual_eur", sums.actual)):
+            stated = row.cells[column]
+            if stated is not None and found is not None and stated != found:
+                what = Sentence(
+                    f"norādīts {stated}, bet failā finances.csv periodi kopā ir {found}. Izlabojiet vienu no abiem.",
+                    f"{stated} is stated, but the periods in finances.csv add up to {found}. Correct one of the two.",
+                )
+                yield Fault("documents.csv", row.number, column, what, submission.document_id)
+
+
+NO_SUCH_DOCUMENT = Sentence(
+    "šāda dokumenta failā documents.csv nav. Izlabojiet numuru vai izdzēsiet rindu.",
+    "documents.csv has no such document. Correct the id or delete the row.",
+)
+NO_SUCH_ITEM = Sentence(
+    "šāda punkta šajā gadā un sadaļā failā activities.csv nav. Izlabojiet gadu, sadaļu vai punktu.",
+    "activities.csv has no such item in this year and section. Correct year, section or item.",
+)
+NO_TOTAL = Sentence(
+    "perioda pirmajai rindai jābūt kopsummai (mērķis tukšs), bet te ir mērķis. Pielieciet kopsummas rindu vai"
+    " sakārtojiet rindas, kā tās bija.",
+    "the first row of a period must be its total (empty purpose), but a purpose stands here. Add the total's row or"
+    " put the rows back in order.",
+)

@@ -1,0 +1,281 @@
+"""Faults in the money of the drawn form, and in handing it in beside another document."""
+
+from __future__ import annotations
+
+from tests.planted.documents import B
+from tests.planted.fault import Fault, Raised
+
+FIRST, SECOND, THIRD = "2020-01-01/2020-12-31", "2021-01-01/2021-12-31", "2022-01-01/2022-12-31"
+WHOLE = "2020-01-01/2022-12-31"
+LESSONS, COAST, OFFICE = (
+    "vides izglītības nodarbībām",
+    "piekrastes biotopu uzturēšanai",
+    "uzdevuma administrēšanai",
+)
+LAST_BAND = B.text[B.text.index("\n---\n2022. gads") : B.text.index("\n\n= Neattiecināmie")]
+LAST_REMAINDER = B.text[B.text.index("\nNeizlietotie līdzekļi 762,64") : B.text.index("\n\n= Neattiecināmie")]
+FIRST_ITEMS = B.text[B.text.index(", tai skaitā:\n• 33 604,90") : B.text.index("\nNeizlietotie līdzekļi 1 221,55")]
+EARLIER_BAND = """2019. gads
+Piešķirti 12 000,00 EUR.
+|
+2019. gads
+Izlietoti 12 000,00 EUR.
+---
+"""
+
+FAULTS = (
+    Fault(
+        "a finance period before the first year",
+        B,
+        (("2020. gads\nPiešķirti", EARLIER_BAND + "2020. gads\nPiešķirti"),),
+        ("finance_periods", "finance-period-without-year"),
+        Raised("error", "finance-period-differs", "finances", "2019-01-01/2019-12-31", "", "2019-01-01/2019-12-31", 2),
+        lv=("periodam 01.01.2019.–31.12.2019. neatbilst neviens īstenošanas gads",),
+        en=("2019-01-01–2019-12-31 is no implementation year",),
+    ),
+    Fault(
+        "the last year's finances left out",
+        B,
+        ((LAST_BAND, ""),),
+        ("finance_periods", "year-without-finance-period"),
+        Raised("error", "finance-period-differs", "finances", THIRD, THIRD, "", None),
+        lv=("Īstenošanas gadam 01.01.2022.–31.12.2022. nav norādīts finansējums",),
+        en=("No finances are stated for the implementation year 2022-01-01–2022-12-31",),
+    ),
+    Fault(
+        "a finance period a day short",
+        B,
+        (
+            ("2022. gads\nPiešķirti", "01.01.2022.–30.12.2022.\nPiešķirti"),
+            ("2022. gads\nIzlietoti", "01.01.2022.–30.12.2022.\nIzlietoti"),
+        ),
+        ("finance_periods", "finance-period-differs"),
+        Raised(
+            "error", "finance-period-differs", "finances", "2022-01-01/2022-12-30", THIRD, "2022-01-01/2022-12-30", 2
+        ),
+        lv=("01.01.2022.–30.12.2022., bet īstenošanas gads ir 01.01.2022.–31.12.2022.",),
+        en=("2022-01-01–2022-12-30, the implementation year 2022-01-01–2022-12-31",),
+    ),
+    Fault(
+        "thousands behind a full stop, without cents",
+        B,
+        (("57 300,00 EUR.", "57.300 EUR."),),
+        ("amounts", "amount-unreadable"),
+        Raised("error", "amount-unreadable", "finances", SECOND, "", "57.300 EUR", 2),
+        lv=("01.01.2021.–31.12.2021.: summa „57.300 EUR” nav droši nolasāma",),
+        en=("“57.300 EUR” cannot be read for sure",),
+    ),
+    Fault(
+        "a comma behind the thousands, without cents",
+        B,
+        (("58 521,55", "58,521"),),
+        ("amounts", "amount-unreadable"),
+        Raised("error", "amount-unreadable", "finances", SECOND, "", "58,521 EUR", 2),
+        lv=("summa „58,521 EUR” nav droši nolasāma",),
+        en=("“58,521 EUR” cannot be read for sure",),
+    ),
+    Fault(
+        "a gap inside a group of digits",
+        B,
+        (("36 292,11", "36 29 2,11"),),
+        ("amounts", "amount-unreadable"),
+        Raised("error", "amount-unreadable", "finances", f"{THIRD}/{LESSONS}", "", "36 29 2,11 EUR", 2),
+        lv=("summa „36 29 2,11 EUR” nav droši nolasāma",),
+        en=("“36 29 2,11 EUR” cannot be read for sure",),
+    ),
+    Fault(
+        "digits swapped in a remainder",
+        B,
+        (("762,64", "726,64"),),
+        ("finances", "remainder-differs"),
+        Raised("error", "remainder-differs", "finances", THIRD, "762.64", "726.64", 2),
+        lv=("61 000,00 mīnus faktiski 60 237,36 ir 762,64", "atlikums 726,64 (starpība 36,00 euro), 2. lpp."),
+        en=("61,000.00 minus actual 60,237.36 is 762.64", "726.64 (36.00 euro apart), page 2."),
+    ),
+    Fault(
+        "a digit lost of a purpose's remainder",
+        B,
+        (("407,89", "47,89"),),
+        ("finances", "remainder-differs"),
+        Raised("error", "remainder-differs", "finances", f"{THIRD}/{LESSONS}", "407.89", "47.89", 2),
+        lv=(f"„{LESSONS}”: plānots 36 700,00", "ir 407,89, bet norādīts atlikums 47,89 (starpība 360,00 euro)"),
+        en=(f"“{LESSONS}”: planned 36,700.00", "47.89 (360.00 euro apart)"),
+    ),
+    Fault(
+        "the last remainder left out",
+        B,
+        ((LAST_REMAINDER, ""),),
+        ("finances", "remainder-unstated"),
+        Raised("warning", "remainder-unstated", "finances", THIRD, "762.64", "", 2),
+        lv=("bet atlikums 762,64 euro nav norādīts",),
+        en=("the remainder of 762.64 euro is not stated",),
+    ),
+    Fault(
+        "a purpose left out of the remainder",
+        B,
+        ((f" un 354,75 EUR {COAST}", ""),),
+        ("finances", "remainder-unstated"),
+        Raised("warning", "remainder-unstated", "finances", f"{THIRD}/{COAST}", "354.75", "", 2),
+        lv=(f"„{COAST}”: plānots 18 700,00, faktiski 18 345,25, bet atlikums 354,75 euro nav norādīts",),
+        en=("the remainder of 354.75 euro is not stated",),
+    ),
+    Fault(
+        "more spent than planned and carried over",
+        B,
+        (("58 521,55", "58 921,55"),),
+        ("finances", "overspent"),
+        Raised("error", "overspent", "finances", SECOND, "<= 58521.55", "58921.55", 2),
+        lv=("pieejami bija 58 521,55 (plānots 57 300,00, no iepriekšējā perioda 1 221,55)", "par 400,00 euro"),
+        en=("planned 57,300.00, from the period before 1,221.55", "400.00 euro too much"),
+    ),
+    Fault(
+        "more spent for a purpose than it was given",
+        B,
+        (("17 223,55", "17 923,55"), ("33 604,90", "32 904,90")),
+        ("finances", "overspent"),
+        Raised("error", "overspent", "finances", f"{FIRST}/{COAST}", "<= 17850.00", "17923.55", 2),
+        lv=(f"„{COAST}”: faktiski izlietots 17 923,55, bet pieejami bija 17 850,00", "pārsniegts par 73,55 euro"),
+        en=("available were 17,850.00", "73.55 euro too much"),
+    ),
+    Fault(
+        "digits swapped in a planned purpose",
+        B,
+        (("34 150,00", "34 510,00"),),
+        ("breakdowns", "breakdown-differs"),
+        Raised("error", "breakdown-differs", "finances", FIRST, "57300.00", "57660.00", 2),
+        lv=("plānotā summa ir 57 300,00, bet mērķi kopā ir 57 660,00 (starpība 360,00 euro)",),
+        en=("planned total is 57,300.00, the purposes add up to 57,660.00",),
+    ),
+    Fault(
+        "the comma of an actual purpose moved",
+        B,
+        (("5 250,00", "525,00"),),
+        ("breakdowns", "breakdown-differs"),
+        Raised("error", "breakdown-differs", "finances", FIRST, "56078.45", "51353.45", 2),
+        lv=("faktiskā summa ir 56 078,45, bet mērķi kopā ir 51 353,45 (starpība 4 725,00 euro)",),
+        en=("actual total is 56,078.45, the purposes add up to 51,353.45",),
+    ),
+    Fault(
+        "a planned total that only its remainder follows",
+        B,
+        (("61 000,00", "61 100,00"), ("762,64", "862,64")),
+        ("breakdowns", "breakdown-differs"),
+        Raised("error", "breakdown-differs", "finances", THIRD, "61100.00", "61000.00", 2),
+        lv=("plānotā summa ir 61 100,00, bet mērķi kopā ir 61 000,00 (starpība 100,00 euro)",),
+        en=("planned total is 61,100.00, the purposes add up to 61,000.00",),
+    ),
+    Fault(
+        "actual not broken down",
+        B,
+        ((FIRST_ITEMS, "."),),
+        ("period_totals", "breakdown-missing"),
+        Raised("warning", "breakdown-missing", "finances", FIRST, "3", "0", 2),
+        lv=("faktiskais 56 078,45 nav sadalīts", f"„{LESSONS}”, „{COAST}”, „{OFFICE}”"),
+        en=(f"actual 56,078.45 is not for “{LESSONS}”, “{COAST}”, “{OFFICE}”",),
+    ),
+    Fault(
+        "a purpose of another name in actual",
+        B,
+        (("17 223,55 EUR piekrastes biotopu", "17 223,55 EUR kāpu un pļavu"),),
+        ("period_totals", "breakdown-missing"),
+        Raised("warning", "breakdown-missing", "finances", FIRST, "3", "2", 2),
+        lv=(f"faktiskais 56 078,45 nav sadalīts šiem mērķiem: „{COAST}”",),
+        en=(f"actual 56,078.45 is not for “{COAST}”",),
+    ),
+    Fault(
+        "not said that the last remainder was returned",
+        B,
+        ((" atmaksāti Valsts kasē", ""),),
+        ("period_totals", "disposition-unstated"),
+        Raised("warning", "disposition-unstated", "finances", THIRD, "carried_over, returned, other", "", 2),
+        lv=("norādīts atlikums 762,64 euro, bet nav teikts, kas ar to noticis",),
+        en=("a remainder of 762.64 euro is stated",),
+    ),
+    Fault(
+        "a remainder carried over and not spent",
+        B,
+        (("58 521,55", "57 300,00"),),
+        ("period_totals", "carry-over-unaccounted"),
+        Raised(
+            "warning",
+            "carry-over-unaccounted",
+            "finances",
+            SECOND,
+            "1221.55",
+            "planned 57300.00, actual 57300.00",
+            2,
+        ),
+        lv=("01.01.2020.–31.12.2020. pārceltie 1 221,55 euro šeit nav redzami", "faktiski 57 300,00"),
+        en=("the 1,221.55 euro carried over from 2020-01-01–2020-12-31 are not seen here",),
+    ),
+    Fault(
+        "the last remainder carried over",
+        B,
+        (("atmaksāti Valsts kasē", "pārnesti uz 2023. gadu"),),
+        ("period_totals", "carry-over-after-end"),
+        Raised("error", "carry-over-after-end", "finances", THIRD, "returned", "carried_over", 2),
+        lv=("01.01.2022.–31.12.2022. ir pēdējais periods, bet atlikums 762,64 euro pārcelts",),
+        en=("its remainder of 762.64 euro is carried into a next one",),
+    ),
+    Fault(
+        "handed in again with another remark",
+        B,
+        (("Talku kartes", "Talku saraksti"),),
+        ("resubmissions", "resubmission-agrees"),
+        Raised(
+            "warning",
+            "duplicate-submission",
+            "documents",
+            "B, handed in again with another remark, clean",
+            "",
+            "B, handed in again with another remark, clean",
+            None,
+        ),
+        lv=("deleģēšanas periods 01.01.2020.–31.12.2022.", "sakrīt arī visas summas"),
+        en=("2020-01-01–2022-12-31 are the same, and so are all amounts",),
+        beside_clean=True,
+    ),
+    Fault(
+        "handed in again with another amount",
+        B,
+        (("58 521,55", "58 521,50"),),
+        ("resubmissions", "resubmission-differs"),
+        Raised(
+            "warning",
+            "duplicate-submission",
+            "documents",
+            "B, handed in again with another amount, clean",
+            "58521.55",
+            "58521.50",
+            None,
+        ),
+        lv=("atšķirīgu summu skaits: 1", "01.01.2021.–31.12.2021., faktiskā summa šeit 58 521,50, tur 58 521,55"),
+        en=("(1 of them)", "the actual amount here 58,521.50, there 58,521.55"),
+        beside_clean=True,
+    ),
+    Fault(
+        "the same task for a day less",
+        B,
+        (
+            ("līdz 31.12.2022.", "līdz 30.12.2022."),
+            ("(01.01.2022.–31.12.2022.)", "(01.01.2022.–30.12.2022.)"),
+            ("2022. gads\nPiešķirti", "01.01.2022.–30.12.2022.\nPiešķirti"),
+            ("2022. gads\nIzlietoti", "01.01.2022.–30.12.2022.\nIzlietoti"),
+        ),
+        ("overlaps", "periods-overlap-same-task"),
+        Raised("warning", "periods-overlap", "documents", "B, the same task for a day less, clean", "", WHOLE, None),
+        lv=("01.01.2020.–30.12.2022. pārklājas ar periodu 01.01.2020.–31.12.2022.", "uzdevums ir tas pats"),
+        en=("overlaps with 2020-01-01–2022-12-31", "the task is the same"),
+        beside_clean=True,
+    ),
+    Fault(
+        "another task in the same time",
+        B,
+        (("Vides izglītība un piekrastes biotopu uzturēšana Vidzemes", "Dabas vērotāju tīkls Vidzemes"),),
+        ("overlaps", "periods-overlap-other-task"),
+        Raised("info", "periods-overlap", "documents", "B, another task in the same time, clean", "", WHOLE, None),
+        lv=("cits uzdevums, „Vides izglītība un piekrastes biotopu uzturēšana Vidzemes reģionā”",),
+        en=("also has another task", "2020-01-01–2022-12-31"),
+        beside_clean=True,
+    ),
+)

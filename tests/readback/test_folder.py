@@ -1,0 +1,168 @@
+"""A folder of tables is checked by itself: the same findings as its documents gave, and every fault named."""
+
+from __future__ import annotations
+
+import csv
+import shutil
+from collections.abc import Callable
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from pipeline.checks import findings_of
+from pipeline.exports.csv_files import write_csv_files
+from pipeline.findings import Finding
+from pipeline.readback.folder import ReadFolder, read_folder
+from tests.ledger.true_tables import MADE, SAMPLES, read
+
+Rows = list[dict[str, str]]
+
+
+@pytest.fixture(scope="module")
+def told() -> list[Finding]:
+    """The findings of all samples, read from their documents."""
+    return findings_of([read(path) for path in (*MADE, *SAMPLES)])
+
+
+@pytest.fixture(scope="module")
+def written(told: list[Finding], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("tables")
+    write_csv_files(folder, [read(path) for path in (*MADE, *SAMPLES)], told)
+    return folder
+
+
+@pytest.fixture
+def folder(written: Path, tmp_path: Path) -> Path:
+    """A copy that a test may spoil."""
+    return Path(shutil.copytree(written, tmp_path / "tables"))
+
+
+def changed(folder: Path, table: str, change: Callable[[Rows], object]) -> ReadFolder:
+    """The folder read with the rows of one table changed."""
+    path = folder / f"{table}.csv"
+    with path.open(encoding="utf-8", newline="") as lines:
+        rows = list(csv.DictReader(lines))
+    names = list(rows[0])
+    change(rows)
+    with path.open("w", encoding="utf-8", newline="") as lines:
+        writer = csv.DictWriter(lines, names, lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(rows)
+    return read_folder(folder)
+
+
+def said(finding: Finding) -> tuple[str, ...]:
+    """What a finding says, without the place, which not every table holds."""
+    parts = (finding.document_id, finding.severity, finding.code, finding.table, finding.row)
+    return (*parts, finding.expected, finding.actual, finding.suggestion)
+
+
+def row_of(rows: Rows, **cells: str) -> dict[str, str]:
+    return next(row for row in rows if all(row[name] == value for name, value in cells.items()))
+
+
+def test_an_untouched_folder_gives_the_findings_of_its_documents(written: Path, told: list[Finding]) -> None:
+    back = read_folder(written)
+    assert back.faults == ()
+    assert [said(each) for each in findings_of(back.submissions)] == [said(each) for each in told]
+
+
+def test_the_excel_dialect_gives_the_same(folder: Path, told: list[Finding]) -> None:
+    euros = ("planned_eur", "actual_eur", "remainder_eur")
+    for path in folder.glob("*.csv"):
+        with path.open(encoding="utf-8", newline="") as lines:
+            rows = list(csv.reader(lines))
+        columns = [at for at, name in enumerate(rows[0]) if name in euros]
+        for row in rows[1:]:
+            for at in columns:
+                row[at] = row[at].replace(".", ",")
+        with path.open("w", encoding="utf-8-sig", newline="") as lines:
+            csv.writer(lines, delimiter=";", lineterminator="\r\n").writerows(rows)
+    back = read_folder(folder)
+    assert back.faults == ()
+    assert [said(each) for each in findings_of(back.submissions)] == [said(each) for each in told]
+
+
+def test_a_corrected_cell_takes_its_finding_away(folder: Path, told: list[Finding]) -> None:
+    wrong = next(each for each in told if each.code == "remainder-differs")
+
+    def correct(rows: Rows) -> None:
+        row_of(rows, document_id=wrong.document_id, remainder_eur=wrong.actual)["remainder_eur"] = wrong.expected
+
+    back = changed(folder, "finances", correct)
+    assert back.faults == ()
+    left = [said(each) for each in findings_of(back.submissions)]
+    assert said(wrong) in [said(each) for each in told]
+    assert said(wrong) not in left
+
+
+def test_a_spoilt_cell_is_a_finding(folder: Path) -> None:
+    def spoil(rows: Rows) -> None:
+        row_of(rows, planned_eur="49000.00", actual_eur="47786.53", purpose="")["remainder_eur"] = "1213.74"
+
+    codes = [each.code for each in findings_of(changed(folder, "finances", spoil).submissions)]
+    assert "remainder-differs" in codes
+
+
+@pytest.mark.parametrize(
+    ("table", "column", "value", "says"),
+    [
+        ("finances", "planned_eur", "49.000,00", "finances.csv, 2. rinda, kolonna planned_eur"),
+        ("activities", "year_no", "pirmais", "activities.csv, 2. rinda, kolonna year_no"),
+        ("indicators", "basis", "daļa", "indicators.csv, 2. rinda, kolonna basis"),
+        ("documents", "delegation_start", "31.02.2022.", "documents.csv, 2. rinda, kolonna delegation_start"),
+        ("indicators", "item", "99", "indicators.csv, 2. rinda, kolonna item"),
+        ("documents", "planned_eur", "1.00", "documents.csv, 2. rinda, kolonna planned_eur"),
+    ],
+)
+def test_a_wrong_cell_is_named_by_file_row_and_column(
+    folder: Path, table: str, column: str, value: str, says: str
+) -> None:
+    back = changed(folder, table, lambda rows: rows[0].update({column: value}))
+    assert says in back.faults[0].sentence.lv
+
+
+def test_a_document_with_an_unreadable_cell_is_left_out_and_no_other(folder: Path, written: Path) -> None:
+    back = changed(folder, "finances", lambda rows: rows[0].update(planned_eur="daudz"))
+    every = {each.document_id for each in read_folder(written).submissions}
+    assert every - {each.document_id for each in back.submissions} == {back.faults[0].document_id}
+
+
+def test_a_period_without_its_total_is_named(folder: Path) -> None:
+    def without_total(rows: Rows) -> None:
+        rows.remove(next(row for row, below in pairwise(rows) if not row["purpose"] and below["purpose"]))
+
+    back = changed(folder, "finances", without_total)
+    assert "kopsumma" in back.faults[0].sentence.lv
+
+
+def test_a_document_that_documents_csv_lacks_stops_the_check(folder: Path) -> None:
+    back = changed(folder, "documents", lambda rows: rows.pop())
+    assert back.submissions == ()
+    assert "documents.csv" in back.faults[0].sentence.lv
+
+
+@pytest.mark.parametrize("table", ["documents", "activities", "indicators", "finances", "unclaimed"])
+def test_a_missing_table_stops_the_check_and_is_named(folder: Path, table: str) -> None:
+    (folder / f"{table}.csv").unlink()
+    back = read_folder(folder)
+    assert back.submissions == ()
+    assert f"{table}.csv" in back.faults[0].sentence.lv
+
+
+def test_findings_and_ledger_may_be_missing(folder: Path) -> None:
+    for name in ("findings", "ledger"):
+        (folder / f"{name}.csv").unlink()
+    assert read_folder(folder).faults == ()
+
+
+def test_a_year_without_items_makes_no_false_finding(folder: Path) -> None:
+    def without_second_year(rows: Rows) -> None:
+        rows[:] = [row for row in rows if row["year_no"] != "2"]
+
+    changed(folder, "indicators", without_second_year)
+    back = changed(folder, "activities", without_second_year)
+    codes = {each.code for each in findings_of([each for each in back.submissions if "kurzeme-20" in each.source_file])}
+    assert codes
+    assert not codes & {"year-numbering", "years-do-not-tile", "finance-period-differs"}
