@@ -44,10 +44,11 @@ $(TEST_VENV)/ready: requirements-test.txt
 	$(TEST) -m pip install --quiet --disable-pip-version-check -r requirements-test.txt
 	@touch $@
 
-# Pins what pyproject.toml asks for; needs uv.
 bench: $(TEST_VENV)/ready
 	$(TEST) -m bench.accuracy
+	$(TEST) -m bench.validation
 
+# Pins what pyproject.toml asks for; needs uv.
 lock:
 	uv pip compile --quiet --universal --python-version 3.11 --no-emit-index-url --no-annotate --no-header pyproject.toml -o requirements.txt
 	uv pip compile --quiet --universal --python-version 3.11 --no-emit-index-url --no-annotate --no-header --extra test -c requirements.txt pyproject.toml -o requirements-test.txt

@@ -9,23 +9,29 @@ Slip = Literal["lost", "doubled", "added", "swapped", "changed", "moved_comma"]
 
 
 def digit_slip(stated: Decimal, meant: Decimal) -> Slip | None:
-    """The one slip by which the euros `meant` became `stated`; None where it takes more than one, or none.
+    """The one slip by which the euros `meant` became `stated`; None where it takes more than one, or none, and for 0.
 
     A digit left out, typed twice, put in, or replaced, two digits next to each
-    other swapped, or the comma at another place.
+    other swapped, or the comma at another place; in whole euros a place more or
+    less is a zero too many or too few.
 
     >>> digit_slip(Decimal("1213.74"), Decimal("1213.47")), digit_slip(Decimal("3000.00"), Decimal("30000.00"))
     ('swapped', 'lost')
     >>> digit_slip(Decimal("490.00"), Decimal("49000.00")), digit_slip(Decimal("28959.87"), Decimal("17000.00"))
     ('moved_comma', None)
+    >>> digit_slip(Decimal("151105.00"), Decimal("15110.50")), digit_slip(Decimal("49900.00"), Decimal("4900.00"))
+    ('moved_comma', 'doubled')
     """
-    if meant < 0 or stated < 0 or stated == meant:
+    if meant < 0 or stated <= 0 or stated == meant:
         return None
     wrong, right = _digits(stated), _digits(meant)
-    slip = _same_length_slip(wrong, right) if len(wrong) == len(right) else _length_slip(wrong, right)
-    if slip is None and stated and wrong.strip("0") == right.strip("0"):
+    if (
+        stated
+        and wrong.strip("0") == right.strip("0")
+        and (stated % 1 or meant % 1 or abs(len(wrong) - len(right)) > 1)
+    ):
         return "moved_comma"
-    return slip
+    return _same_length_slip(wrong, right) if len(wrong) == len(right) else _length_slip(wrong, right)
 
 
 def _digits(euros: Decimal) -> str:

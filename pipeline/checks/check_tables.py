@@ -47,3 +47,27 @@ def check_tables(submissions: Sequence[Submission]) -> dict[str, list[CheckRow]]
     for table, rows_of in ROWS_OF_DOCUMENT.items():
         tables[table] = [row for document_id, summary in read for row in rows_of(document_id, summary)]
     return tables
+
+
+OWED: Mapping[str, Callable[[Summary], bool]] = {
+    "fields": lambda summary: bool(summary.fields),
+    "documents": lambda summary: True,
+    "unclaimed": lambda summary: True,
+    "years": lambda summary: bool(summary.years),
+    "activities": lambda summary: any(year.activities for year in summary.years),
+    "indicators": lambda summary: any(each.indicators for year in summary.years for each in year.activities),
+    "periods": lambda summary: bool(summary.finances),
+    "amounts": lambda summary: bool(summary.finances),
+    "finances": lambda summary: bool(summary.finances),
+    "breakdowns": lambda summary: bool(summary.finances),
+    "period_totals": lambda summary: bool(summary.finances),
+}
+"""The tables in which a summary must have rows, and which; the others may be empty."""
+
+
+def empty_tables(tables: Mapping[str, Sequence[CheckRow]], submissions: Sequence[Submission]) -> list[str]:
+    """The tables without rows in which the submissions must have some: a check of nothing would pass."""
+    read = [each.summary for each in submissions if each.summary is not None]
+    batch = [table for table in ROWS_OF_BATCH if read and not tables[table] and table != "overlaps"]
+    owed = (table for table, is_owed in OWED.items() if not tables[table] and any(map(is_owed, read)))
+    return [*batch, *owed]

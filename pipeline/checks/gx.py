@@ -49,7 +49,7 @@ def broken_rows(suite: Suite, rows: Sequence[CheckRow]) -> Iterator[tuple[Stanza
     table = frame(ROW_CLASSES[suite.table], rows, columns)
     results = _results(suite, asked, table)
     for stanza in suite.stanzas:
-        for index in _unexpected(stanza, results[stanza.name]):
+        for index in _unexpected(stanza, results[stanza.name], len(rows)):
             yield stanza, rows[index]
 
 
@@ -80,9 +80,12 @@ def suite_of(suite: Suite) -> Any:
     return asked
 
 
-def _unexpected(stanza: Stanza, result: Any) -> list[int]:
-    """The positions of the rows for which the expectation does not hold."""
+def _unexpected(stanza: Stanza, result: Any, rows: int) -> list[int]:
+    """The positions of the rows for which the expectation does not hold; it must have looked at all `rows`."""
     crash = _crash(result.exception_info)
+    seen = result.result.get("element_count", rows)
+    if not crash and seen != rows:
+        crash = f"{seen} / {rows}"
     if crash or ("unexpected_index_list" not in result.result and not result.success):
         raise RunError(
             f"Pārbaude {stanza.suite}, {stanza.name} nevarēja notikt ({crash or 'nav rezultāta'}); "

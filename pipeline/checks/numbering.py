@@ -10,8 +10,10 @@ def expected_numbers(printed: Sequence[int | None]) -> list[int | None]:
 
     None stands where no number is printed, and counts neither way. A number
     that fits its position in the list is right too, so that one slip is one
-    break and not two.
+    break and not two; one that goes back should be that of its position.
 
+    >>> expected_numbers([1, 2, 4, 3])
+    [1, 2, 3, 4]
     >>> expected_numbers([1, 3, 4]), expected_numbers([1, 2, 2, 4]), expected_numbers([1, None, 2])
     ([1, 2, 4], [1, 2, 3, 4], [1, None, 2])
     """
@@ -22,6 +24,6 @@ def expected_numbers(printed: Sequence[int | None]) -> list[int | None]:
             expected.append(None)
             continue
         position += 1
-        expected.append(number if number == position else before + 1)
+        expected.append(number if number == position else before + 1 if number > before else min(position, before + 1))
         before = number
     return expected

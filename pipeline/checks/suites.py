@@ -134,3 +134,12 @@ def _broken(suite: str, stanza: str, why: str) -> RunError:
         f"Pārbaužu kopa {place} nav derīga ({why}); izlabojiet to mapē „expectations” un palaidiet vēlreiz.",
         f"The expectation suite {place} is not valid ({why}); mend it in “expectations” and run again.",
     )
+
+
+def nothing_to_check(table: str) -> RunError:
+    """That a table has no row although documents were read, so that its expectations would pass unseen."""
+    names = ", ".join(stanza.name for suite in suites() if suite.table == table for stanza in suite.stanzas)
+    return RunError(
+        f"Pārbaužu kopai {table} ({names}) nav nevienas rindas, lai gan dokumenti ir nolasīti; ziņojiet uzturētājiem.",
+        f"The suite {table} ({names}) has no row to check although documents were read; tell the maintainers.",
+    )

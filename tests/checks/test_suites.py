@@ -14,10 +14,13 @@ from typing import Any
 
 import pytest
 
+from pipeline.checks import check_tables, findings_of, gx
+from pipeline.checks.frames import frame
 from pipeline.checks.gx import broken_rows
 from pipeline.checks.rows import ROW_CLASSES, TwinRow, UnclaimedRow
 from pipeline.checks.suites import Suite, expectations_folder, suites
 from pipeline.errors import RunError
+from tests.checks import made
 
 CODES = {
     "field-missing",
@@ -138,6 +141,25 @@ def test_a_check_that_crashed_is_an_error_of_the_run() -> None:
     stanza = replace(suite.stanzas[0], config={**suite.stanzas[0].config, "kwargs": text_between_numbers})
     with pytest.raises(RunError, match="unclaimed, text-unclaimed could not run"):
         list(broken_rows(replace(suite, stanzas=(stanza,)), [UnclaimedRow(quote="trīs")]))
+
+
+@pytest.mark.parametrize("table", ["fields", "documents", "unclaimed", "finances", "activities", "indicators", "twins"])
+def test_a_table_that_lost_its_rows_is_an_error_of_the_run(table: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    rows_of = check_tables.ROWS_OF_BATCH if table == "twins" else check_tables.ROWS_OF_DOCUMENT
+    monkeypatch.setitem(rows_of, table, lambda *_: iter(()))  # type: ignore[arg-type]
+    with pytest.raises(RunError, match=f"suite {table} "):
+        findings_of([made.submission(made.summary())])
+
+
+def test_nothing_read_is_nothing_to_check_and_no_error() -> None:
+    assert findings_of([]) == findings_of([made.submission(None)]) == []
+
+
+def test_a_check_that_looked_at_fewer_rows_is_an_error_of_the_run(monkeypatch: pytest.MonkeyPatch) -> None:
+    suite = next(each for each in suites() if each.table == "unclaimed")
+    monkeypatch.setattr(gx, "frame", lambda *arguments: frame(*arguments).head(1))
+    with pytest.raises(RunError, match="unclaimed, text-unclaimed could not run"):
+        list(broken_rows(suite, [UnclaimedRow(words=0), UnclaimedRow(words=3)]))
 
 
 def test_more_failures_than_great_expectations_lists_are_all_found() -> None:

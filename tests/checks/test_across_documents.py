@@ -1,0 +1,124 @@
+"""What is found between documents: the same submission again, and overlapping periods of one performer."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+
+from pipeline.checks import findings_of
+from pipeline.checks.overlap_rows import overlap_rows
+from pipeline.findings import Finding
+from pipeline.records import Submission, Summary
+from pipeline.twins import distinct_submissions, submission_key
+from tests.checks import made
+from tests.checks.made import YEAR_1, YEAR_2, finances, line, spent, summary
+
+
+def handed_in(
+    number: int, performer: str = "Biedrība „Solis”", task: str = "Jaunatnes darbs", **changes: object
+) -> Submission:
+    """A clean summary of other bytes, by this performer."""
+    texts = {"performer": performer, "task": task}
+    fields = tuple(made.field(code, texts.get(code, "teksts")) for code in made.FIELDS)
+    return made.submission(summary(fields=fields, **changes), f"{number:012x}", f"{number}.pdf")
+
+
+def found(*submissions: Submission) -> list[Finding]:
+    return findings_of(submissions)
+
+
+LATER = {
+    "delegation": made.days("2023-07-15", "2025-07-14"),
+    "title_years": (2023, 2025),
+    "years": (made.year(1, YEAR_2), made.year(2, made.YEAR_3)),
+    "finances": (spent(YEAR_2), spent(made.YEAR_3)),
+}
+
+
+def test_the_same_submission_again_names_the_first_and_says_that_the_amounts_agree() -> None:
+    (finding,) = found(handed_in(1), handed_in(2))
+    assert (finding.code, finding.document_id, finding.table, finding.row) == (
+        "duplicate-submission", f"{2:012x}", "documents", "1.pdf",
+    )  # fmt: skip
+    assert "sakrīt arī visas summas" in finding.message
+
+
+def test_amounts_that_differ_are_told_with_both_figures() -> None:
+    other = (spent(YEAR_1), finances(YEAR_2, line("", "49000.00", "49000.00"), line(made.CIVIC, "30000.00", "30000.00"),
+                                     line(made.MINORITIES, "19000.00", "19000.00")))  # fmt: skip
+    changed = (other[0], replace(other[1], lines=(line("", "48000.00", "48000.00"),)))
+    (finding,) = [each for each in found(handed_in(1), handed_in(2, finances=changed)) if each.severity == "warning"]
+    assert "faktiskā summa" in finding.message or "plānotā summa šeit 48 000,00, tur 49 000,00" in finding.message
+    assert (finding.expected, finding.actual) == ("49000.00", "48000.00")
+
+
+@pytest.mark.parametrize(
+    "performer", ["biedrība «Solis»", "Solis", 'BIEDRĪBA "SOLIS"', "Biedrība  „Solis”,"], ids=range(4)
+)
+def test_case_marks_and_legal_form_make_no_other_performer(performer: str) -> None:
+    assert [each.code for each in found(handed_in(1), handed_in(2, performer))] == ["duplicate-submission"]
+
+
+@pytest.mark.parametrize("other", [handed_in(2, "Biedrība „Saule”"), handed_in(2, "")])
+def test_another_or_unknown_performer_is_no_duplicate(other: Submission) -> None:
+    assert "duplicate-submission" not in [each.code for each in found(handed_in(1), other)]
+
+
+def test_an_unreadable_delegation_period_is_compared_with_nothing() -> None:
+    broken = handed_in(2, delegation=made.unreadable())
+    assert [each.code for each in found(handed_in(1), broken)] == ["period-unreadable"]
+
+
+def test_overlapping_periods_of_the_same_task_are_a_warning_at_the_later_one() -> None:
+    (finding,) = found(handed_in(1, **LATER), handed_in(2))
+    assert (finding.severity, finding.code, finding.document_id, finding.row) == (
+        "warning", "periods-overlap", f"{1:012x}", "2.pdf",
+    )  # fmt: skip
+
+
+def test_overlapping_periods_of_another_task_are_a_note() -> None:
+    (finding,) = found(handed_in(1), handed_in(2, task="Cits darbs", **LATER))
+    assert (finding.severity, finding.code) == ("info", "periods-overlap")
+    assert "Jaunatnes darbs" in finding.message
+
+
+def test_periods_that_follow_each_other_do_not_overlap() -> None:
+    after = {
+        "delegation": made.days("2024-07-15", "2025-07-14"),
+        "title_years": (2024, 2025),
+        "years": (made.year(1, made.YEAR_3),),
+        "finances": (spent(made.YEAR_3),),
+    }
+    assert found(handed_in(1), handed_in(2, **after)) == []
+
+
+def test_a_duplicate_does_not_overlap_with_its_first() -> None:
+    assert [each.code for each in found(handed_in(1), handed_in(2), handed_in(3))] == ["duplicate-submission"] * 2
+
+
+def test_the_first_of_each_submission_counts() -> None:
+    batch = [handed_in(1), handed_in(2), handed_in(3, "Cita")]
+    assert [each.source_file for each in distinct_submissions(batch)] == ["1.pdf", "3.pdf"]
+
+
+def _held(number: int, start: date) -> Submission:
+    days = made.days(start.isoformat(), (start + timedelta(days=4000)).isoformat())
+    return handed_in(number, task=f"Uzdevums {number}", delegation=days)
+
+
+def test_ten_thousand_tasks_of_one_performer_are_compared_quickly() -> None:
+    batch = [_held(number, date(2000, 1, 1) + timedelta(days=number % 3000)) for number in range(10_000)]
+    begun = time.perf_counter()
+    rows = list(overlap_rows(batch))
+    assert time.perf_counter() - begun < 5
+    assert [row.overlap for row in rows].count("other_task") == len(rows) - 1
+
+
+def test_a_key_needs_performer_task_and_period() -> None:
+    content = handed_in(1).summary
+    assert isinstance(content, Summary)
+    assert submission_key(content) is not None
+    assert submission_key(replace(content, delegation=None)) is None
