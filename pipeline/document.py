@@ -31,6 +31,8 @@ class Word:
     `number` counts the words of a document from 0 and tells two equal words
     apart. `box` is None where the source has no geometry. `line` counts the
     lines of a page from 0 where the source itself has lines, else it is None.
+    `confidence` is how sure a recogniser is of it, from 0 to 100, None where the
+    source is text.
     """
 
     text: str
@@ -39,6 +41,7 @@ class Word:
     box: Box | None = None
     line: int | None = None
     bold: bool = False
+    confidence: float | None = None
 
 
 def box_of(word: Word) -> Box:

@@ -89,7 +89,12 @@ def source_of(words: Sequence[Word], quote: str) -> Source:
     for word in words:
         if word.page == page and word.box is not None:
             box = word.box if box is None else box.union(word.box)
-    return Source(page, box, quote)
+    return Source(page, box, quote, least_confidence(word.confidence for word in words))
+
+
+def least_confidence(confidences: Iterable[float | None]) -> float | None:
+    """The least of those that are known, None where none is."""
+    return min((each for each in confidences if each is not None), default=None)
 
 
 def _is_cut(word: str, following: str) -> bool:

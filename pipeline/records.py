@@ -23,12 +23,14 @@ Disposition = Literal["carried_over", "returned", "other"]
 class Source:
     """Where a value stands: its first page, its box there, and its words.
 
-    `box` is None where the document has no geometry.
+    `box` is None where the document has no geometry. `confidence` is that of the
+    least sure of the words, from 0 to 100, None where none of them was recognised.
     """
 
     page: int
     box: Box | None
     quote: str
+    confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
+from pipeline.checks.figure_rows import figure_rows
 from pipeline.checks.finance_period_rows import finance_period_rows
 from pipeline.checks.finance_rows import amount_rows, breakdown_rows, finance_rows, period_total_rows
 from pipeline.checks.form_rows import document_rows, field_rows, period_rows, unclaimed_rows, year_rows
@@ -33,6 +34,7 @@ ROWS_OF_DOCUMENT: Mapping[str, Callable[[str, Summary], Iterator[CheckRow]]] = {
     "finances": finance_rows,
     "breakdowns": breakdown_rows,
     "period_totals": period_total_rows,
+    "figures": figure_rows,
     "unclaimed": unclaimed_rows,
 }
 

@@ -239,6 +239,13 @@ class UnitTotalRow(CheckRow):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FigureRow(CheckRow):
+    """A count or the amounts of a finance row, with the confidence of the least sure word, in whole per cent."""
+
+    confidence: Number = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class UnclaimedRow(CheckRow):
     """How many words of a document no rule claimed; quote and page are those of the first."""
 
@@ -305,6 +312,7 @@ ROW_CLASSES: Mapping[str, type[CheckRow]] = {
     "finances": FinanceRow,
     "breakdowns": BreakdownRow,
     "period_totals": PeriodTotalRow,
+    "figures": FigureRow,
     "unclaimed": UnclaimedRow,
 }
 """The check tables, in the order in which their findings are given."""

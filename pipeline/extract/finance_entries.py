@@ -7,17 +7,17 @@ from itertools import pairwise
 
 import regex
 
-from pipeline.extract.finance_heads import HeadAmount, heads_in, is_altogether, is_in_item
+from pipeline.extract.finance_heads import HeadAmount, heads_columns, heads_in, is_altogether, is_in_item
 from pipeline.extract.finance_items import ItemPlace, items_in
 from pipeline.extract.finance_periods import PeriodMark, period_marks
-from pipeline.extract.finance_values import Entry, FinanceText, Item
+from pipeline.extract.finance_values import Entry, FinanceText, Item, order_of, refused_in
 from pipeline.extract.purpose_items import PurposeItem, purpose_items
 from pipeline.extract.standing_head import StandingHead, heads_of_periods, standing_head
 from pipeline.grammar.finance_words import DISPOSITION, HEAD, OPENER, Head
 from pipeline.grammar.money import Amount, amounts_in
 from pipeline.grammar.rule import Found, masked
 from pipeline.passage import Passage
-from pipeline.records import Disposition, RefusedAmount
+from pipeline.records import Disposition
 
 # *Atlikums: nav* says that there is none.
 _NO_REMAINDER = regex.compile(
@@ -36,8 +36,6 @@ _CORRECTED = regex.compile(
     r"[^.;\n\d]*\b(?:samazināt|palielināt|precizēt|labot|mainīt)\p{L}*\s+(?:par|uz|līdz)\s+\d", regex.IGNORECASE
 )
 _TOGETHER = regex.compile(r"(?:^|[\n.;])\s*(?:kopā|pavisam)\s*\Z", regex.IGNORECASE)
-# A row of heads may name the column of periods, and the currency of each other.
-_FEW_WORDS = 4
 # Between a year and its amount in a list of years.
 _LINK = regex.compile(r"[\s:–—-]*")
 _SENTENCE_END = regex.compile(r"\.(?=\s*$|\s+\p{Lu})|;")
@@ -99,16 +97,15 @@ class _Reader:
 
     def _read_item(self, item: PurposeItem) -> None:
         """An item that says all of its purpose adds a line to each of the period's heads."""
-        period = next((each.value for each in reversed(self.periods) if each.start < item.start), None)
+        period = self._period_before(item.start)
         self.found.claimed.append((item.start, item.stop))
         for head, amount in item.figures:
             self._use(amount, item.purpose)
             source = self.passage.locate(amount.start, amount.stop)
             if amount.value.euros is not None:
                 line = Item(item.purpose, amount.value.euros, source)
-                self.found.entries.append(
-                    Entry(head, period, None, (line,), opened=True, disposition=None, source=source)
-                )
+                order = order_of(self.passage, amount.start, amount.stop)
+                self.found.entries.append(Entry(head, period, None, (line,), True, None, source, order))
 
     def _by_year(self, head: HeadAmount, start: int, stop: int) -> list[HeadAmount]:
         """The head once more for each further year of a list: *Plānots: 2022. gadā – 10 euro; 2023. gadā – 11 euro*."""
@@ -123,8 +120,10 @@ class _Reader:
 
     def _period_of(self, head: HeadAmount) -> PeriodMark | None:
         """The period between a head and its amount, else the last one before the head."""
-        stop = head.amount.start if head.amount else head.start
-        return next((each.value for each in reversed(self.periods) if each.start < stop), None)
+        return self._period_before(head.amount.start if head.amount else head.start)
+
+    def _period_before(self, at: int) -> PeriodMark | None:
+        return next((each.value for each in reversed(self.periods) if each.start < at), None)
 
     def _is_interleaved(self) -> bool:
         """Whether columns were read line by line into one text: heads on a line, with no amount between them."""
@@ -134,13 +133,13 @@ class _Reader:
             whole = any(first.stop <= each.start and each.stop <= second.start for each in self.amounts)
             if first.value != second.value and "\n" not in between and regex.search(r"\d", between) and not whole:
                 return True
-        return any(_heads_columns(line) for line in self.text.split("\n"))
+        return any(heads_columns(line) for line in self.text.split("\n"))
 
     def _refused_whole(self) -> FinanceText:
         """Nothing is read: every amount is refused, since none is sure to be whole."""
         self.found.claimed = []
         for amount in self.amounts:
-            self.found.refused.append(RefusedAmount("columns", self.passage.locate(amount.start, amount.stop)))
+            self.found.refused.append(refused_in(self.passage, amount.start, amount.stop, "columns"))
         return self.found
 
     def _is_of_all_periods(self, head: HeadAmount) -> bool:
@@ -157,7 +156,7 @@ class _Reader:
             amount = next((each for each in self.amounts if each.start >= head.stop), None)
             if amount and is_in_item(self.text, head) and "\n" not in self.text[head.stop : amount.start]:
                 self.used.add(amount.start)
-                self.found.refused.append(RefusedAmount("unplaced", self.passage.locate(head.start, amount.stop)))
+                self._refuse("unplaced", head.start, amount.stop)
 
     def _read_entry(self, head: HeadAmount, stop: int) -> None:
         amount = head.amount
@@ -171,20 +170,24 @@ class _Reader:
         fates = [place.disposition for place in places if place.disposition] if head.head == "remainder" else []
         disposition = _one_of(fates) or self._disposition(head, rest)
         items = tuple(item for place in places if (item := self._item(head.head, place)))
-        source = self.passage.locate(head.start, at if at > head.start else head.list_stop)
+        said = (head.start, at if at > head.start else head.list_stop)
         total = amount.value.euros if amount else None
         period = self._period_of(head)
         if amount and _CORRECTED.match(self.text, amount.stop):
-            self.found.refused.append(RefusedAmount("unplaced", source))
+            self._refuse("unplaced", *said)
             total = None
-        self.found.entries.append(Entry(head.head, period, total, items, opened, disposition, source))
+        source, order = self.passage.locate(*said), order_of(self.passage, *said)
+        self.found.entries.append(Entry(head.head, period, total, items, opened, disposition, source, order))
 
     def _use(self, amount: Found[Amount], purpose: str = "") -> None:
         """Notes that an amount has its place, or that it is refused there."""
         self.used.add(amount.start)
         if amount.value.euros is None:
-            source = self.passage.locate(amount.start, amount.stop)
-            self.found.refused.append(RefusedAmount(amount.value.reason, source, purpose))
+            self._refuse(amount.value.reason, amount.start, amount.stop, purpose)
+
+    def _refuse(self, reason: str, start: int, stop: int, purpose: str = "") -> None:
+        period = self._period_before(stop)
+        self.found.refused.append(refused_in(self.passage, start, stop, reason, purpose, period))
 
     def _breakdown(self, start: int, stop: int, *, listed: bool) -> tuple[list[ItemPlace], bool, list[tuple[int, int]]]:
         """The items between start and stop, whether a breakdown was announced, and the text around them."""
@@ -252,15 +255,6 @@ class _Reader:
             self.found.claimed = [part for span in self.found.claimed for part in _without(span, amount)]
             if amount.value.euros is None:
                 self._use(amount)
-
-
-def _heads_columns(line: str) -> bool:
-    """Whether a line holds hardly anything but two or three different heads: the first row of a table."""
-    found = HEAD.all_in(line)
-    words = regex.findall(r"\p{L}+", masked(line, found).replace("\x00", " "))
-    titled = all(line[head.start].isupper() for head in found)
-    different = len({head.value for head in found}) > 1
-    return different and titled and not regex.search(r"\d", line) and len(words) <= _FEW_WORDS
 
 
 def _without(span: tuple[int, int], amount: Found[Amount]) -> list[tuple[int, int]]:

@@ -9,7 +9,7 @@ import regex
 
 from pipeline.grammar.finance_words import HEAD, OPENER, Head
 from pipeline.grammar.money import Amount
-from pipeline.grammar.rule import Found
+from pipeline.grammar.rule import Found, masked
 
 # Words that may stand between a head and its amount.
 _LINK = regex.compile(r"[\s:=(–—-]*(?:(?:\b(?!t\.?\s?sk)[^\W\d]+\b|\x00++)[\s,:=()–—-]*+){0,12}")
@@ -65,6 +65,8 @@ _TOTAL = regex.compile(r"\b(?:kopā|pavisam(?:\s+kopā)?|kopsumma)\s*[:–-]?\s*
 _OWN_LINE = regex.compile(r"\n[^\n]*\p{L}[^\n]*[:–—-]\s*$")
 _DASHES = ("-", "–", "—", "•", "·")
 _HEAD_BEHIND = regex.compile(r"\s*[–—-]?\s*(?:ir\s+|tika\s+)?")
+# A row of heads may name the column of periods, and the currency of each other.
+_FEW_WORDS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +107,15 @@ def heads_in(text: str, amounts: Sequence[Found[Amount]]) -> list[HeadAmount]:
             heads.append(announced)
             described_until = announced.amount.start if announced.amount else head.stop
     return heads
+
+
+def heads_columns(line: str) -> bool:
+    """Whether a line holds hardly anything but two or three different heads: the first row of a table."""
+    found = HEAD.all_in(line)
+    words = regex.findall(r"\p{L}+", masked(line, found).replace("\x00", " "))
+    titled = all(line[head.start].isupper() for head in found)
+    different = len({head.value for head in found}) > 1
+    return different and titled and not regex.search(r"\d", line) and len(words) <= _FEW_WORDS
 
 
 def is_passed_over(text: str, head: Found[Head]) -> bool:

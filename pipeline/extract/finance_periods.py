@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 import regex
 
-from pipeline.grammar.dates import CALENDAR_YEAR, Span, periods_in
+from pipeline.grammar.dates import CALENDAR_YEAR, Span, periods_in, unread_periods_in
 from pipeline.grammar.finance_words import HEAD
 from pipeline.grammar.lists import YEAR_HEADING
 from pipeline.grammar.rule import Found, masked
@@ -28,7 +28,10 @@ _FROM = regex.compile(r"(?<!\p{L})no\s+$", regex.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class PeriodMark:
-    """A period that stands in the text: its dates, the number of an implementation year, or both."""
+    """A period that stands in the text: its dates, the number of an implementation year, or both.
+
+    Where it has neither, one of its dates is not in the calendar.
+    """
 
     dates: Span | None
     year_no: int | None
@@ -39,11 +42,9 @@ class PeriodMark:
 def period_marks(passage: Passage) -> list[Found[PeriodMark]]:
     """The periods of a text: two dates, a calendar year, or *I īstenošanas gads* at a line start."""
     text = passage.text
-    found: list[Found[PeriodMark]] = []
-    for span in periods_in(text):
-        lead = _FROM.search(text[: span.start])
-        start = lead.start() if lead else span.start
-        found.append(_mark(passage, start, span.stop, dates=span.value))
+    found = [_mark(passage, _from(text, each.start), each.stop, dates=each.value) for each in periods_in(text)]
+    unread = unread_periods_in(masked(text, found))
+    found += [_mark(passage, _from(text, each.start), each.stop) for each in unread]
     hidden = masked(text, found)
     years = [year for year in CALENDAR_YEAR.all_in(hidden) if _names_period(passage, year)]
     found += [_mark(passage, year.start, year.stop, dates=year.value) for year in years]
@@ -52,6 +53,12 @@ def period_marks(passage: Passage) -> list[Found[PeriodMark]]:
         if heading.value.number is not None:
             found.append(_mark(passage, heading.start, heading.stop, year_no=heading.value.number))
     return list(_with_numbers(found, text))
+
+
+def _from(text: str, start: int) -> int:
+    """Where a period begins, with *no* in front of its dates."""
+    lead = _FROM.search(text[:start])
+    return lead.start() if lead else start
 
 
 def _names_period(passage: Passage, year: Found[Span]) -> bool:
@@ -77,18 +84,22 @@ def _names_period(passage: Passage, year: Found[Span]) -> bool:
 
 
 def _with_numbers(found: Sequence[Found[PeriodMark]], text: str) -> Iterator[Found[PeriodMark]]:
-    """The marks; the dates that follow *I īstenošanas gads*, as in brackets, take its number and its place."""
+    """The marks; the dates that follow *I īstenošanas gads*, as in brackets, take its number and its place.
+
+    Dates that cannot be read take its place alone: its number would give them the dates of that year.
+    """
     ordered = sorted(found, key=lambda each: each.start)
     numbered: Found[PeriodMark] | None = None
     for each in ordered:
-        if each.value.dates is None:
+        if each.value.year_no is not None:
             if numbered is not None:
                 yield numbered
             numbered = each
             continue
         near = numbered is not None and not text[numbered.stop : each.start].strip(" (:–-\n.")
         if numbered is not None and near and each.start - numbered.stop <= _NEAR:
-            yield Found(replace(each.value, year_no=numbered.value.year_no), each.start, each.stop)
+            number = numbered.value.year_no if each.value.dates else None
+            yield Found(replace(each.value, year_no=number), each.start, each.stop)
         else:
             yield from filter(None, (numbered, each))
         numbered = None

@@ -12,7 +12,7 @@ from pipeline.document import Word
 from pipeline.extract.finance_fates import Fate, fates_in
 from pipeline.extract.finance_grid import table_rows
 from pipeline.extract.finance_periods import PeriodMark, period_marks
-from pipeline.extract.finance_values import Entry, FinanceText, Item
+from pipeline.extract.finance_values import Entry, FinanceText, Item, order_of, refused_in
 from pipeline.extract.purposes import purpose_of
 from pipeline.extract.turned_table import turned
 from pipeline.grammar.finance_words import DISPOSITION, HEAD, OPENER, Head
@@ -20,7 +20,7 @@ from pipeline.grammar.money import AMOUNT, BARE_AMOUNT, CENT, Amount, number_val
 from pipeline.grammar.rule import Found
 from pipeline.layout.rows import SAME_COLUMN, CellText
 from pipeline.passage import Passage, passage_of
-from pipeline.records import UNLABELLED, RefusedAmount
+from pipeline.records import UNLABELLED
 
 _NONE = regex.compile(r"[-–—xX×/]+|nav", regex.IGNORECASE)
 # When something was done with a remainder is no part of its figure.
@@ -146,7 +146,7 @@ class _Table:
         refused = FinanceText(periods=self.text.periods)
         for cell in (passage_of(cell.lines) for row in rows for cell in row if self._figures(cell)):
             for amount in AMOUNT.all_in(cell.text) or BARE_AMOUNT.all_in(cell.text):
-                refused.refused.append(RefusedAmount("columns", cell.locate(amount.start, amount.stop)))
+                refused.refused.append(refused_in(cell, amount.start, amount.stop, "columns"))
         return FinanceTable(refused, frozenset())
 
     def _figures(self, cell: CellText) -> bool:
@@ -184,7 +184,8 @@ class _Table:
         for cell in (passage_of(each.lines) for each in row if self._figures(each)):
             amount = self._amount(cell)
             if amount is not None:
-                self.text.refused.append(RefusedAmount(UNLABELLED, cell.locate(amount.start, amount.stop)))
+                refused = refused_in(cell, amount.start, amount.stop, UNLABELLED, period=self.period)
+                self.text.refused.append(refused)
 
     def _has_total(self) -> bool:
         """Whether the last period has its total already, so that a sum is one over all periods."""
@@ -222,20 +223,22 @@ class _Table:
             if _NONE.fullmatch(cell.text.strip()):
                 self.claimed.update(cell.words)
             return
-        source = cell.locate(amount.start, amount.stop)
+        place = amount.start, amount.stop
         rest = cell.text[: amount.start] + cell.text[amount.stop :]
         if amount.value.euros is None or any(map(str.isdigit, _DATED.sub("", rest))):
-            self.text.refused.append(RefusedAmount(amount.value.reason or "grouping", source, purpose))
+            reason = amount.value.reason or "grouping"
+            self.text.refused.append(refused_in(cell, *place, reason, purpose, self.period))
             return
-        self.claimed.update(cell.words_in(amount.start, amount.stop))
+        self.claimed.update(cell.words_in(*place))
+        source, order = cell.locate(*place), order_of(cell, *place)
         said = DISPOSITION.all_in(cell.text) if head == "remainder" else []
         if said:
             self.claimed.update(cell.words)
         disposition = said[0].value if said else None
         if not purpose:
-            self._add_total(Entry(head, self.period, amount.value.euros, (), False, disposition, source))
+            self._add_total(Entry(head, self.period, amount.value.euros, (), False, disposition, source, order))
         else:
-            self._add_item(head, Item(purpose, amount.value.euros, source))
+            self._add_item(head, Item(purpose, amount.value.euros, source), order)
 
     def _add_total(self, entry: Entry) -> None:
         """A total below its purposes joins them."""
@@ -245,13 +248,13 @@ class _Table:
                 return
         self.text.entries.append(entry)
 
-    def _add_item(self, head: Head, item: Item) -> None:
+    def _add_item(self, head: Head, item: Item, order: int) -> None:
         for place in range(len(self.text.entries) - 1, -1, -1):
             entry = self.text.entries[place]
             if entry.head == head and entry.period == self.period:
                 self.text.entries[place] = replace(entry, items=(*entry.items, item), opened=True)
                 return
-        self.text.entries.append(Entry(head, self.period, None, (item,), True, None, item.source))
+        self.text.entries.append(Entry(head, self.period, None, (item,), True, None, item.source, order))
 
     def _with_fate(self, entry: Entry) -> Entry:
         """A remainder with what a sentence beside the table says of it."""

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from pipeline.extract.finance_periods import PeriodMark
 from pipeline.grammar.finance_words import Head
+from pipeline.passage import Passage
 from pipeline.records import Disposition, RefusedAmount, Source
 
 
@@ -25,7 +26,7 @@ class Entry:
 
     `total` is None where no amount follows the head, or it was refused.
     `opened` says whether a breakdown was announced. `period` is the last one
-    before the head in its text.
+    before the head in its text. `order` is the number of its first word.
     """
 
     head: Head
@@ -35,6 +36,19 @@ class Entry:
     opened: bool
     disposition: Disposition | None
     source: Source
+    order: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """An amount that was refused, in the period that its reader knew, None where nobody can say.
+
+    `order` is the number of its first word: it tells what stands where without geometry too.
+    """
+
+    amount: RefusedAmount
+    period: PeriodMark | None
+    order: int
 
 
 @dataclass(slots=True)
@@ -42,6 +56,18 @@ class FinanceText:
     """What was read from one text: entries in order, refused amounts, the periods, and the claimed places."""
 
     entries: list[Entry] = field(default_factory=list)
-    refused: list[RefusedAmount] = field(default_factory=list)
+    refused: list[Refused] = field(default_factory=list)
     periods: list[PeriodMark] = field(default_factory=list)
     claimed: list[tuple[int, int]] = field(default_factory=list)
+
+
+def refused_in(
+    passage: Passage, start: int, stop: int, reason: str, purpose: str = "", period: PeriodMark | None = None
+) -> Refused:
+    """The refusal of what stands in text[start:stop]."""
+    return Refused(RefusedAmount(reason, passage.locate(start, stop), purpose), period, order_of(passage, start, stop))
+
+
+def order_of(passage: Passage, start: int, stop: int) -> int:
+    """The number of the first word of text[start:stop], which counts the words of the whole document."""
+    return passage.words_in(start, stop)[0].number

@@ -9,12 +9,12 @@ from pipeline.document import Word
 from pipeline.extract.finance_entries import finance_text
 from pipeline.extract.finance_periods import PeriodMark
 from pipeline.extract.finance_table import column_head, finance_table
-from pipeline.extract.finance_values import Entry, FinanceText, Item
+from pipeline.extract.finance_values import Entry, FinanceText, Item, Refused
 from pipeline.extract.shared_items import folded_purpose, with_shared_items
 from pipeline.grammar.dates import Span
 from pipeline.grammar.finance_words import HEADS, Head
 from pipeline.layout.rows import SAME_COLUMN, CellText, FormRow, columns_of, lines_by_column
-from pipeline.passage import Passage, passage_of
+from pipeline.passage import Passage, least_confidence, passage_of
 from pipeline.records import Disposition, FinanceLine, FinancePeriod, Period, RefusedAmount, Source
 
 # The head of a column has no more words: *Faktiski izlietotais valsts budžeta finansējums (EUR)*.
@@ -38,9 +38,16 @@ def finances(row: FormRow, dates_of_year: DatesOfYear) -> Finances:
     else:
         texts, claimed = _texts(row)
     entries = with_shared_items([entry for text in texts for entry in text.entries])
-    refused = list(dict.fromkeys(amount for text in texts for amount in text.refused))
     named = {mark.year_no: mark.dates for text in texts for mark in text.periods if mark.year_no and mark.dates}
-    return Finances(tuple(_periods(entries, refused, lambda n: named.get(n) or dates_of_year(n))), claimed)
+    return Finances(tuple(_periods(entries, _refused(texts), lambda n: named.get(n) or dates_of_year(n))), claimed)
+
+
+def _refused(texts: Sequence[FinanceText]) -> list[Refused]:
+    """The refused amounts, once for each place: a cell over several columns stands in each of them."""
+    found: dict[object, Refused] = {}
+    for each in (refused for text in texts for refused in text.refused):
+        found.setdefault((each.amount, each.order), each)
+    return list(found.values())
 
 
 def _texts(row: FormRow) -> tuple[list[FinanceText], frozenset[Word]]:
@@ -84,30 +91,45 @@ def _claimed_words(texts: Iterable[tuple[Passage, FinanceText]]) -> frozenset[Wo
     return frozenset(word for passage, text in texts for span in text.claimed for word in passage.words_in(*span))
 
 
-def _periods(
-    entries: Sequence[Entry], refused: Sequence[RefusedAmount], dates_of_year: DatesOfYear
-) -> list[FinancePeriod]:
-    """Entries of one period brought together, by their dates or, without any, by their order among their like."""
+def _periods(entries: Sequence[Entry], refused: Sequence[Refused], dates_of_year: DatesOfYear) -> list[FinancePeriod]:
+    """Entries of one period brought together, by their dates or, without any, by their order among their like.
+
+    A refused amount joins those of its period, which has no line to state where all of its amounts are refused.
+    """
     groups: dict[object, list[Entry]] = {}
     for entry in entries:
         groups.setdefault(_key(entry, entries, dates_of_year), []).append(entry)
-    periods = [_finance_period(group, dates_of_year) for group in groups.values()]
-    left = list(refused)
-    if left and periods:
-        periods = _with_refused(periods, left)
-    elif left:
-        nothing = FinanceLine("", None, None, None, None, left[0].source)
-        periods = [FinancePeriod(Period(None, None, "", None), (nothing,), tuple(left))]
-    return periods
+    kept: dict[object, list[Refused]] = {}
+    for each in refused:
+        key = _mark_key(each.period, dates_of_year) if each.period else _key_above(each, groups)
+        kept.setdefault(key, []).append(each)
+    keys = list(dict.fromkeys((*groups, *kept)))
+    if len(keys) > len(groups):
+        keys.sort(key=lambda key: min(map(_place, (*groups.get(key, ()), *kept.get(key, ())))))
+    return [_finance_period(groups.get(key, []), kept.get(key, []), dates_of_year) for key in keys]
 
 
 def _key(entry: Entry, entries: Sequence[Entry], dates_of_year: DatesOfYear) -> object:
-    mark = entry.period
-    if mark is None:
+    if entry.period is None:
         like = [each for each in entries if each.head == entry.head and each.period is None]
         return next(i for i, each in enumerate(like) if each is entry)
-    dates = _dates(mark, dates_of_year)
-    return dates if dates is not None else mark.text.casefold()
+    return _mark_key(entry.period, dates_of_year)
+
+
+def _mark_key(mark: PeriodMark, dates_of_year: DatesOfYear) -> object:
+    return _dates(mark, dates_of_year) or folded_purpose(mark.text)
+
+
+def _key_above(refused: Refused, groups: Mapping[object, Sequence[Entry]]) -> object:
+    """The last group that begins before an amount of no period, else the first; None where there is no group."""
+    before = [key for key, group in groups.items() if _place(group[0]) <= _place(refused)]
+    return before[-1] if before else next(iter(groups), None)
+
+
+def _place(said: Entry | Refused) -> tuple[int, float, int]:
+    """The place on the page, so that columns stand side by side, else the place among the words."""
+    source = said.source if isinstance(said, Entry) else said.amount.source
+    return (source.page, source.box.top, 0) if source.box else (source.page, 0.0, said.order)
 
 
 def _dates(mark: PeriodMark, dates_of_year: DatesOfYear) -> Span | None:
@@ -116,13 +138,15 @@ def _dates(mark: PeriodMark, dates_of_year: DatesOfYear) -> Span | None:
     return dates_of_year(mark.year_no) if mark.year_no is not None else None
 
 
-def _finance_period(entries: Sequence[Entry], dates_of_year: DatesOfYear) -> FinancePeriod:
-    mark = next((entry.period for entry in entries if entry.period), None)
-    dates = _dates(mark, dates_of_year) if mark else None
-    start, end = dates or (None, None)
-    period = Period(start, end, mark.text if mark else "", mark.source if mark else entries[0].source)
-    sure, refused = _by_head(entries)
-    return FinancePeriod(period, tuple(_lines(sure)), tuple(refused))
+def _finance_period(entries: Sequence[Entry], refused: Sequence[Refused], dates_of_year: DatesOfYear) -> FinancePeriod:
+    said: list[Entry | Refused] = [*entries, *refused]
+    mark = next((each.period for each in said if each.period), None)
+    start, end = (_dates(mark, dates_of_year) if mark else None) or (None, None)
+    source = mark.source if mark else entries[0].source if entries else None
+    sure, doubtful = _by_head(entries)
+    lines = _lines(sure) if entries else [FinanceLine("", None, None, None, None, refused[0].amount.source)]
+    unread = (*doubtful, *(each.amount for each in refused))
+    return FinancePeriod(Period(start, end, mark.text if mark else "", source), tuple(lines), unread)
 
 
 def _by_head(entries: Sequence[Entry]) -> tuple[dict[Head, Entry], list[RefusedAmount]]:
@@ -171,7 +195,7 @@ def _lines(entries: Mapping[Head, Entry]) -> list[FinanceLine]:
         actual.total if actual else None,
         remainder.total if remainder else None,
         said,
-        (planned or actual or remainder or next(iter(entries.values()))).source,
+        _least_sure([each.source for each in (planned, actual, remainder, *entries.values()) if each]),
     )
     purposes: dict[str, str] = {}
     for entry in (planned, actual, remainder):
@@ -183,7 +207,7 @@ def _lines(entries: Mapping[Head, Entry]) -> list[FinanceLine]:
 def _purpose_line(key: str, name: str, entries: Sequence[Entry | None], said: Disposition | None) -> FinanceLine:
     items = [_item(entry, key) for entry in entries]
     planned, actual, remainder = (item.euros if item else None for item in items)
-    source: Source = next(item.source for item in items if item)
+    source = _least_sure([item.source for item in items if item])
     return FinanceLine(name, planned, actual, remainder, said if remainder else None, source)
 
 
@@ -191,14 +215,6 @@ def _item(entry: Entry | None, key: str) -> Item | None:
     return next((item for item in entry.items if folded_purpose(item.purpose) == key), None) if entry else None
 
 
-def _with_refused(periods: Sequence[FinancePeriod], refused: Sequence[RefusedAmount]) -> list[FinancePeriod]:
-    """Each refused amount put to the last period that begins before it, else to the first."""
-    kept: list[list[RefusedAmount]] = [[] for _ in periods]
-    for amount in refused:
-        before = [i for i, each in enumerate(periods) if _place(each.total.source) <= _place(amount.source)]
-        kept[before[-1] if before else 0].append(amount)
-    return [replace(each, refused=(*each.refused, *kept[i])) for i, each in enumerate(periods)]
-
-
-def _place(source: Source) -> tuple[int, float]:
-    return source.page, source.box.top if source.box else 0.0
+def _least_sure(sources: Sequence[Source]) -> Source:
+    """The first place, with the confidence of the least sure of all."""
+    return replace(sources[0], confidence=least_confidence(each.confidence for each in sources))

@@ -105,6 +105,17 @@ _SHORT_YEARS = pattern(
     rf"(?P<d2>{_DAY})\.(?P<m2>0?[1-9]|1[0-2])\.(?P<y2>\d\d)(?!\d)\.?"
 )
 
+# What has the shape of a date, whether the calendar knows it or not.
+_SHAPE = (
+    rf"(?:\d{{1,2}}\s*\.\s*(?:\d{{1,2}}\s*\.\s*\d{{4}}|{_MONTH}\s*,?\s*{_YEAR})"
+    rf"|{_YEAR}{_OF_YEAR}\s*\d{{1,2}}\s*\.\s*{_MONTH})(?![\d\p{{L}}])"
+)
+_SHAPE_END = r"(?:\.(?!\d))?(?:\s*(?:(?-i:gad[aāsu])|g\.)(?!\p{L}))?"
+_UNREAD_PERIOD = pattern(
+    rf"(?<![\d.,/])(?P<first>{_SHAPE}){_SHAPE_END}\s*(?:{_DASH}|(?:un\s+)?līdz(?:\s+pat)?)\s*"
+    rf"(?P<last>{_SHAPE}){_SHAPE_END}"
+)
+
 Span = tuple[date, date]
 
 
@@ -120,6 +131,15 @@ def periods_in(text: str) -> list[Found[Span]]:
     dates = DATE.all_in(text)
     found = [*_full_periods(text, dates), *_months_periods(text), *_short_periods(text)]
     return sorted(_apart(found), key=lambda each: each.start)
+
+
+def unread_periods_in(text: str) -> list[Found[str]]:
+    """Every two dates with a dash or *līdz* between them of which at least one is not in the calendar."""
+    return [
+        Found(match[0], match.start(), match.end())
+        for match in _UNREAD_PERIOD.finditer(text)
+        if DATE.at(match["first"]) is None or DATE.at(match["last"]) is None
+    ]
 
 
 def _full_periods(text: str, dates: list[Found[date]]) -> Iterator[Found[Span]]:

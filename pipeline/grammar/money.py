@@ -51,11 +51,17 @@ _EURO = r"(?:euro|eiro|eur|€)(?!\p{L})"
 _OTHER_CURRENCY = r"(?:latu|lati|lata|lats|latiem|ls|lvl|usd|gbp|dolār\p{L}+|\$|£)(?!\p{L})"
 _RUN = r"\d+(?:(?:\s+|[.,])\d+)*"
 _WORDS = r"(?:\s*\([^()\d]*\b(?:\p{L}*simt\p{L}*|\p{L}*tūksto\p{L}*|\p{L}*desmit|nulle|vien\p{L}|div[ia]|trīs|četr[ia]s?)\b[^()]*\))"
+# A letter for the last digit, `58 521,5O EUR`; behind a whole number it may name a thing whose amount follows.
+_SPOILT_BEHIND = (
+    rf"(?P<spoilt>(?:,\p{{L}}|(?<=[.,]\d)\p{{L}})\p{{L}}?(?=\s*{_EURO})"
+    rf"|(?!{_EURO})\p{{L}}{{1,2}}(?=\s*{_EURO}(?!\s*\d)))"
+)
+_SPOILT_FRONT = r"(?P<spoilt_front>(?:,[oilsbz]{1,2}|\p{L})(?!\p{L}))"
 _AMOUNT = pattern(
     rf"""
     (?:
-        (?P<before>{_EURO}|\(\s*{_EURO}\s*\)\s*[:–-]?(?!\s*(?:19|20)\d\d\.?\s*(?:gad|g\.|[-–—:])))\s*(?P<front>{_RUN})(?:,-)?\s*(?P<front_times>tūkst\p{{L}}*\.?|milj(?!ard)\p{{L}}*\.?)?(?:\s*{_EURO})?
-      | (?P<number>{_RUN})(?:,[-–])?\s*(?P<times>tūkst\p{{L}}*\.?|milj(?!ard)\p{{L}}*\.?)?\s*
+        (?P<before>{_EURO}|\(\s*{_EURO}\s*\)\s*[:–-]?(?!\s*(?:19|20)\d\d\.?\s*(?:gad|g\.|[-–—:])))\s*(?P<front>{_RUN}){_SPOILT_FRONT}?(?:,-)?\s*(?P<front_times>tūkst\p{{L}}*\.?|milj(?!ard)\p{{L}}*\.?)?(?:\s*{_EURO})?
+      | (?P<number>{_RUN}){_SPOILT_BEHIND}?(?:,[-–])?\s*(?P<times>tūkst\p{{L}}*\.?|milj(?!ard)\p{{L}}*\.?)?\s*
         (?:(?P<after>{_EURO})(?:\s*(?:un\s+)?(?P<cents>\d\d?)\s*(?:cent\p{{L}}*|ct|cnt|c)(?!\p{{L}}))?|(?P<foreign>{_OTHER_CURRENCY}))
       | (?P<lone>\b{_EURO})
     )
@@ -74,6 +80,8 @@ def _amount(match: Match) -> Amount:
         return Amount(None, "no_number")
     if match["foreign"]:
         return Amount(None, "currency")
+    if match["spoilt"] or match["spoilt_front"]:
+        return Amount(None, "grouping")
     written = match["number"] or match["front"]
     before = match.string[max(match.start() - 40, 0) : match.start()]
     if match["number"] and _CUT_BEFORE.search(before) and not _LIST_MARK_BEFORE.search(before):
@@ -119,6 +127,12 @@ AMOUNT = Rule(
         ("12000 EUR 5 ct", [Amount(Decimal("12000.05"))]),
         ("l2 000,00 euro", [Amount(None, "grouping")]),
         ("20 5OO,00 euro", [Amount(None, "grouping")]),
+        ("58 521,5O EUR", [Amount(None, "grouping")]),
+        ("58 521,OO EUR", [Amount(None, "grouping")]),
+        ("58 52I EUR", [Amount(None, "grouping")]),
+        ("EUR 58 521,5O", [Amount(None, "grouping")]),
+        ("€ 58 521,OO", [Amount(None, "grouping")]),
+        ("telpa 5b EUR 20,00", [Amount(Decimal("20.00"))]),
         ("10 000,00 euro + 2 000,00 euro", [Amount(None, "grouping"), Amount(Decimal("2000.00"))]),
     ),
     refuses=("49 000,00", "5 europrojekti", "Eiropas Savienība", "15.07.2022."),

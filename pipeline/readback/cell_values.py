@@ -21,6 +21,9 @@ def period(row: Cells, start: str, end: str, text: str) -> Period | None:
 
 
 def source(row: Cells, quote: str) -> Source:
-    """Where a row's words stand."""
+    """Where a row's words stand, and how surely they were recognised."""
     page = row["page"]
-    return Source(page if isinstance(page, int) else 1, None, quote)
+    confidence = row.get("confidence")
+    return Source(
+        page if isinstance(page, int) else 1, None, quote, confidence if isinstance(confidence, int) else None
+    )

@@ -48,6 +48,13 @@ FINANCES: Table[FinanceRow] = Table(
             lambda row: REFUSED_APART.join(row.refused),
             added=True,
         ),
+        Column(
+            "confidence",
+            "integer",
+            "how sure the recogniser is of the least sure word, 0 to 100; empty where the document is text",
+            lambda row: None if row.line.source.confidence is None else int(row.line.source.confidence),
+            added=True,
+        ),
     ),
 )
 

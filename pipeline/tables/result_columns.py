@@ -103,5 +103,12 @@ INDICATORS: Table[IndicatorRow] = Table(
             lambda row: row.indicator.whole,
             added=True,
         ),
+        Column(
+            "confidence",
+            "integer",
+            "how sure the recogniser is of the least sure word, 0 to 100; empty where the document is text",
+            lambda row: None if row.indicator.source.confidence is None else int(row.indicator.source.confidence),
+            added=True,
+        ),
     ),
 )

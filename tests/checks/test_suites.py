@@ -48,6 +48,7 @@ CODES = {
     "duplicate-file",
     "duplicate-submission",
     "periods-overlap",
+    "ocr-uncertain",
 }
 
 

@@ -62,7 +62,7 @@ def test_another_amount_in_that_sentence_stays_in_sight() -> None:
 
 def test_a_row_that_names_neither_period_nor_purpose_is_refused() -> None:
     table = _table(HEADS, YEAR, ("%", "10,00", "8,00", "2,00"))
-    assert {each.reason for each in table.text.refused} == {UNLABELLED}
+    assert {each.amount.reason for each in table.text.refused} == {UNLABELLED}
     assert _totals(table) == [("planned", "10.00"), ("actual", "9.00"), ("remainder", "1.00")]
 
 
@@ -149,3 +149,11 @@ def test_a_sentence_below_a_turned_table_is_no_figure_wherever_it_begins(shift: 
             strict=True,
         )
     )
+
+
+def test_a_row_of_an_unread_period_is_no_part_of_the_row_above() -> None:
+    unread = "01.01.2022. – 31.11.2022."
+    table = _table(HEADS, ("2021. gads", "10,00", "9,00", "1,00"), (unread, "20,00", "19.000", "1,00"))
+    periods = [entry.period.text if entry.period else "" for entry in table.text.entries]
+    assert periods == ["2021. gads"] * 3 + [unread] * 2
+    assert [each.period.text for each in table.text.refused if each.period] == [unread]

@@ -44,6 +44,8 @@ PIECES = st.sampled_from(
         "jau",
         "01.01.2023. – 31.12.2023.",
         "15.07.22.–14.07.23.",
+        "01.03.2022. – 31.02.2023.",
+        "58 521,5O EUR",
         "I. periods",
         "- semināriem: plānots 4,00 euro, izlietots 3,00 euro",
     ]
@@ -68,6 +70,9 @@ def test_any_order_of_familiar_words_is_read_or_left(text: str) -> None:
         "1 x ",
         "Plānots 5,00 euro t.sk. ",
         "Atlikums 01.01.2023. – 31.12.2023. ",
+        "31.02.2023. – ",
+        "1 200,5O ",
+        "5O EUR ",
     ],
 )
 def test_a_thousand_repeats_are_read(piece: str) -> None:

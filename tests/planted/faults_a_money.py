@@ -59,10 +59,10 @@ FAULTS = (
     Fault(
         "thousands behind a full stop, without cents",
         A,
-        ((f"{PLANNED_LAST} 42 600,00", f"{PLANNED_LAST} 42.600"),),
+        (("01.03.2021. – 28.02.2022.\nPlānots 42 600,00", "01.03.2021. – 28.02.2022.\nPlānots 42.600"),),
         ("amounts", "amount-unreadable"),
-        Raised("error", "amount-unreadable", "finances", THIRD, "", "42.600 euro", 1),
-        lv=("summa „42.600 euro” nav droši nolasāma",),
+        Raised("error", "amount-unreadable", "finances", FIRST, "", "42.600 euro", 1),
+        lv=("01.03.2021.–28.02.2022.: summa „42.600 euro” nav droši nolasāma",),
         en=("“42.600 euro” cannot be read for sure",),
     ),
     Fault(

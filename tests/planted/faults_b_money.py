@@ -7,14 +7,12 @@ from tests.planted.fault import Fault, Raised
 
 FIRST, SECOND, THIRD = "2020-01-01/2020-12-31", "2021-01-01/2021-12-31", "2022-01-01/2022-12-31"
 WHOLE = "2020-01-01/2022-12-31"
-LESSONS, COAST, OFFICE = (
-    "vides izglītības nodarbībām",
-    "piekrastes biotopu uzturēšanai",
-    "uzdevuma administrēšanai",
-)
+LESSONS, COAST = "vides izglītības nodarbībām", "piekrastes biotopu uzturēšanai"
+OFFICE = "uzdevuma administrēšanai"
 LAST_BAND = B.text[B.text.index("\n---\n2022. gads") : B.text.index("\n\n= Neattiecināmie")]
 LAST_REMAINDER = B.text[B.text.index("\nNeizlietotie līdzekļi 762,64") : B.text.index("\n\n= Neattiecināmie")]
 FIRST_ITEMS = B.text[B.text.index(", tai skaitā:\n• 33 604,90") : B.text.index("\nNeizlietotie līdzekļi 1 221,55")]
+UNREAD = "01.01.2022.–31.11.2022."
 EARLIER_BAND = """2019. gads
 Piešķirti 12 000,00 EUR.
 |
@@ -55,6 +53,24 @@ FAULTS = (
         ),
         lv=("01.01.2022.–30.12.2022., bet īstenošanas gads ir 01.01.2022.–31.12.2022.",),
         en=("2022-01-01–2022-12-30, the implementation year 2022-01-01–2022-12-31",),
+    ),
+    Fault(
+        "a finance period that ends on 31 November",
+        B,
+        (("2022. gads\nPiešķirti", f"{UNREAD}\nPiešķirti"), ("2022. gads\nIzlietoti", f"{UNREAD}\nIzlietoti")),
+        ("periods", "period-unreadable"),
+        Raised("error", "period-unreadable", "finances", UNREAD, "", UNREAD, 2),
+        lv=(f"Finansējuma periods „{UNREAD}” nav nolasāms",),
+        en=(f"“{UNREAD}” cannot be read",),
+    ),
+    Fault(
+        "the letter O for the last digit",
+        B,
+        (("58 521,55", "58 521,5O"),),
+        ("amounts", "amount-unreadable"),
+        Raised("error", "amount-unreadable", "finances", SECOND, "", "58 521,5O EUR", 2),
+        lv=("01.01.2021.–31.12.2021.: summa „58 521,5O EUR” nav droši nolasāma",),
+        en=("“58 521,5O EUR” cannot be read for sure",),
     ),
     Fault(
         "thousands behind a full stop, without cents",

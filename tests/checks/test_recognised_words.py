@@ -1,0 +1,62 @@
+"""A figure that rests on a word of which the recogniser was not sure."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from pipeline.checks import findings_of
+from pipeline.document import Document
+from pipeline.findings import Finding
+from pipeline.forms.template import forms
+from pipeline.journey import summary_of
+from pipeline.records import Submission
+from tests.makers.drawn_form import drawn_form
+from tests.test_page_end import ROWS, TITLE
+
+DRAWN = drawn_form(TITLE, ROWS, 12, closed=True)
+
+
+def recognised(unsure: str, confidence: float) -> Document:
+    """The drawn form as if recognised: every word for sure but those of this text."""
+    pages = tuple(
+        replace(
+            page,
+            words=tuple(replace(word, confidence=confidence if word.text == unsure else 96.5) for word in page.words),
+        )
+        for page in DRAWN.pages
+    )
+    return replace(DRAWN, route="ocr", pages=pages)
+
+
+def uncertain(document: Document) -> list[Finding]:
+    content = summary_of(document, forms())
+    findings = findings_of([Submission("a" * 12, "a.pdf", document.route, 2, content)])
+    return [each for each in findings if each.code == "ocr-uncertain"]
+
+
+@pytest.mark.parametrize(
+    ("word", "table", "row"),
+    [
+        ("vebināri,", "indicators", "1/1"),
+        ("213,47", "finances", "2022-03-01/2023-02-28"),
+    ],
+)
+def test_a_doubtful_word_of_a_figure_is_a_warning_at_its_row(word: str, table: str, row: str) -> None:
+    found = uncertain(recognised(word, 61.8))
+    assert bool(found) == any(each.text == word for page in DRAWN.pages for each in page.words)
+    assert all((each.severity, each.table, each.actual) == ("warning", table, "61") for each in found)
+    assert not found or row in [each.row for each in found]
+
+
+def test_a_doubtful_word_that_no_figure_rests_on_is_none() -> None:
+    assert uncertain(recognised("Biedrība", 12.0)) == []
+
+
+def test_eighty_is_sure_enough() -> None:
+    assert uncertain(recognised("213,47", 80.0)) == []
+
+
+def test_text_was_not_recognised_and_has_none() -> None:
+    assert uncertain(DRAWN) == []
