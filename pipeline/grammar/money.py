@@ -140,10 +140,14 @@ AMOUNT = Rule(
 # Below this, a whole number alone is rather a list number or a count.
 _SMALLEST_BARE = 100
 # A number alone, as in a table whose head names the currency: two decimals, or groups of three.
-_BARE = pattern(rf"(?<![\d.,\p{{L}}/-]) (?P<bare>{_RUN}) (?:,[-–])? (?![\d\p{{L}}%/]|\.?\s*gad)")
+_BARE = pattern(
+    rf"(?<![\d.,\p{{L}}/-]) (?P<bare>{_RUN}) (?:,[-–] | (?P<letters>[.,]\d?[OoIlSBZ]{{1,2}}))? (?![\d\p{{L}}%/]|\.?\s*gad)"
+)
 
 
 def _bare_amount(match: Match) -> Amount | None:
+    if match["letters"]:
+        return Amount(None, "grouping")
     value = number_value(match["bare"])
     if value is not None and match["bare"].isdigit() and 0 < value < _SMALLEST_BARE:
         return None
@@ -156,7 +160,11 @@ BARE_AMOUNT = Rule(
     "amount without a currency",
     _BARE,
     _bare_amount,
-    reads=(("49 000,00", [Amount(Decimal("49000.00"))]), ("49.000", [Amount(None, "ambiguous")])),
+    reads=(
+        ("49 000,00", [Amount(Decimal("49000.00"))]),
+        ("49.000", [Amount(None, "ambiguous")]),
+        ("58 521,OO", [Amount(None, "grouping")]),
+    ),
     refuses=("I gads", "5 pasākumi"),
 )
 
