@@ -8,7 +8,8 @@ from typing import Any
 import pandas as pd
 
 from pipeline.checks.frames import frame
-from pipeline.checks.rows import ROW_CLASSES, CheckRow
+from pipeline.checks.kinds import CheckRow
+from pipeline.checks.rows import ROW_CLASSES
 from pipeline.checks.suites import Stanza, Suite
 
 Kwargs = Mapping[str, Any]

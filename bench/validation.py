@@ -25,7 +25,7 @@ from rich.table import Table
 from pipeline.checks import findings_of, warm_up
 from pipeline.checks.check_tables import check_tables
 from pipeline.checks.finding_of_row import finding_of_row
-from pipeline.checks.rows import CheckRow
+from pipeline.checks.kinds import CheckRow
 from pipeline.checks.suites import Stanza, Suite, suites
 from pipeline.journey import submission
 from pipeline.records import Submission, Summary

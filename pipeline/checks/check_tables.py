@@ -8,10 +8,10 @@ from pipeline.checks.figure_rows import figure_rows
 from pipeline.checks.finance_period_rows import finance_period_rows
 from pipeline.checks.finance_rows import amount_rows, breakdown_rows, finance_rows, period_total_rows
 from pipeline.checks.form_rows import document_rows, field_rows, period_rows, unclaimed_rows, year_rows
+from pipeline.checks.kinds import CheckRow
 from pipeline.checks.overlap_rows import overlap_rows
 from pipeline.checks.resubmission_rows import resubmission_rows
 from pipeline.checks.result_rows import activity_rows, indicator_rows, unit_total_rows
-from pipeline.checks.rows import CheckRow
 from pipeline.checks.twin_rows import twin_rows
 from pipeline.records import Submission, Summary
 from pipeline.twins import distinct_documents

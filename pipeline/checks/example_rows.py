@@ -7,7 +7,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from pipeline.checks.rows import CheckRow, Kind, column_kinds
+from pipeline.checks.kinds import CheckRow, Kind
+from pipeline.checks.rows import column_kinds
 
 FROM_JSON: Mapping[Kind, Callable[[Any], object]] = {
     Kind.COUNT: Decimal,

@@ -18,8 +18,9 @@ from pipeline.bookkeeping.purposes import (
     sum_of_purposes,
 )
 from pipeline.bookkeeping.suggestions import suggestion
+from pipeline.checks.kinds import Hint
 from pipeline.checks.places import period_key, row_name, source_place
-from pipeline.checks.rows import AmountRow, BreakdownRow, FinanceRow, Hint, PeriodTotalRow
+from pipeline.checks.rows import AmountRow, BreakdownRow, FinanceRow, PeriodTotalRow
 from pipeline.records import FinanceLine, FinancePeriod, Summary
 
 Lines = Mapping[PurposeKey, FinanceLine]

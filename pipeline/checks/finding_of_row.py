@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from pipeline.checks.kinds import CheckRow
 from pipeline.checks.messages import filled, sentence, written_hint
-from pipeline.checks.rows import CheckRow
 from pipeline.checks.suites import Stanza
 from pipeline.findings import Finding
 

@@ -8,7 +8,8 @@ from typing import Any
 
 import pandas as pd
 
-from pipeline.checks.rows import CheckRow, Kind, column_kinds
+from pipeline.checks.kinds import CheckRow, Kind
+from pipeline.checks.rows import column_kinds
 
 DTYPES: Mapping[Kind, str] = {Kind.FLAG: "bool", Kind.NUMBER: "Int64", Kind.ROMAN: "Int64", Kind.EUROS: "Int64"}
 

@@ -20,7 +20,8 @@ with warnings.catch_warnings():
     from pipeline.checks import custom as _custom  # registers its expectations
 
 from pipeline.checks.frames import frame  # noqa: E402
-from pipeline.checks.rows import ROW_CLASSES, CheckRow  # noqa: E402
+from pipeline.checks.kinds import CheckRow  # noqa: E402
+from pipeline.checks.rows import ROW_CLASSES  # noqa: E402
 from pipeline.checks.suites import Stanza, Suite  # noqa: E402
 from pipeline.errors import RunError  # noqa: E402
 

@@ -8,7 +8,8 @@ from decimal import Decimal
 from string import Formatter
 from typing import Any, Literal
 
-from pipeline.checks.rows import CheckRow, Hint, Kind, column_kinds
+from pipeline.checks.kinds import CheckRow, Hint, Kind
+from pipeline.checks.rows import column_kinds
 
 Style = Literal["lv", "en", "plain"]
 """`plain` is how the output files write: a decimal point, ISO dates."""

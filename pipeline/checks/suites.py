@@ -10,8 +10,9 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.checks.example_rows import example_row
+from pipeline.checks.kinds import CheckRow
 from pipeline.checks.messages import template_columns
-from pipeline.checks.rows import ROW_CLASSES, CheckRow, column_kinds
+from pipeline.checks.rows import ROW_CLASSES, column_kinds
 from pipeline.errors import RunError
 from pipeline.findings import Severity
 
