@@ -8,14 +8,17 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Literal
 
+from pipeline.checks.messages import written_euros
+from pipeline.errors import Language, Sentence
 from pipeline.findings import Finding, Severity
 from pipeline.readback.folder import ReadFolder
 from pipeline.records import Submission
 from pipeline.run import Outcome
 
 SHOWN_LINES = 20
+IN_TABLES = Sentence("; viss ir failos documents.csv un findings.csv", "; all are in documents.csv and findings.csv")
+BY_OPTION = Sentence("; visus ieraksta izvēle --jsonl FAILS", "; the option --jsonl FILE writes them all")
 
-Language = Literal["lv", "en"]
 Noun = Literal["document", "file", "error", "warning", "note"]
 
 # Singular and plural, nominative. In Latvian 1, 21, 31 … are singular, 11 is not.
@@ -74,7 +77,7 @@ def account(outcome: Outcome, language: Language) -> Iterator[Line]:
     """The lines that tell a run's outcome, at most `SHOWN_LINES` of them about single files and findings."""
     failed = [each for each in outcome.record.submissions if each.summary is None]
     yield Line(_what_was_read(outcome, len(failed), language))
-    yield from _what_is_wrong(outcome.record.submissions, outcome.record.findings, language)
+    yield from _what_is_wrong(outcome.record.submissions, outcome.record.findings, IN_TABLES, language)
     if outcome.record.unseen:
         yield Line(_what_is_unseen(outcome.record.unseen, language))
     yield Line(_where_it_is(outcome.files, language))
@@ -85,9 +88,10 @@ def table_account(read: ReadFolder, findings: Sequence[Finding], language: Langu
     for each in read.faults[:SHOWN_LINES]:
         yield Line(f"  {each.sentence.in_language(language)}", wrong=True)
     if len(read.faults) > SHOWN_LINES:
-        yield Line(_and_more_faults(len(read.faults) - SHOWN_LINES, language), wrong=True)
-    yield Line(_what_was_checked(len(read.submissions), language))
-    yield from _what_is_wrong(read.submissions, findings, language)
+        yield Line(_and_more(len(read.faults) - SHOWN_LINES, Sentence("", ""), language), wrong=True)
+    yield Line(_what_was_checked(len(read.submissions), language), wrong=not read.submissions)
+    if read.submissions:
+        yield from _what_is_wrong(read.submissions, findings, BY_OPTION, language)
 
 
 def _what_was_read(outcome: Outcome, failed: int, language: Language) -> str:
@@ -105,24 +109,25 @@ def _what_was_read(outcome: Outcome, failed: int, language: Language) -> str:
 
 
 def _what_was_checked(documents: int, language: Language) -> str:
+    if not documents:
+        return "No document was checked." if language == "en" else "Neviens dokuments nav pārbaudīts."
     counted_documents = counted(documents, "document", language)
-    return f"Checked: {counted_documents}." if language == "en" else f"Pārbaudīts: {counted_documents}."
-
-
-def _and_more_faults(count: int, language: Language) -> str:
-    return f"  … and {count} more." if language == "en" else f"  … un vēl {count}."
+    if language == "en":
+        return f"Checked {counted_documents}."
+    return f"{'Pārbaudīts' if is_singular(documents, 'lv') else 'Pārbaudīti'} {counted_documents}."
 
 
 def _what_is_unseen(unseen: Decimal, language: Language) -> str:
+    euros = written_euros(unseen, language)
     if language == "en":
-        return f"Carried over and not seen again: {unseen:,.2f} euro (ledger.csv)."
-    euros = f"{unseen:,.2f}".replace(",", " ").replace(".", ",")
+        return f"Carried over and not seen again: {euros} euro (ledger.csv)."
     return f"Pārcelts uz nākamo periodu un tur vairs nav redzams: {euros} euro (ledger.csv)."
 
 
 def _what_is_wrong(
-    submissions: Sequence[Submission], findings: Sequence[Finding], language: Language
+    submissions: Sequence[Submission], findings: Sequence[Finding], where: Sentence, language: Language
 ) -> Iterator[Line]:
+    """What could not be read, then errors, then warnings; `where` says where those that are not shown are."""
     failed = [each for each in submissions if each.summary is None]
     errors = [each for each in findings if each.severity == "error"]
     warnings = [each for each in findings if each.severity == "warning"]
@@ -135,7 +140,7 @@ def _what_is_wrong(
     ]
     yield from told[:SHOWN_LINES]
     if len(told) > SHOWN_LINES:
-        yield Line(_and_more(len(told) - SHOWN_LINES, language))
+        yield Line(_and_more(len(told) - SHOWN_LINES, where, language))
 
 
 def _totals(errors: int, warnings: int, notes: int, language: Language) -> str:
@@ -167,10 +172,10 @@ def _finding_lines(
         yield Line(f"  {mark}  {names.get(each.document_id, '')}: {message}", wrong=each.severity == "error")
 
 
-def _and_more(count: int, language: Language) -> str:
-    if language == "en":
-        return f"  … and {count} more; all are in documents.csv and findings.csv."
-    return f"  … un vēl {count}; viss ir failos documents.csv un findings.csv."
+def _and_more(count: int, where: Sentence, language: Language) -> str:
+    """How many lines are left out, and where they all are."""
+    more = f"and {count} more" if language == "en" else f"un vēl {count}"
+    return f"  … {more}{where.in_language(language)}."
 
 
 def _where_it_is(files: Sequence[Path], language: Language) -> str:

@@ -12,17 +12,17 @@ import sys
 from collections.abc import Sequence
 from itertools import pairwise
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated
 
 import typer
 from typer.exceptions import TyperException
 
 from pipeline import __version__
-from pipeline.errors import KopsavilkumsError, Sentence, UsageError
+from pipeline.errors import KopsavilkumsError, Language, Sentence, UsageError
+from pipeline.findings import FailOn
 from pipeline.streams import complain, say, speak_utf8
 from pipeline.usage import LatvianCommand, LatvianGroup, usage_sentence
 
-Language = Literal["lv", "en"]
 INTERRUPTED = 130
 STOPPED = Sentence("Pārtraukts; izvades faili nav pabeigti.", "Stopped; the output files are not complete.")
 
@@ -46,7 +46,7 @@ Folder = Annotated[Path, typer.Argument(metavar="[MAPE]", help="Paraugu mape.")]
 ChosenLanguage = Annotated[Language, typer.Option("--lang", help="Ziņojumu valoda.")]
 
 ChosenFailure = Annotated[
-    Literal["error", "warning", "never"],
+    FailOn,
     typer.Option("--fail-on", help="No kura smaguma atradumiem komanda beidzas ar 1: kļūdas, arī brīdinājumi, nekad."),
 ]
 JunitFile = Annotated[Path | None, typer.Option("--junit", metavar="FAILS", help="Ieraksta atradumus JUnit XML failā.")]

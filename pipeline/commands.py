@@ -7,19 +7,17 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline import account, batch, goldens, run
-from pipeline.errors import UsageError
+from pipeline.errors import Language, UsageError
 from pipeline.exports.findings_lines import findings_lines
-from pipeline.exports.junit_file import FAILING, FailOn, junit_xml
+from pipeline.exports.junit_file import junit_xml
 from pipeline.exports.record_json import submission_json
 from pipeline.exports.run_file import run_json
 from pipeline.exports.whole_file import write_whole
-from pipeline.findings import Finding
+from pipeline.findings import FAILING, FailOn, Finding
 from pipeline.inputs import input_files
 from pipeline.progress import progress
 from pipeline.records import Submission
 from pipeline.streams import complain, say
-
-Language = account.Language
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +83,8 @@ def check_folder(folder: Path, judged: Judged, language: Language, *, quiet: boo
 
 
 def list_expectations(language: Language) -> int:
-    """Every expectation with its code, its severity and its sentence."""
+    """Every expectation with its code, its severity, and what it says of the row that fails."""
+    from pipeline.checks.finding_of_row import finding_of_row
     from pipeline.checks.suites import suites
 
     for suite in suites():
@@ -93,7 +92,8 @@ def list_expectations(language: Language) -> int:
         for each in suite.stanzas:
             name = "" if each.name == each.code else f" ({each.name})"
             say(f"  {account.severity_word(each.severity, language)}  {each.code}{name}")
-            say(f"      {each.message_en if language == 'en' else each.message}")
+            example = finding_of_row(each, each.fails)
+            say(f"      {example.message_en if language == 'en' else example.message}")
     return 0
 
 

@@ -8,8 +8,9 @@ expected, and what to do. What is wrong *inside* a document is no error but a
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
-LANGUAGES = ("lv", "en")
+Language = Literal["lv", "en"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,8 +20,8 @@ class Sentence:
     lv: str
     en: str
 
-    def in_language(self, language: str) -> str:
-        """The sentence in `language`, one of `LANGUAGES`."""
+    def in_language(self, language: Language) -> str:
+        """The sentence in this language."""
         return self.en if language == "en" else self.lv
 
 

@@ -33,6 +33,15 @@ class Source:
     confidence: float | None = None
 
 
+def days_key(start: date, end: date) -> str:
+    """What names a period in the tables: its two ISO dates.
+
+    >>> days_key(date(2022, 7, 15), date(2023, 7, 14))
+    '2022-07-15/2023-07-14'
+    """
+    return f"{start.isoformat()}/{end.isoformat()}"
+
+
 @dataclass(frozen=True, slots=True)
 class Period:
     """Two dates, both inclusive. Both are None where `text` could not be read as a period."""
@@ -202,6 +211,10 @@ class Summary:
     def field(self, code: str) -> FieldValue | None:
         """The field of this code, None where the form has none such."""
         return next((each for each in self.fields if each.code == code), None)
+
+    def field_text(self, code: str) -> str:
+        """What the field of this code says, "" where the form has none such."""
+        return next((each.value for each in self.fields if each.code == code), "")
 
 
 @dataclass(frozen=True, slots=True)

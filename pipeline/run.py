@@ -9,10 +9,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
 
 from pipeline import batch
-from pipeline.errors import UsageError
+from pipeline.errors import Language, UsageError
 from pipeline.exports.csv_files import write_csv_files
 from pipeline.exports.run_file import RunRecord, write_run_file
 from pipeline.findings import Finding
@@ -27,7 +26,7 @@ class Asked:
     inputs: tuple[Path, ...]
     output_folder: Path
     workers: int | None = None
-    language: Literal["lv", "en"] = "lv"
+    language: Language = "lv"
 
     @property
     def options(self) -> Mapping[str, str | int | list[str] | None]:

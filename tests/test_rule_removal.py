@@ -8,8 +8,8 @@ import pytest
 
 from pipeline.grammar import money
 from pipeline.grammar.rule import Rule, pattern
-from tests.ledger.blindness import Removal, blind, forget, holders, removals, removed, rules
-from tests.ledger.true_tables import MADE, SAMPLES, departures, findings_depart, read
+from tests.word_account.blindness import Removal, blind, forget, holders, removals, removed, rules
+from tests.word_account.true_tables import MADE, SAMPLES, departures, findings_depart, read
 
 DOCUMENTS = (*MADE, *SAMPLES)
 REMOVALS = removals()

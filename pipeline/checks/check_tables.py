@@ -14,7 +14,7 @@ from pipeline.checks.resubmission_rows import resubmission_rows
 from pipeline.checks.result_rows import activity_rows, indicator_rows, unit_total_rows
 from pipeline.checks.twin_rows import twin_rows
 from pipeline.records import Submission, Summary
-from pipeline.twins import distinct_documents
+from pipeline.twins import read_documents
 
 ROWS_OF_BATCH: Mapping[str, Callable[[Sequence[Submission]], Iterator[CheckRow]]] = {
     "twins": twin_rows,
@@ -45,9 +45,9 @@ def check_tables(submissions: Sequence[Submission]) -> dict[str, list[CheckRow]]
     Failed submissions are left out; the same bytes again stand in `twins` alone.
     """
     tables = {table: list(rows_of(submissions)) for table, rows_of in ROWS_OF_BATCH.items()}
-    read = [(each.document_id, each.summary) for each in distinct_documents(submissions) if each.summary]
+    read = list(read_documents(submissions))
     for table, rows_of in ROWS_OF_DOCUMENT.items():
-        tables[table] = [row for document_id, summary in read for row in rows_of(document_id, summary)]
+        tables[table] = [row for each in read for row in rows_of(each.document_id, each.summary)]
     return tables
 
 
@@ -69,7 +69,7 @@ OWED: Mapping[str, Callable[[Summary], bool]] = {
 
 def empty_tables(tables: Mapping[str, Sequence[CheckRow]], submissions: Sequence[Submission]) -> list[str]:
     """The tables without rows in which the submissions must have some: a check of nothing would pass."""
-    read = [each.summary for each in submissions if each.summary is not None]
+    read = [each.summary for each in read_documents(submissions)]
     batch = [table for table in ROWS_OF_BATCH if read and not tables[table] and table != "overlaps"]
     owed = (table for table, is_owed in OWED.items() if not tables[table] and any(map(is_owed, read)))
     return [*batch, *owed]

@@ -8,7 +8,7 @@ from datetime import date
 
 from pipeline.checks.places import ONE_DAY, period_key, source_place
 from pipeline.checks.rows import FinancePeriodRow
-from pipeline.records import FinancePeriod, Period, Summary
+from pipeline.records import FinancePeriod, Period, Summary, days_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,7 @@ class Span:
     @property
     def key(self) -> str:
         """The two ISO dates."""
-        return f"{self.start.isoformat()}/{self.end.isoformat()}"
+        return days_key(self.start, self.end)
 
     def days_shared(self, other: Span) -> int:
         """How many days lie in both, 0 or less where none does."""

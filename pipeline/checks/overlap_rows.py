@@ -8,14 +8,14 @@ from dataclasses import dataclass, replace
 
 from pipeline.checks.rows import OverlapRow
 from pipeline.records import Submission
-from pipeline.twins import SubmissionKey, distinct_submissions, field_text, submission_key
+from pipeline.twins import ReadDocument, SubmissionKey, distinct_submissions, submission_key
 
 
 @dataclass(frozen=True, slots=True)
 class Held:
     """A delegation that a performer held: its document, and its key."""
 
-    submission: Submission
+    document: ReadDocument
     key: SubmissionKey
 
     def is_held_in(self, other: Held) -> bool:
@@ -30,16 +30,12 @@ def overlap_rows(submissions: Sequence[Submission]) -> Iterator[OverlapRow]:
     lasts longest, of the same task if there is one in whose time it begins.
     Documents of the same submission stand here once.
     """
-    held = [Held(each, key) for each in distinct_submissions(submissions) if (key := _key(each))]
+    held = [Held(each, key) for each in distinct_submissions(submissions) if (key := submission_key(each.summary))]
     by_performer: dict[tuple[str, ...], list[Held]] = defaultdict(list)
     for each in held:
         by_performer[each.key.performer].append(each)
-    beside = {one.submission.document_id: other for own in by_performer.values() for one, other in _beside(own)}
-    yield from (_row(each, beside.get(each.submission.document_id)) for each in held)
-
-
-def _key(submission: Submission) -> SubmissionKey | None:
-    return submission_key(submission.summary) if submission.summary else None
+    beside = {one.document.document_id: other for own in by_performer.values() for one, other in _beside(own)}
+    yield from (_row(each, beside.get(each.document.document_id)) for each in held)
 
 
 def _beside(held: Iterable[Held]) -> Iterator[tuple[Held, Held]]:
@@ -65,23 +61,19 @@ def _two_longest(held: Iterable[Held]) -> list[Held]:
 
 def _row(one: Held, other: Held | None) -> OverlapRow:
     row = OverlapRow(
-        document_id=one.submission.document_id,
+        document_id=one.document.document_id,
         table="documents",
-        performer=_text(one, "performer"),
+        performer=one.document.summary.field_text("performer"),
         period=one.key.period_key,
-        task=_text(one, "task"),
+        task=one.document.summary.field_text("task"),
     )
     if other is None:
         return row
     return replace(
         row,
-        row=other.submission.source_file,
+        row=other.document.source_file,
         overlap="same_task" if one.key.task == other.key.task else "other_task",
-        other_file=other.submission.source_file,
+        other_file=other.document.source_file,
         other_period=other.key.period_key,
-        other_task=_text(other, "task"),
+        other_task=other.document.summary.field_text("task"),
     )
-
-
-def _text(held: Held, code: str) -> str:
-    return field_text(held.submission.summary, code) if held.submission.summary else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TypedDict
 
-from pipeline.records import Period, Source
+from pipeline.records import Period, Source, days_key
 
 ONE_DAY = timedelta(days=1)
 
@@ -25,7 +25,7 @@ def source_place(source: Source | None) -> SourcePlace:
 def period_key(period: Period, position: int) -> str:
     """What names a period: its ISO dates, else its words, else `#` and its position counted from 1."""
     if period.start is not None and period.end is not None:
-        return f"{period.start.isoformat()}/{period.end.isoformat()}"
+        return days_key(period.start, period.end)
     return " ".join(period.text.split()) or f"#{position}"
 
 

@@ -11,7 +11,7 @@ from pipeline.bookkeeping.purposes import Amount, PurposeKey, amount_of, lines_b
 from pipeline.checks.places import period_key
 from pipeline.checks.rows import ResubmissionRow
 from pipeline.records import Submission, Summary
-from pipeline.twins import SubmissionKey, distinct_documents, submission_key
+from pipeline.twins import ReadDocument, SubmissionKey, read_documents, submission_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +25,12 @@ class AmountPlace:
 
 def resubmission_rows(submissions: Sequence[Submission]) -> Iterator[ResubmissionRow]:
     """A row for each document, beside the first one of the same performer, task and delegation period."""
-    first: dict[SubmissionKey, Submission] = {}
-    for each in distinct_documents(submissions):
+    first: dict[SubmissionKey, ReadDocument] = {}
+    for each in read_documents(submissions):
         row = ResubmissionRow(document_id=each.document_id, table="documents")
-        key = submission_key(each.summary) if each.summary else None
+        key = submission_key(each.summary)
         earlier = first.setdefault(key, each) if key else each
-        if earlier is each or not (key and each.summary and earlier.summary):
+        if key is None or earlier is each:
             yield row
         else:
             same = replace(row, row=earlier.source_file, other_file=earlier.source_file, period=key.period_key)

@@ -5,19 +5,14 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Literal
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
+from pipeline.errors import Language
 from pipeline.exports.plain_text import plain_text
-from pipeline.findings import Finding, Severity
+from pipeline.findings import FAILING, FailOn, Finding, Severity
 from pipeline.records import Submission
 
-FailOn = Literal["error", "warning", "never"]
-Language = Literal["lv", "en"]
-
 DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'
-FAILING: Mapping[FailOn, tuple[Severity, ...]] = {"error": ("error",), "warning": ("error", "warning"), "never": ()}
-"""The severities that make a case fail, the gravest first."""
 PLACE_WORDS: Mapping[Language, tuple[str, str, str]] = {
     "lv": ("tabula {}", "rinda {}", "{}. lpp."),
     "en": ("table {}", "row {}", "page {}"),

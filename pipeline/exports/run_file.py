@@ -36,8 +36,8 @@ class RunRecord:
         return self._sum_over_periods(lambda entry: entry.unseen)
 
     def _sum_over_periods(self, amount: Callable[[LedgerEntry], Decimal | None]) -> Decimal:
-        read = [each.summary for each in distinct_submissions(self.submissions) if each.summary]
-        entries = [period.total for summary in read for period in ledger(summary.finances)]
+        read = distinct_submissions(self.submissions)
+        entries = (period.total for each in read for period in ledger(each.summary.finances))
         return sum((amount(each) or Decimal(0) for each in entries), Decimal(0))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from pipeline.records import Period, Source
+from pipeline.records import Period, Source, days_key
 from pipeline.tables import Cell
 
 Cells = Mapping[str, Cell]
@@ -16,7 +16,7 @@ def period(row: Cells, start: str, end: str, text: str) -> Period | None:
     first, last = row[start], row[end]
     written = str(row[text] or "")
     if isinstance(first, date) and isinstance(last, date):
-        return Period(first, last, written or f"{first.isoformat()}/{last.isoformat()}", None)
+        return Period(first, last, written or days_key(first, last), None)
     return Period(None, None, written, None) if written else None
 
 

@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Generic, Literal, TypeVar
 
 from pipeline.findings import Finding
-from pipeline.records import Submission
+from pipeline.records import Source, Submission
 
 Kind = Literal["text", "id", "word", "date", "integer", "number", "euro", "point"]
 Cell = str | int | float | Decimal | date | None
@@ -59,3 +59,14 @@ class Table(Generic[Row]):
 
 
 DOCUMENT_ID_MEANING = "the document that it stands in, see `documents.csv`"
+
+
+def confidence_column(source: Callable[[Row], Source]) -> Column[Row]:
+    """How surely the words at a row's source were recognised."""
+    return Column(
+        "confidence",
+        "integer",
+        "how sure the recogniser is of the least sure word, 0 to 100; empty where the document is text",
+        lambda row: None if (sure := source(row).confidence) is None else int(sure),
+        added=True,
+    )

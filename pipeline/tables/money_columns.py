@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import get_args
 
 from pipeline.records import Disposition
-from pipeline.tables.column import DOCUMENT_ID_MEANING, Column, Table
+from pipeline.tables.column import DOCUMENT_ID_MEANING, Column, Table, confidence_column
 from pipeline.tables.rows import FinanceRow, LedgerRow, finance_rows, ledger_rows
 
 REFUSED_APART = " | "
@@ -48,13 +48,7 @@ FINANCES: Table[FinanceRow] = Table(
             lambda row: REFUSED_APART.join(row.refused),
             added=True,
         ),
-        Column(
-            "confidence",
-            "integer",
-            "how sure the recogniser is of the least sure word, 0 to 100; empty where the document is text",
-            lambda row: None if row.line.source.confidence is None else int(row.line.source.confidence),
-            added=True,
-        ),
+        confidence_column(lambda row: row.line.source),
     ),
 )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import get_args
 
 from pipeline.records import Basis, Qualifier
-from pipeline.tables.column import DOCUMENT_ID_MEANING, Column, Table
+from pipeline.tables.column import DOCUMENT_ID_MEANING, Column, Table, confidence_column
 from pipeline.tables.rows import ActivityRow, IndicatorRow, activity_rows, first_day, indicator_rows, last_day
 
 ACTIVITIES: Table[ActivityRow] = Table(
@@ -103,12 +103,6 @@ INDICATORS: Table[IndicatorRow] = Table(
             lambda row: row.indicator.whole,
             added=True,
         ),
-        Column(
-            "confidence",
-            "integer",
-            "how sure the recogniser is of the least sure word, 0 to 100; empty where the document is text",
-            lambda row: None if row.indicator.source.confidence is None else int(row.indicator.source.confidence),
-            added=True,
-        ),
+        confidence_column(lambda row: row.indicator.source),
     ),
 )

@@ -28,7 +28,7 @@ from pipeline.records import (
     Summary,
     UnclaimedText,
 )
-from pipeline.twins import distinct_documents
+from pipeline.twins import read_documents
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,9 +149,9 @@ def document_rows(submissions: Sequence[Submission], findings: Sequence[Finding]
 
 def activity_rows(submissions: Sequence[Submission], _findings: Sequence[Finding]) -> Iterator[ActivityRow]:
     """The activities of every document."""
-    for document_id, summary in distinct_summaries(submissions):
-        for year in summary.years:
-            yield from (ActivityRow(document_id, year, activity) for activity in year.activities)
+    for document in read_documents(submissions):
+        for year in document.summary.years:
+            yield from (ActivityRow(document.document_id, year, activity) for activity in year.activities)
 
 
 def indicator_rows(submissions: Sequence[Submission], findings: Sequence[Finding]) -> Iterator[IndicatorRow]:
@@ -163,18 +163,19 @@ def indicator_rows(submissions: Sequence[Submission], findings: Sequence[Finding
 
 def finance_rows(submissions: Sequence[Submission], _findings: Sequence[Finding]) -> Iterator[FinanceRow]:
     """The finance lines of every document: for each period the total, then its purposes."""
-    for document_id, summary in distinct_summaries(submissions):
-        for period in summary.finances:
+    for document in read_documents(submissions):
+        for period in document.summary.finances:
             proofs = sums_of(period).proofs()
             for line in period.lines:
-                yield FinanceRow(document_id, period, line, proofs[purpose_key(line.purpose)])
+                yield FinanceRow(document.document_id, period, line, proofs[purpose_key(line.purpose)])
 
 
 def ledger_rows(submissions: Sequence[Submission], _findings: Sequence[Finding]) -> Iterator[LedgerRow]:
     """The ledger of every document: for each period the total, then each purpose once."""
-    for document_id, summary in distinct_summaries(submissions):
-        for period, kept in zip(summary.finances, ledger(summary.finances), strict=True):
-            yield from (LedgerRow(document_id, period.period, entry) for entry in kept.entries.values())
+    for document in read_documents(submissions):
+        periods = document.summary.finances
+        for period, kept in zip(periods, ledger(periods), strict=True):
+            yield from (LedgerRow(document.document_id, period.period, entry) for entry in kept.entries.values())
 
 
 def finding_rows(_submissions: Sequence[Submission], findings: Sequence[Finding]) -> Iterator[Finding]:
@@ -184,13 +185,8 @@ def finding_rows(_submissions: Sequence[Submission], findings: Sequence[Finding]
 
 def unclaimed_rows(submissions: Sequence[Submission], _findings: Sequence[Finding]) -> Iterator[UnclaimedRow]:
     """The unclaimed text of every document."""
-    for document_id, summary in distinct_summaries(submissions):
-        yield from (UnclaimedRow(document_id, unclaimed) for unclaimed in summary.unclaimed)
-
-
-def distinct_summaries(submissions: Sequence[Submission]) -> Iterator[tuple[str, Summary]]:
-    """Each summary that was read, with its `document_id`; one for files of the same bytes."""
-    yield from ((each.document_id, each.summary) for each in distinct_documents(submissions) if each.summary)
+    for document in read_documents(submissions):
+        yield from (UnclaimedRow(document.document_id, unclaimed) for unclaimed in document.summary.unclaimed)
 
 
 def first_day(period: Period | None) -> date | None:

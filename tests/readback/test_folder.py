@@ -14,7 +14,7 @@ from pipeline.checks import findings_of
 from pipeline.exports.csv_files import write_csv_files
 from pipeline.findings import Finding
 from pipeline.readback.folder import ReadFolder, read_folder
-from tests.ledger.true_tables import MADE, SAMPLES, read
+from tests.word_account.true_tables import MADE, SAMPLES, read
 
 Rows = list[dict[str, str]]
 

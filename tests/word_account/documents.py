@@ -1,4 +1,4 @@
-"""The documents whose ledger is looked at; one more is one more line here, or a file in `samples/` or `made/`."""
+"""The documents whose words are accounted for; one more is one more line here, or a file in `samples/` or `made/`."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 from pipeline.document import Document
 from pipeline.sources.opening import document_of
-from tests.ledger.true_tables import MADE, SAMPLES, opened
 from tests.makers.choices import SeededChoices
 from tests.makers.drawn_form import drawn_form, line_count
 from tests.makers.making import Scope, made_style, made_summary
 from tests.makers.producers import QUICK
 from tests.test_page_end import ROWS, TITLE
+from tests.word_account.true_tables import MADE, SAMPLES, opened
 
 SEEDS = range(12)
 

@@ -41,7 +41,7 @@ def read(path: Path) -> Submission:
 
 
 def departures(submission: Submission, path: Path) -> list[str]:
-    """The names of what differs from the truth: tables, the fields, the ledger; the findings are not looked at."""
+    """The names of what differs from the truth: tables, the fields, the unclaimed words; the findings are not looked at."""
     found = [table.name for table in (ACTIVITIES, INDICATORS, FINANCES) if _departs(table, submission, path)]
     if _fields(submission, path) != true_fields(path):
         found.append("documents")

@@ -1,4 +1,4 @@
-"""The ledger: each word of a document is claimed once or stands in unclaimed.csv."""
+"""The account of words: each word of a document is claimed once or stands in unclaimed.csv."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from pipeline.extract.finances import Finances
 from pipeline.forms import matching
 from pipeline.passage import passage_of
 from pipeline.records import UnclaimedText
-from tests.ledger.accounts import account_of, lost_digits, miscounted_runs, misplaced_words, misread_amounts
-from tests.ledger.documents import cut_documents, documents, written_documents
+from tests.word_account.accounts import account_of, lost_digits, miscounted_runs, misplaced_words, misread_amounts
+from tests.word_account.documents import cut_documents, documents, written_documents
 
 DOCUMENTS = dict(documents())
 UNREAD = DOCUMENTS["vidzeme-neizlasits.txt"]
@@ -28,14 +28,16 @@ CHECKS = (miscounted_runs, misplaced_words, misread_amounts, lost_digits)
 
 @pytest.mark.parametrize("name", DOCUMENTS)
 @pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.__name__)
-def test_the_ledger_of_a_document_is_whole(check: Callable[..., list[str]], name: str) -> None:
+def test_the_words_of_a_document_are_all_accounted_for(check: Callable[..., list[str]], name: str) -> None:
     is_uncounted = check is misread_amounts and name in UNCOUNTED
     assert (check(account_of(DOCUMENTS[name])) != []) == is_uncounted
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("more", [cut_documents, written_documents], ids=lambda more: more.__name__)
-def test_the_ledger_of_documents_made_by_the_dozen_is_whole(more: Callable[[], Iterator[tuple[str, Document]]]) -> None:
+def test_the_words_of_documents_made_by_the_dozen_are_all_accounted_for(
+    more: Callable[[], Iterator[tuple[str, Document]]],
+) -> None:
     wrong = {name: [each for check in CHECKS for each in check(account_of(document))] for name, document in more()}
     assert {name: found for name, found in wrong.items() if found} == {}
 

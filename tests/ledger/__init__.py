@@ -1,1 +1,0 @@
-"""The ledger: where each word of a document ends, and what each rule of the grammar is needed for."""
