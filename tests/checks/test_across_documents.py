@@ -14,7 +14,7 @@ from pipeline.findings import Finding
 from pipeline.records import Submission, Summary
 from pipeline.twins import distinct_submissions, submission_key
 from tests.checks import made
-from tests.checks.made import YEAR_1, YEAR_2, finances, line, spent, summary
+from tests.checks.made import YEAR_1, YEAR_2, line, spent, summary
 
 
 def handed_in(
@@ -47,12 +47,20 @@ def test_the_same_submission_again_names_the_first_and_says_that_the_amounts_agr
 
 
 def test_amounts_that_differ_are_told_with_both_figures() -> None:
-    other = (spent(YEAR_1), finances(YEAR_2, line("", "49000.00", "49000.00"), line(made.CIVIC, "30000.00", "30000.00"),
-                                     line(made.MINORITIES, "19000.00", "19000.00")))  # fmt: skip
-    changed = (other[0], replace(other[1], lines=(line("", "48000.00", "48000.00"),)))
-    (finding,) = [each for each in found(handed_in(1), handed_in(2, finances=changed)) if each.severity == "warning"]
-    assert "faktiskā summa" in finding.message or "plānotā summa šeit 48 000,00, tur 49 000,00" in finding.message
-    assert (finding.expected, finding.actual) == ("49000.00", "48000.00")
+    changed = (spent(YEAR_1), replace(spent(YEAR_2), lines=(line("", "48000.00", "48000.00"),)))
+    found_of_second = [each for each in found(handed_in(1), handed_in(2, finances=changed)) if each.row == "1.pdf"]
+    (finding,) = found_of_second
+    assert "15.07.2023.–14.07.2024., plānotā summa šeit 48 000,00, tur 49 000,00" in finding.message
+    assert "summu skaits: 6" in finding.message
+    assert (finding.code, finding.expected, finding.actual) == ("duplicate-submission", "49000.00", "48000.00")
+
+
+def test_a_purpose_that_differs_is_named() -> None:
+    other = replace(spent(YEAR_2), lines=(*spent(YEAR_2).lines[:2], line(made.MINORITIES, "19000.00", "18999.99")))
+    finding = next(
+        each for each in found(handed_in(1), handed_in(2, finances=(spent(YEAR_1), other))) if each.row == "1.pdf"
+    )
+    assert f"„{made.MINORITIES}”, faktiskā summa šeit 18 999,99, tur 19 000,00" in finding.message
 
 
 @pytest.mark.parametrize(
