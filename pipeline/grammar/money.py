@@ -141,7 +141,7 @@ AMOUNT = Rule(
 _SMALLEST_BARE = 100
 # A number alone, as in a table whose head names the currency: two decimals, or groups of three.
 _BARE = pattern(
-    rf"(?<![\d.,\p{{L}}/-]) (?P<bare>{_RUN}) (?:,[-–] | (?P<letters>[.,]\d?[OoIlSBZ]{{1,2}}))? (?![\d\p{{L}}%/]|\.?\s*gad)"
+    rf"(?<![\d.,\p{{L}}/-]) (?P<bare>{_RUN}) (?:,[-–] | (?P<letters>[.,](?:\d?[OoIlSBZ]{{1,2}}|[OoIlSBZ]\d)))? (?![\d\p{{L}}%/]|\.?\s*gad)"
 )
 
 
@@ -164,6 +164,7 @@ BARE_AMOUNT = Rule(
         ("49 000,00", [Amount(Decimal("49000.00"))]),
         ("49.000", [Amount(None, "ambiguous")]),
         ("58 521,OO", [Amount(None, "grouping")]),
+        ("49 000,O0", [Amount(None, "grouping")]),
     ),
     refuses=("I gads", "5 pasākumi"),
 )
