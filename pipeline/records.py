@@ -23,11 +23,12 @@ Disposition = Literal["carried_over", "returned", "other"]
 class Source:
     """Where a value stands: its first page, its box there, and its words.
 
+    `page` counts from 1 and is None where a table that was read back does not say.
     `box` is None where the document has no geometry. `confidence` is that of the
     least sure of the words, from 0 to 100, None where none of them was recognised.
     """
 
-    page: int
+    page: int | None
     box: Box | None
     quote: str
     confidence: float | None = None

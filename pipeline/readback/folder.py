@@ -14,7 +14,7 @@ from pipeline.readback.cell_values import Cells, period
 from pipeline.readback.csv_table import ReadRow, read_table
 from pipeline.readback.faults import Fault
 from pipeline.readback.money import finance_periods, without_total
-from pipeline.readback.results import implementation_years, item_key
+from pipeline.readback.results import implementation_years, is_item, item_key
 from pipeline.records import FieldValue, Submission, Summary, UnclaimedText
 from pipeline.tables import ACTIVITIES, DOCUMENTS, FINANCES, FINDINGS, INDICATORS, LEDGER, UNCLAIMED, Table
 from pipeline.tables.rows import DocumentRow
@@ -54,7 +54,8 @@ def read_folder(folder: Path) -> ReadFolder:
         if (folder / f"{table.name}.csv").exists():
             faults += read_table(folder / f"{table.name}.csv", table).faults
     rows = {name: each.rows for name, each in read.items()}
-    faults += _unknown_documents(rows)
+    if all(fault.document_id for fault in read[DOCUMENTS.name].faults):
+        faults += _unknown_documents(rows)
     if any(not fault.document_id for fault in faults):
         return ReadFolder((), tuple(faults))
     by_document = _by_document(rows)
@@ -85,6 +86,9 @@ def _by_document(rows: Mapping[str, Sequence[ReadRow]]) -> dict[str, DocumentRow
 
 def _misfits(document_id: str, rows: DocumentRows) -> Iterator[Fault]:
     """Rows of a document that do not go together."""
+    for row in rows.tables[ACTIVITIES.name]:
+        if not is_item(str(row.cells["item"] or "")):
+            yield Fault("activities.csv", row.number, "item", NOT_AN_ITEM, document_id)
     items = {item_key(cells) for cells in rows.cells(ACTIVITIES)}
     for row in rows.tables[INDICATORS.name]:
         if item_key(row.cells) not in items:
@@ -163,6 +167,12 @@ def _stale_sums(submission: Submission, rows: DocumentRows) -> Iterator[Fault]:
 NO_SUCH_DOCUMENT = Sentence(
     "šāda dokumenta failā documents.csv nav. Izlabojiet numuru vai izdzēsiet rindu.",
     "documents.csv has no such document. Correct the id or delete the row.",
+)
+NOT_AN_ITEM = Sentence(
+    "tas nav punkta numurs; gaidīts, piemēram, 3, 1.a vai 2.1. Izklājlapa „2.1” mēdz pārvērst par datumu: iekopējiet"
+    " numuru no sākotnējā faila šūnā, kuras formāts ir „Teksts”.",
+    "this is no item's number; expected is 3, 1.a or 2.1, for instance. A spreadsheet may turn “2.1” into a date: copy"
+    " the number from the original file into a cell of the format “Text”.",
 )
 NO_SUCH_ITEM = Sentence(
     "šāda punkta šajā gadā un sadaļā failā activities.csv nav. Izlabojiet gadu, sadaļu vai punktu.",

@@ -15,6 +15,8 @@ from pipeline.readback.cell_values import Cells, period, source
 from pipeline.records import Activity, ImplementationYear, Indicator
 
 YEAR_COLUMNS = ("year_no", "year_start", "year_end", "year_period")
+MAX_DIGITS = 6
+LETTERS = frozenset(LATIN_LETTERS + LATVIAN_LETTERS)
 ITEM_COLUMNS = ("year_no", "section", "item")
 
 
@@ -56,9 +58,9 @@ def _activities(rows: Sequence[Cells], counted: dict[Any, list[Indicator]]) -> I
         yield Activity(
             section,
             item,
-            number or 0,
+            number,
             parent,
-            row["numbered"] != "no" and number is not None,
+            row["numbered"] != "no",
             str(row["text"] or ""),
             announced,
             tuple(counted.pop(item_key(row), ())),
@@ -66,13 +68,21 @@ def _activities(rows: Sequence[Cells], counted: dict[Any, list[Indicator]]) -> I
         )
 
 
-def _place(item: str, items: set[str]) -> tuple[str, int | None]:
-    """The item above this one, "" where none is, and its number on its own level, None where it has none."""
-    above, _, own = item.rstrip(".").rpartition(".")
+def is_item(item: str) -> bool:
+    """Whether this is the number of an item: digits or a letter, behind those of the items above it.
+
+    >>> [is_item(item) for item in ("3", "1.a", "2.1", "1.1.", "02.janv", "")]
+    [True, True, True, True, False, False]
+    """
+    levels = item.removesuffix(".").split(".")
+    return all((each.isdecimal() and len(each) <= MAX_DIGITS) or each in LETTERS for each in levels)
+
+
+def _place(item: str, items: set[str]) -> tuple[str, int]:
+    """The item above this one, "" where none is, and its number on its own level."""
+    above, _, own = item.removesuffix(".").rpartition(".")
     parent = next((name for name in (above, f"{above}.") if name in items), above)
-    if own.isdecimal():
-        return parent, int(own)
-    return parent, letter_number(own) if len(own) == 1 and own in LATIN_LETTERS + LATVIAN_LETTERS else None
+    return parent, int(own) if own.isdecimal() else letter_number(own)
 
 
 def _indicator(row: Cells) -> Indicator:

@@ -76,6 +76,34 @@ def test_what_came_in_is_left_where_more_than_planned_was_spent() -> None:
     assert second.left == Decimal("213.47")
 
 
+def test_a_purpose_that_is_new_got_nothing_from_a_period_that_gave_everything_back() -> None:
+    returned = finances(YEAR_1, line("", "10.00", "9.00", "1.00", "returned"), line(CIVIC, "10.00", "9.00"))
+    second = ledger([returned, finances(YEAR_2, line("", "5.00", "5.00"), line("cits mērķis", "5.00", "5.00"))])[1]
+    assert second.entries[purpose_key("cits mērķis")].brought_in == 0
+
+
+def test_a_purpose_that_is_new_got_what_nobody_can_say_where_not_all_shares_are_stated() -> None:
+    carried = finances(YEAR_1, line("", "10.00", "9.00", "1.00", "carried_over"), line(CIVIC, "10.00", "9.00"))
+    second = ledger([carried, finances(YEAR_2, line("", "5.00", "5.00"), line("cits mērķis", "5.00", "5.00"))])[1]
+    assert second.entries[purpose_key("cits mērķis")].brought_in is None
+
+
+def test_nothing_is_left_where_more_was_spent_than_there_was() -> None:
+    second = totals(CARRIED, finances(YEAR_2, line("", "49000.00", "60000.00")))[1]
+    assert second.left == 0
+
+
+def test_a_purpose_goes_the_way_of_its_total() -> None:
+    period = finances(YEAR_1, line("", "10.00", "9.00", "1.00", "returned"), line(CIVIC, "10.00", "9.00"))
+    (kept,) = ledger([period])
+    assert kept.entries[purpose_key(CIVIC)].returned == Decimal("1.00")
+
+
+def test_beside_a_refused_amount_nobody_can_say_what_is_seen() -> None:
+    first, second = totals(CARRIED, finances(YEAR_2, line("", "49000.00", "49000.00"), refused="1.213 euro"))
+    assert (first.unseen, second.seen) == (None, None)
+
+
 def test_beside_a_refused_amount_nothing_is_computed() -> None:
     (entry,) = totals(finances(YEAR_1, line("", "10.00", "9.00"), refused="1.000 euro"))
     assert (entry.left, entry.carried_out, entry.unseen) == (None, None, None)

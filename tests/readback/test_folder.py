@@ -112,6 +112,7 @@ def test_a_spoilt_cell_is_a_finding(folder: Path) -> None:
         ("activities", "year_no", "pirmais", "activities.csv, 2. rinda, kolonna year_no"),
         ("indicators", "basis", "daļa", "indicators.csv, 2. rinda, kolonna basis"),
         ("documents", "delegation_start", "31.02.2022.", "documents.csv, 2. rinda, kolonna delegation_start"),
+        ("activities", "item", "02.janv", "activities.csv, 2. rinda, kolonna item"),
         ("indicators", "item", "99", "indicators.csv, 2. rinda, kolonna item"),
         ("documents", "planned_eur", "1.00", "documents.csv, 2. rinda, kolonna planned_eur"),
     ],
@@ -127,6 +128,17 @@ def test_a_document_with_an_unreadable_cell_is_left_out_and_no_other(folder: Pat
     back = changed(folder, "finances", lambda rows: rows[0].update(planned_eur="daudz"))
     every = {each.document_id for each in read_folder(written).submissions}
     assert every - {each.document_id for each in back.submissions} == {back.faults[0].document_id}
+
+
+def test_a_damaged_id_is_told_once_and_not_of_every_row_of_the_document(folder: Path) -> None:
+    back = changed(folder, "documents", lambda rows: rows[0].update(document_id="1,23E+11"))
+    assert [(each.file, each.row, each.column) for each in back.faults] == [("documents.csv", 2, "document_id")]
+
+
+def test_a_page_that_the_table_does_not_say_is_not_made_up(folder: Path) -> None:
+    back = changed(folder, "finances", lambda rows: [row.update(page="") for row in rows])
+    pages = {each.page for each in findings_of(back.submissions) if each.table == "finances"}
+    assert pages == {None}
 
 
 def test_a_period_without_its_total_is_named(folder: Path) -> None:
