@@ -72,7 +72,7 @@ def ledger(periods: Sequence[FinancePeriod]) -> list[PeriodLedger]:
         kept[at] = PeriodLedger(entries, before, is_last=at == order[-1])
         before = at
     for earlier, later in pairwise(order):
-        kept[earlier] = replace(kept[earlier], entries=_seen_again(kept[earlier], kept[later], periods[later]))
+        kept[earlier] = replace(kept[earlier], entries=_seen_again(kept[earlier], kept[later]))
     if order:
         kept[order[-1]] = replace(kept[order[-1]], entries=_lost(kept[order[-1]]))
     return [kept[at] for at in range(len(periods))]
@@ -146,20 +146,20 @@ def _seen(line: FinanceLine, brought_in: Decimal | None, planned_before: Decimal
     return min(shown, brought_in)
 
 
-def _seen_again(earlier: PeriodLedger, later: PeriodLedger, period: FinancePeriod) -> dict[PurposeKey, LedgerEntry]:
+def _seen_again(earlier: PeriodLedger, later: PeriodLedger) -> dict[PurposeKey, LedgerEntry]:
     """The earlier entries with what is not seen of them in the later period; a purpose is seen where the total is."""
     total = later.total.seen
     all_seen = total is not None and total == later.total.brought_in
     return {
-        key: replace(each, unseen=NOTHING if all_seen else _unseen(each, later.entries.get(key), period))
+        key: replace(each, unseen=NOTHING if all_seen else _unseen(each, later.entries.get(key)))
         for key, each in earlier.entries.items()
     }
 
 
-def _unseen(entry: LedgerEntry, later: LedgerEntry | None, period: FinancePeriod) -> Decimal | None:
+def _unseen(entry: LedgerEntry, later: LedgerEntry | None) -> Decimal | None:
     if entry.carried_out == 0:
         return NOTHING
-    if entry.carried_out is None or later is None or later.seen is None or period.refused:
+    if entry.carried_out is None or later is None or later.seen is None:
         return None
     return NOTHING if later.seen >= entry.carried_out else entry.carried_out
 

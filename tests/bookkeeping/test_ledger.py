@@ -52,6 +52,25 @@ def test_what_shows_in_the_next_period_is_seen(total: object) -> None:
     assert (first.unseen, second.seen) == (Decimal("0.00"), Decimal("1213.47"))
 
 
+TWO_PURPOSES = finances(
+    YEAR_1,
+    line("", "20.00", "18.00", "2.00", "carried_over"),
+    line("viens", "10.00", "9.00", "1.00", "carried_over"),
+    line("otrs", "10.00", "9.00", "1.00", "carried_over"),
+)
+
+
+@pytest.mark.parametrize(
+    ("planned", "unseen"),
+    [(("22.00", "12.00", "10.00"), (0, 0, 0)), (("20.00", "11.00", "9.00"), (2, 0, 1))],
+    ids=["a purpose is seen where the total is", "else each by itself"],
+)
+def test_what_is_not_seen_of_each_purpose(planned: tuple[str, ...], unseen: tuple[int, ...]) -> None:
+    later = [line(name, amount, amount) for name, amount in zip(("", "viens", "otrs"), planned, strict=True)]
+    first, _ = ledger([TWO_PURPOSES, finances(YEAR_2, *later)])
+    assert tuple(each.unseen for each in first.entries.values()) == unseen
+
+
 def test_what_is_carried_out_of_the_last_period_goes_nowhere() -> None:
     (last,) = totals(CARRIED)
     assert last.unseen == Decimal("1213.47")

@@ -14,6 +14,7 @@ from pipeline.checks import findings_of
 from pipeline.exports.csv_files import write_csv_files
 from pipeline.findings import Finding
 from pipeline.readback.folder import ReadFolder, read_folder
+from pipeline.tables import TABLES, Kind
 from tests.word_account.true_tables import MADE, SAMPLES, read
 
 Rows = list[dict[str, str]]
@@ -68,17 +69,24 @@ def test_an_untouched_folder_gives_the_findings_of_its_documents(written: Path, 
     assert [said(each) for each in findings_of(back.submissions)] == [said(each) for each in told]
 
 
+def as_a_spreadsheet_saves_it(kind: Kind, cell: str) -> str:
+    """The cell as a Latvian spreadsheet shows it, which is what it saves."""
+    if cell and kind in ("euro", "number", "point"):
+        return cell.rstrip("0").rstrip(".").replace(".", ",") if "." in cell else cell
+    if cell and kind == "date":
+        return ".".join(reversed(cell.split("-"))) + "."
+    return cell
+
+
 def test_the_excel_dialect_gives_the_same(folder: Path, told: list[Finding]) -> None:
-    euros = ("planned_eur", "actual_eur", "remainder_eur")
-    for path in folder.glob("*.csv"):
+    for table in TABLES:
+        path = folder / f"{table.name}.csv"
+        kinds = [column.kind for column in table.columns]
         with path.open(encoding="utf-8", newline="") as lines:
-            rows = list(csv.reader(lines))
-        columns = [at for at, name in enumerate(rows[0]) if name in euros]
-        for row in rows[1:]:
-            for at in columns:
-                row[at] = row[at].replace(".", ",")
+            header, *rows = csv.reader(lines)
+        saved = [[as_a_spreadsheet_saves_it(*pair) for pair in zip(kinds, row, strict=True)] for row in rows]
         with path.open("w", encoding="utf-8-sig", newline="") as lines:
-            csv.writer(lines, delimiter=";", lineterminator="\r\n").writerows(rows)
+            csv.writer(lines, delimiter=";", lineterminator="\r\n").writerows([header, *saved])
     back = read_folder(folder)
     assert back.faults == ()
     assert [said(each) for each in findings_of(back.submissions)] == [said(each) for each in told]
