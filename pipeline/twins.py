@@ -53,7 +53,7 @@ def distinct_submissions(submissions: Sequence[Submission]) -> Iterator[ReadDocu
     seen: set[SubmissionKey] = set()
     for each in read_documents(submissions):
         key = submission_key(each.summary)
-        if key is None or key not in seen:
+        if key not in seen:
             yield each
         if key is not None:
             seen.add(key)

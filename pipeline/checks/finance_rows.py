@@ -113,7 +113,7 @@ def breakdown_rows(document_id: str, summary: Summary) -> Iterator[BreakdownRow]
                 total=total,
                 of_purposes=of_purposes,
                 gap=distance(total, of_purposes),
-                hint=None if of_purposes is None else hint_for(identity, sums, key, lines),
+                hint=hint_for(identity, sums, key, lines),
             )
 
 
@@ -150,7 +150,7 @@ def period_total_row(
         purposes_missing=missing,
         previous_period=previous[0] if previous else None,
         planned_before=previous[1].total.planned if previous else None,
-        carried_in=None if period.refused else kept.total.brought_in or None,
+        carried_in=kept.total.brought_in or None,
         seen=kept.total.seen,
     )
 

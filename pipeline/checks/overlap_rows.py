@@ -40,23 +40,19 @@ def overlap_rows(submissions: Sequence[Submission]) -> Iterator[OverlapRow]:
 
 def _beside(held: Iterable[Held]) -> Iterator[tuple[Held, Held]]:
     """Each delegation of one performer that begins while another lasts, with that other."""
+    longest: Held | None = None
     longest_of_task: dict[tuple[str, ...], Held] = {}
-    longest: list[Held] = []
     for each in sorted(held, key=lambda one: one.key.start):
         same_task = longest_of_task.get(each.key.task)
-        others = [other for other in longest if other.key.task != each.key.task]
-        other = next((one for one in (same_task, *others) if one and each.is_held_in(one)), None)
+        other = next((one for one in (same_task, longest) if one and each.is_held_in(one)), None)
         if other:
             yield each, other
-        if same_task is None or each.key.end > same_task.key.end:
-            longest_of_task[each.key.task] = each
-        longest = _two_longest([*longest, each])
+        longest_of_task[each.key.task] = _longer(each, same_task)
+        longest = _longer(each, longest)
 
 
-def _two_longest(held: Iterable[Held]) -> list[Held]:
-    """Those that last longest, of two tasks at most: one of them is always of another task than the next."""
-    by_task = {each.key.task: each for each in sorted(held, key=lambda one: one.key.end)}
-    return sorted(by_task.values(), key=lambda one: one.key.end, reverse=True)[:2]
+def _longer(one: Held, other: Held | None) -> Held:
+    return one if other is None or one.key.end > other.key.end else other
 
 
 def _row(one: Held, other: Held | None) -> OverlapRow:

@@ -118,6 +118,17 @@ def test_a_purpose_goes_the_way_of_its_total() -> None:
     assert kept.entries[purpose_key(CIVIC)].returned == Decimal("1.00")
 
 
+def test_nothing_is_left_of_a_purpose_where_the_others_shares_are_all_of_the_total() -> None:
+    period = finances(
+        YEAR_1,
+        line("", "10.00", "9.00", "1.00", "returned"),
+        line(CIVIC, "5.00", "4.00", "1.00"),
+        line("cits mērķis", "5.00", None),
+    )
+    (kept,) = ledger([period])
+    assert kept.entries[purpose_key("cits mērķis")].left == 0
+
+
 def test_beside_a_refused_amount_nobody_can_say_what_is_seen() -> None:
     first, second = totals(CARRIED, finances(YEAR_2, line("", "49000.00", "49000.00"), refused="1.213 euro"))
     assert (first.unseen, second.seen) == (None, None)

@@ -37,6 +37,8 @@ def with_line(purpose: str, *amounts: str) -> FinancePeriod:
         ("4900.00", "49000.00", "lost"),
         ("490.00", "49000.00", "moved_comma"),
         ("1213.47", "1213.47", None),
+        ("1200.00", "3100.00", None),
+        ("1203.00", "3201.00", None),
         ("1213.47", "3121.74", None),
         ("10.00", "-10.00", None),
         ("0.00", "10.00", None),
@@ -73,6 +75,22 @@ def test_two_amounts_that_explain_it_equally_are_no_suggestion() -> None:
 def test_what_no_single_slip_explains_is_no_suggestion() -> None:
     period = finances(YEAR_1, line("", "49000.00", "47786.53", "3568.90"))
     assert suggestion(remainder_identity(TOTAL), sums_of(period)) is None
+
+
+def test_a_change_that_breaks_as_much_as_it_mends_is_no_suggestion() -> None:
+    period = finances(
+        YEAR_1, line("", "49000.00", "47786.53", "1213.74", "returned"), line(CIVIC, "49000.00", "47786.53", "1213.74")
+    )
+    assert suggestion(remainder_identity(TOTAL), sums_of(period)) is None
+
+
+def test_where_no_slip_explains_what_mends_most_a_lesser_one_is_not_named() -> None:
+    period = with_line(CIVIC, "30000.00", "19959.87", "1040.13")
+    assert suggestion(remainder_identity(CIVIC_KEY), sums_of(period)) is None
+
+
+def test_beside_a_refused_amount_purposes_prove_no_total() -> None:
+    assert sums_of(finances(YEAR_1, *FIRST.lines, refused="1.000 euro")).proofs()[TOTAL] == 1
 
 
 def test_each_row_knows_how_many_sums_prove_it() -> None:

@@ -103,6 +103,27 @@ def test_periods_that_follow_each_other_do_not_overlap() -> None:
     assert found(handed_in(1), handed_in(2, **after)) == []
 
 
+def _overlaps(*spans: tuple[str, str]) -> list[str]:
+    """The files that each of these delegations of one task stands beside, "" for none."""
+    batch = [handed_in(number, delegation=made.days(*span)) for number, span in enumerate(spans)]
+    return [row.row or "" for row in overlap_rows(batch)]
+
+
+def test_a_short_delegation_within_a_long_one_hides_it_from_none() -> None:
+    long, short = ("2020-01-01", "2030-01-01"), ("2021-01-01", "2022-01-01")
+    assert _overlaps(long, short, ("2025-01-01", "2026-01-01")) == ["", "0.pdf", "0.pdf"]
+
+
+def test_one_common_day_is_an_overlap() -> None:
+    assert _overlaps(("2020-01-01", "2021-01-01"), ("2021-01-01", "2022-01-01")) == ["", "0.pdf"]
+
+
+def test_a_period_that_ends_before_it_starts_makes_no_key() -> None:
+    reversed_period = handed_in(1, delegation=made.days("2024-07-14", "2022-07-15")).summary
+    assert isinstance(reversed_period, Summary)
+    assert submission_key(reversed_period) is None
+
+
 def test_a_duplicate_does_not_overlap_with_its_first() -> None:
     assert [each.code for each in found(handed_in(1), handed_in(2), handed_in(3))] == ["duplicate-submission"] * 2
 
