@@ -76,11 +76,26 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True)
+class SecondReading:
+    """What a second reader saw: how many pages, 0 where it could not open the document, and where it differs.
+
+    `page` is the first on which it saw other letters, None where there is none;
+    `read` are words that only the first reader saw there, `seen` those that only the second saw.
+    """
+
+    pages: int
+    page: int | None = None
+    read: str = ""
+    seen: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
-    """An opened document: how it was read, and its pages."""
+    """An opened document: how it was read, its pages, and what a second reader saw, None where none was asked."""
 
     route: Route
     pages: tuple[Page, ...]
+    second_reading: SecondReading | None = None
 
     @property
     def words(self) -> tuple[Word, ...]:

@@ -63,6 +63,7 @@ def summary_of(document: Document, known_forms: Sequence[Form]) -> Summary:
         ineligible=_answer(found.get("ineligible_expenditure")),
         unrecovered=_answer(found.get("unrecovered_funds")),
         unclaimed=unclaimed(document.words, claimed),
+        second_reading=document.second_reading,
     )
 
 

@@ -12,7 +12,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal
 
-from pipeline.document import Box
+from pipeline.document import Box, SecondReading
 
 Qualifier = Literal["exact", "about", "at_least", "more_than", "at_most"]
 Basis = Literal["stated", "part", "factor"]
@@ -195,6 +195,7 @@ class Summary:
 
     `fields` holds every field of the form in its order, found or not.
     `ineligible` and `unrecovered` are None where the field is missing.
+    `second_reading` is None where no second reader was asked.
     """
 
     title: str
@@ -208,6 +209,7 @@ class Summary:
     ineligible: StatedAmount | None
     unrecovered: StatedAmount | None
     unclaimed: tuple[UnclaimedText, ...]
+    second_reading: SecondReading | None = None
 
     def field(self, code: str) -> FieldValue | None:
         """The field of this code, None where the form has none such."""

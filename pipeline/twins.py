@@ -21,6 +21,7 @@ class ReadDocument:
 
     document_id: str
     source_file: str
+    pages: int
     summary: Summary
 
 
@@ -45,7 +46,7 @@ def read_documents(submissions: Sequence[Submission]) -> Iterator[ReadDocument]:
     for each in submissions:
         if each.summary is not None and each.document_id not in seen:
             seen.add(each.document_id)
-            yield ReadDocument(each.document_id, each.source_file, each.summary)
+            yield ReadDocument(each.document_id, each.source_file, each.pages, each.summary)
 
 
 def distinct_submissions(submissions: Sequence[Submission]) -> Iterator[ReadDocument]:

@@ -10,6 +10,7 @@ from pipeline.checks.finance_rows import amount_rows, breakdown_rows, finance_ro
 from pipeline.checks.form_rows import document_rows, field_rows, period_rows, unclaimed_rows, year_rows
 from pipeline.checks.kinds import CheckRow
 from pipeline.checks.overlap_rows import overlap_rows
+from pipeline.checks.reading_rows import reading_rows
 from pipeline.checks.resubmission_rows import resubmission_rows
 from pipeline.checks.result_rows import activity_rows, indicator_rows, unit_total_rows
 from pipeline.checks.twin_rows import twin_rows
@@ -18,6 +19,7 @@ from pipeline.twins import read_documents
 
 ROWS_OF_BATCH: Mapping[str, Callable[[Sequence[Submission]], Iterator[CheckRow]]] = {
     "twins": twin_rows,
+    "readings": reading_rows,
     "resubmissions": resubmission_rows,
     "overlaps": overlap_rows,
 }
@@ -55,6 +57,7 @@ OWED: Mapping[str, Callable[[Summary], bool]] = {
     "fields": lambda summary: bool(summary.fields),
     "documents": lambda summary: True,
     "unclaimed": lambda summary: True,
+    "readings": lambda summary: summary.second_reading is not None,
     "years": lambda summary: bool(summary.years),
     "activities": lambda summary: any(year.activities for year in summary.years),
     "indicators": lambda summary: any(each.indicators for year in summary.years for each in year.activities),
@@ -70,6 +73,6 @@ OWED: Mapping[str, Callable[[Summary], bool]] = {
 def empty_tables(tables: Mapping[str, Sequence[CheckRow]], submissions: Sequence[Submission]) -> list[str]:
     """The tables without rows in which the submissions must have some: a check of nothing would pass."""
     read = [each.summary for each in read_documents(submissions)]
-    batch = [table for table in ROWS_OF_BATCH if read and not tables[table] and table != "overlaps"]
+    batch = [table for table in ("twins", "resubmissions") if read and not tables[table]]
     owed = (table for table, is_owed in OWED.items() if not tables[table] and any(map(is_owed, read)))
     return [*batch, *owed]

@@ -214,6 +214,17 @@ class TwinRow(CheckRow):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ReadingRow(CheckRow):
+    """What was read of a document beside what a second reader saw; the words are of the first page that differs."""
+
+    pages_read: Number = None
+    pages_seen: Number = None
+    differs: Flag = False
+    words_read: Text = None
+    words_seen: Text = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ResubmissionRow(CheckRow):
     """A document beside an earlier one that is the same submission.
 
@@ -250,6 +261,7 @@ class OverlapRow(CheckRow):
 
 ROW_CLASSES: Mapping[str, type[CheckRow]] = {
     "twins": TwinRow,
+    "readings": ReadingRow,
     "resubmissions": ResubmissionRow,
     "overlaps": OverlapRow,
     "fields": FieldRow,

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from pipeline.document import SecondReading
 from pipeline.errors import Sentence
 from pipeline.extract.fields import title_years
 from pipeline.forms.template import forms
@@ -130,7 +131,16 @@ def _summary(row: Cells, rows: DocumentRows) -> Summary:
         ineligible=None,
         unrecovered=None,
         unclaimed=tuple(_unclaimed(each) for each in rows.cells(UNCLAIMED)),
+        second_reading=_second_reading(row),
     )
+
+
+def _second_reading(row: Cells) -> SecondReading | None:
+    pages, page = row.get("second_pages"), row.get("second_page")
+    if not isinstance(pages, int):
+        return None
+    read, seen = (str(row.get(name) or "") for name in ("second_read", "second_seen"))
+    return SecondReading(pages, page if isinstance(page, int) else None, read, seen)
 
 
 def _fields(row: Cells, rows: DocumentRows) -> Iterator[FieldValue]:

@@ -14,7 +14,8 @@ from pdfplumber.utils.exceptions import PdfminerException
 
 from pipeline.document import Box, Document, Page, RulingLine, Word
 from pipeline.errors import SourceError
-from pipeline.sources.letters import clean
+from pipeline.sources.letters import PRIVATE_LIGATURES, clean
+from pipeline.sources.second_reader import second_reading
 
 # Thicker than this, a filled rectangle is a background and not a border.
 MAX_RULE_WIDTH = 3.0
@@ -24,8 +25,6 @@ WORD_GAP = 0.2
 HIDDEN_SPACE = 0.25
 # A summary has a few pages; the largest seen has four.
 MAX_PAGES = 500
-# Fonts of Skia map typed ligatures to these private places.
-_PRIVATE_LIGATURES = str.maketrans({"\uf001": "fi", "\uf002": "fl"})
 
 
 def document_of_pdf(content: bytes) -> Document:
@@ -45,7 +44,7 @@ def document_of_pdf(content: bytes) -> Document:
         raise _broken() from error
     if not any(page.words for page in pages):
         raise _without_text(len(pages))
-    return Document("pdf", pages)
+    return Document("pdf", pages, second_reading(content, pages))
 
 
 def _refuse_length(pages: int) -> None:
@@ -99,7 +98,7 @@ def _words(pdf_page: PdfPage, page_number: int, first: int) -> Iterator[Word]:
     hidden = _hidden_spaces(drawn.chars)
     drawn = drawn.filter(lambda each: id(each) not in hidden) if hidden else drawn
     for found in drawn.extract_words(x_tolerance_ratio=WORD_GAP, return_chars=True):
-        text = clean(found["text"]).translate(_PRIVATE_LIGATURES)
+        text = clean(found["text"]).translate(PRIVATE_LIGATURES)
         if text:
             box = Box(found["x0"] - left, found["top"] - top, found["x1"] - left, found["bottom"] - top)
             yield Word(text, first, page_number, box, bold=_is_bold(found["chars"]))

@@ -105,5 +105,33 @@ DOCUMENTS: Table[DocumentRow] = Table(
             lambda row: row.summary.delegation.text if row.summary and row.summary.delegation else None,
             added=True,
         ),
+        Column(
+            "second_pages",
+            "integer",
+            "number of pages that a second reader saw, 0 where it could not open the file; empty where none was asked",
+            lambda row: second.pages if (second := row.second_reading) else None,
+            added=True,
+        ),
+        Column(
+            "second_page",
+            "integer",
+            "first page on which the second reader saw other letters or digits; empty where there is none",
+            lambda row: second.page if (second := row.second_reading) else None,
+            added=True,
+        ),
+        Column(
+            "second_read",
+            "text",
+            "words of that page that only the first reader saw, the first few",
+            lambda row: second.read if (second := row.second_reading) else None,
+            added=True,
+        ),
+        Column(
+            "second_seen",
+            "text",
+            "words of that page that only the second reader saw, the first few",
+            lambda row: second.seen if (second := row.second_reading) else None,
+            added=True,
+        ),
     ),
 )

@@ -14,7 +14,7 @@ from decimal import Decimal
 from pipeline.bookkeeping.identities import sums_of
 from pipeline.bookkeeping.ledger import LedgerEntry, ledger
 from pipeline.bookkeeping.purposes import TOTAL, purpose_key
-from pipeline.document import Box
+from pipeline.document import Box, SecondReading
 from pipeline.findings import Finding
 from pipeline.records import (
     UNLABELLED,
@@ -43,6 +43,11 @@ class DocumentRow:
     def summary(self) -> Summary | None:
         """What was read, None where the file failed."""
         return self.submission.summary
+
+    @property
+    def second_reading(self) -> SecondReading | None:
+        """What a second reader saw, None where none was asked."""
+        return self.summary.second_reading if self.summary else None
 
     @property
     def status(self) -> str:

@@ -28,6 +28,19 @@ def test_the_same_bytes_twice_are_one_warning_that_names_the_later_file() -> Non
     assert "„a.pdf”" in finding.message
 
 
+def test_three_times_the_same_bytes_are_two_warnings_at_the_later_files() -> None:
+    others = [other_task(1), other_task(2)]
+    first = [replace(others[0], source_file="0.pdf"), replace(others[1], source_file="mape/2.pdf")]
+    batch = [*first, *others, replace(others[1], source_file="3.pdf")]
+    found = [each for each in findings_of(batch) if each.code == "duplicate-file"]
+    assert sorted((each.document_id, each.row) for each in found) == [
+        (others[0].document_id, "1.pdf"),
+        (others[1].document_id, "2.pdf"),
+        (others[1].document_id, "3.pdf"),
+    ]
+    assert sum("„mape/2.pdf”" in each.message for each in found) == 2
+
+
 def test_the_same_bytes_are_checked_once() -> None:
     findings = findings_of([submission(BROKEN), submission(BROKEN, source_file="b.pdf")])
     assert [each.code for each in findings] == ["years-do-not-tile", "duplicate-file", "title-years-differ"]

@@ -49,6 +49,7 @@ CODES = {
     "duplicate-submission",
     "periods-overlap",
     "ocr-uncertain",
+    "readers-differ",
 }
 
 

@@ -1,0 +1,28 @@
+"""Submissions → check rows that set what was read beside what a second reader saw."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from pipeline.checks.rows import ReadingRow
+from pipeline.records import Submission
+from pipeline.twins import read_documents
+
+
+def reading_rows(submissions: Sequence[Submission]) -> Iterator[ReadingRow]:
+    """A row for each document of which a second reader was asked, in order."""
+    for each in read_documents(submissions):
+        second = each.summary.second_reading
+        if second is not None:
+            yield ReadingRow(
+                document_id=each.document_id,
+                table="documents",
+                row="pages",
+                quote=second.read,
+                page=second.page,
+                pages_read=each.pages,
+                pages_seen=second.pages,
+                differs=second.page is not None,
+                words_read=second.read or None,
+                words_seen=second.seen or None,
+            )
