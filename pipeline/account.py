@@ -8,8 +8,8 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Literal
 
+from pipeline.catalogue import Language, Sentence
 from pipeline.checks.messages import written_euros
-from pipeline.errors import Language, Sentence
 from pipeline.findings import Finding, Severity
 from pipeline.readback.folder import ReadFolder
 from pipeline.records import Submission

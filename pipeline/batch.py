@@ -6,7 +6,8 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from pipeline.errors import Sentence, SourceError
+from pipeline.catalogue import Sentence
+from pipeline.errors import SourceError
 from pipeline.fence import Limits, Lost, fenced_results
 from pipeline.inputs import InputFile
 from pipeline.records import Submission

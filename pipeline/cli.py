@@ -18,7 +18,8 @@ import typer
 from typer.exceptions import TyperException
 
 from pipeline import __version__
-from pipeline.errors import KopsavilkumsError, Language, Sentence, UsageError
+from pipeline.catalogue import Language, Sentence
+from pipeline.errors import KopsavilkumsError, UsageError
 from pipeline.findings import FailOn
 from pipeline.streams import complain, say, speak_utf8
 from pipeline.usage import LatvianCommand, LatvianGroup, usage_sentence

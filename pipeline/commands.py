@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline import account, batch, goldens, run
-from pipeline.errors import Language, UsageError
+from pipeline.catalogue import Language
+from pipeline.errors import UsageError
 from pipeline.exports.findings_lines import findings_lines
 from pipeline.exports.junit_file import junit_xml
 from pipeline.exports.record_json import submission_json

@@ -7,22 +7,7 @@ expected, and what to do. What is wrong *inside* a document is no error but a
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
-
-Language = Literal["lv", "en"]
-
-
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """One sentence for people, in Latvian and in English."""
-
-    lv: str
-    en: str
-
-    def in_language(self, language: Language) -> str:
-        """The sentence in this language."""
-        return self.en if language == "en" else self.lv
+from pipeline.catalogue import Sentence
 
 
 class KopsavilkumsError(Exception):

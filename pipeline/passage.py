@@ -66,15 +66,15 @@ class Passage:
         """What is known of whether the line at text[start] begins a paragraph: see `TextLine.fresh`."""
         return self.lines[bisect_right(self.line_starts, start) - 1].fresh
 
-    def locate(self, start: int, stop: int) -> Source:
-        """Page, box and quote of text[start:stop]; the box covers the part on the first page.
+    def locate(self, start: int, stop: int, rule: str = "") -> Source:
+        """Page, box and quote of text[start:stop], which `rule` read; the box covers the part on the first page.
 
         Raises ValueError where no word stands there.
         """
         words = self.words_in(start, stop)
         if not words:
             raise ValueError(f"no word stands at {start}:{stop}")
-        return source_of(words, folded_space(self.text[start:stop]))
+        return source_of(words, folded_space(self.text[start:stop]), rule)
 
 
 def folded_space(text: str) -> str:
@@ -82,14 +82,14 @@ def folded_space(text: str) -> str:
     return " ".join(text.split())
 
 
-def source_of(words: Sequence[Word], quote: str) -> Source:
+def source_of(words: Sequence[Word], quote: str, rule: str = "") -> Source:
     """The place of these words: their first page, and the box of those on it."""
     page = words[0].page
     box: Box | None = None
     for word in words:
         if word.page == page and word.box is not None:
             box = word.box if box is None else box.union(word.box)
-    return Source(page, box, quote, least_confidence(word.confidence for word in words))
+    return Source(page, box, quote, least_confidence(word.confidence for word in words), rule)
 
 
 def least_confidence(confidences: Iterable[float | None]) -> float | None:

@@ -26,12 +26,14 @@ class Source:
     `page` counts from 1 and is None where a table that was read back does not say.
     `box` is None where the document has no geometry. `confidence` is that of the
     least sure of the words, from 0 to 100, None where none of them was recognised.
+    `rule` names the rule that read the value, "" where the words are taken as they stand.
     """
 
     page: int | None
     box: Box | None
     quote: str
     confidence: float | None = None
+    rule: str = ""
 
 
 def days_key(start: date, end: date) -> str:
@@ -132,7 +134,11 @@ class ImplementationYear:
 
 @dataclass(frozen=True, slots=True)
 class FinanceLine:
-    """Planned, actual and remainder of one purpose in a period, or of the period in total (purpose "")."""
+    """Planned, actual and remainder of one purpose in a period, or of the period in total (purpose "").
+
+    Each amount has its own place, None where it is not stated or its place not
+    known; `source` is the place of the first words that tell of the line.
+    """
 
     purpose: str
     planned: Decimal | None
@@ -140,6 +146,9 @@ class FinanceLine:
     remainder: Decimal | None
     disposition: Disposition | None
     source: Source
+    planned_source: Source | None = None
+    actual_source: Source | None = None
+    remainder_source: Source | None = None
 
 
 # An amount of a table's row that says neither its period nor its purpose: no sum over the periods is sure then.
@@ -174,11 +183,12 @@ class FinancePeriod:
 
 @dataclass(frozen=True, slots=True)
 class UnclaimedText:
-    """Words next to each other on a page that no rule claimed."""
+    """Words next to each other on a page that no rule claimed; `boxes` has one for each line, none without geometry."""
 
     page: int
     text: str
     words: int
+    boxes: tuple[Box, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

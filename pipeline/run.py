@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline import batch
-from pipeline.errors import Language, UsageError
+from pipeline.catalogue import Language
+from pipeline.errors import UsageError
 from pipeline.exports.csv_files import write_csv_files
 from pipeline.exports.run_file import RunRecord, write_run_file
 from pipeline.findings import Finding

@@ -8,7 +8,7 @@ from typer import Context
 from typer.core import TyperCommand, TyperGroup
 from typer.exceptions import TyperException
 
-from pipeline.errors import Sentence
+from pipeline.catalogue import Sentence
 
 # Typer's own words, which it offers no other way to translate than a compiled gettext catalogue.
 HELP_WORDS: Mapping[str, str] = {

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
-from pipeline.errors import Language
+from pipeline.catalogue import Language
 from pipeline.exports.plain_text import plain_text
 from pipeline.findings import FAILING, FailOn, Finding, Severity
 from pipeline.records import Submission

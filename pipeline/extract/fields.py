@@ -46,7 +46,7 @@ def period_of(passage: Passage) -> tuple[Period | None, tuple[int, int]]:
     start = lead.start() if lead else start
     span = (start, found[0].stop)
     first, last = found[0].value
-    return Period(first, last, folded_space(passage.text[span[0] : span[1]]), passage.locate(*span)), span
+    return Period(first, last, folded_space(passage.text[span[0] : span[1]]), passage.locate(*span, "period")), span
 
 
 def title_years(title: str) -> tuple[int, int] | None:

@@ -17,7 +17,7 @@ from pipeline.grammar.finance_words import DISPOSITION, HEAD, OPENER, Head
 from pipeline.grammar.money import Amount, amounts_in
 from pipeline.grammar.rule import Found, masked
 from pipeline.passage import Passage
-from pipeline.records import Disposition
+from pipeline.records import Disposition, Source
 
 # *Atlikums: nav* says that there is none.
 _NO_REMAINDER = regex.compile(
@@ -101,9 +101,9 @@ class _Reader:
         self.found.claimed.append((item.start, item.stop))
         for head, amount in item.figures:
             self._use(amount, item.purpose)
-            source = self.passage.locate(amount.start, amount.stop)
+            source = self.passage.locate(amount.start, amount.stop, amount.rule)
             if amount.value.euros is not None:
-                line = Item(item.purpose, amount.value.euros, source)
+                line = Item(item.purpose, amount.value.euros, source, source)
                 order = order_of(self.passage, amount.start, amount.stop)
                 self.found.entries.append(Entry(head, period, None, (line,), True, None, source, order))
 
@@ -177,7 +177,11 @@ class _Reader:
             self._refuse("unplaced", *said)
             total = None
         source, order = self.passage.locate(*said), order_of(self.passage, *said)
-        self.found.entries.append(Entry(head.head, period, total, items, opened, disposition, source, order))
+        figure = self._figure(amount) if amount and total is not None else None
+        self.found.entries.append(Entry(head.head, period, total, items, opened, disposition, source, order, figure))
+
+    def _figure(self, amount: Found[Amount]) -> Source:
+        return self.passage.locate(amount.start, amount.stop, amount.rule)
 
     def _use(self, amount: Found[Amount], purpose: str = "") -> None:
         """Notes that an amount has its place, or that it is refused there."""
@@ -227,7 +231,7 @@ class _Reader:
         if not place.purpose or place.amount.value.euros is None or (place.disposition and not fate):
             return None
         source = self.passage.locate(*_trimmed(self.text, place.start, place.stop))
-        return Item(place.purpose, place.amount.value.euros, source)
+        return Item(place.purpose, place.amount.value.euros, source, self._figure(place.amount))
 
     def _disposition(self, head: HeadAmount, rest: Sequence[tuple[int, int]]) -> Disposition | None:
         """What became of a remainder, from the text around it; fillers are claimed on the way."""

@@ -111,4 +111,4 @@ def _mark(
     passage: Passage, start: int, stop: int, dates: Span | None = None, year_no: int | None = None
 ) -> Found[PeriodMark]:
     text = " ".join(passage.text[start:stop].split())
-    return Found(PeriodMark(dates, year_no, text, passage.locate(start, stop)), start, stop)
+    return Found(PeriodMark(dates, year_no, text, passage.locate(start, stop, "period")), start, stop)

@@ -230,15 +230,15 @@ class _Table:
             self.text.refused.append(refused_in(cell, *place, reason, purpose, self.period))
             return
         self.claimed.update(cell.words_in(*place))
-        source, order = cell.locate(*place), order_of(cell, *place)
+        source, order = cell.locate(*place, amount.rule), order_of(cell, *place)
         said = DISPOSITION.all_in(cell.text) if head == "remainder" else []
         if said:
             self.claimed.update(cell.words)
         disposition = said[0].value if said else None
         if not purpose:
-            self._add_total(Entry(head, self.period, amount.value.euros, (), False, disposition, source, order))
+            self._add_total(Entry(head, self.period, amount.value.euros, (), False, disposition, source, order, source))
         else:
-            self._add_item(head, Item(purpose, amount.value.euros, source), order)
+            self._add_item(head, Item(purpose, amount.value.euros, source, source), order)
 
     def _add_total(self, entry: Entry) -> None:
         """A total below its purposes joins them."""
@@ -284,5 +284,5 @@ class _Table:
         whole = number_value(cell.text.strip())
         if not found and whole is not None:
             start = len(cell.text) - len(cell.text.lstrip())
-            return Found(Amount(whole.quantize(CENT)), start, start + len(cell.text.strip()))
+            return Found(Amount(whole.quantize(CENT)), start, start + len(cell.text.strip()), BARE_AMOUNT.name)
         return found[0] if found else None

@@ -13,11 +13,12 @@ from pipeline.records import Disposition, RefusedAmount, Source
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One line of a breakdown."""
+    """One line of a breakdown; `figure` is the place of its amount."""
 
     purpose: str
     euros: Decimal
     source: Source
+    figure: Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,8 @@ class Entry:
 
     `total` is None where no amount follows the head, or it was refused.
     `opened` says whether a breakdown was announced. `period` is the last one
-    before the head in its text. `order` is the number of its first word.
+    before the head in its text. `order` is the number of its first word,
+    `figure` the place of the total, None where it has none.
     """
 
     head: Head
@@ -37,6 +39,7 @@ class Entry:
     disposition: Disposition | None
     source: Source
     order: int = 0
+    figure: Source | None = None
 
 
 @dataclass(frozen=True, slots=True)

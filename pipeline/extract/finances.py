@@ -196,6 +196,7 @@ def _lines(entries: Mapping[Head, Entry]) -> list[FinanceLine]:
         remainder.total if remainder else None,
         said,
         _least_sure([each.source for each in (planned, actual, remainder, *entries.values()) if each]),
+        *(entry.figure if entry else None for entry in (planned, actual, remainder)),
     )
     purposes: dict[str, str] = {}
     for entry in (planned, actual, remainder):
@@ -208,7 +209,8 @@ def _purpose_line(key: str, name: str, entries: Sequence[Entry | None], said: Di
     items = [_item(entry, key) for entry in entries]
     planned, actual, remainder = (item.euros if item else None for item in items)
     source = _least_sure([item.source for item in items if item])
-    return FinanceLine(name, planned, actual, remainder, said if remainder else None, source)
+    figures = (item.figure if item else None for item in items)
+    return FinanceLine(name, planned, actual, remainder, said if remainder else None, source, *figures)
 
 
 def _item(entry: Entry | None, key: str) -> Item | None:

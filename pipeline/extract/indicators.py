@@ -197,7 +197,7 @@ def _record(passage: Passage, offset: int, text: str, count: Count) -> Indicator
         lemma_known=phrase.known,
         product=count.product,
         whole=count.whole,
-        source=passage.locate(offset + count.start, offset + count.stop),
+        source=passage.locate(offset + count.start, offset + count.stop, NUMERAL.name),
     )
 
 
@@ -209,7 +209,7 @@ def _money(passage: Passage, offset: int, text: str) -> list[tuple[int, Indicato
             continue
         qualifier, _ = qualifier_before(text[: amount.start])
         currency = regex.search(r"euro|eiro|eur|€", text[amount.start : amount.stop], regex.IGNORECASE)
-        source = passage.locate(offset + amount.start, offset + amount.stop)
+        source = passage.locate(offset + amount.start, offset + amount.stop, amount.rule)
         unit = currency[0] if currency else "euro"
         found.append(
             (

@@ -14,11 +14,12 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Found(Generic[T]):
-    """A value and where it stands: text[start:stop]."""
+    """A value and where it stands: text[start:stop]; `rule` is the name of the rule that read it, "" where none did."""
 
     value: T
     start: int
     stop: int
+    rule: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +45,13 @@ class Rule(Generic[T]):
         """The value that begins right at `start`."""
         match = self.pattern.match(text, start)
         value = self.value(match) if match else None
-        return None if match is None or value is None else Found(value, match.start(), match.end())
+        return None if match is None or value is None else Found(value, match.start(), match.end(), self.name)
 
     def _found(self, text: str) -> Iterator[Found[T]]:
         for match in self.pattern.finditer(text):
             value = self.value(match)
             if value is not None:
-                yield Found(value, match.start(), match.end())
+                yield Found(value, match.start(), match.end(), self.name)
 
 
 def pattern(text: str) -> regex.Pattern[str]:

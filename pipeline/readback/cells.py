@@ -7,7 +7,8 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
-from pipeline.errors import KopsavilkumsError, Sentence
+from pipeline.catalogue import Sentence
+from pipeline.errors import KopsavilkumsError
 from pipeline.readback.amounts import MAX_DIGITS, digits, euros, integer, number
 from pipeline.readback.faults import shown
 from pipeline.tables import Cell, Column, Kind

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from pipeline.errors import Sentence
+from pipeline.catalogue import Sentence
 from pipeline.readback.cells import CellError, cell_value, is_id
 from pipeline.readback.dialect import CsvText, FileError, Record, RecordError, csv_text, file_content, wide_cells
 from pipeline.readback.faults import Fault

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pipeline.errors import Sentence
+from pipeline.catalogue import Sentence
 
 SHOWN_LENGTH = 60
 # Every other blank looks like one of these and is none: it is shown as what nobody can print.

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from pipeline.catalogue import Sentence
 from pipeline.document import SecondReading
-from pipeline.errors import Sentence
 from pipeline.extract.fields import title_years
 from pipeline.forms.template import forms
 from pipeline.readback.cell_values import Cells, period

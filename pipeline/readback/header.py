@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any
 
-from pipeline.errors import Sentence
+from pipeline.catalogue import Sentence
 from pipeline.readback.faults import SHOWN_LENGTH, Fault, shown
 from pipeline.tables import Column, Table
 

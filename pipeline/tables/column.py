@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Generic, Literal, TypeVar
 
+from pipeline.catalogue import Language, text
 from pipeline.findings import Finding
 from pipeline.records import Source, Submission
 
@@ -41,6 +42,10 @@ class Column(Generic[Row]):
     value: Callable[[Row], Cell]
     words: tuple[str, ...] = ()
     added: bool = False
+
+    def heading(self, language: Language) -> str:
+        """What people call the column."""
+        return text(f"columns.{self.name}", language)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.errors import Sentence
+from pipeline.catalogue import Sentence
 from pipeline.readback.faults import SHOWN_LENGTH, Fault, shown
 
 WHAT = Sentence("nav skaitlis.", "no number.")
