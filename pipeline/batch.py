@@ -36,13 +36,14 @@ def submissions(
     all is read in this process, without limits. `on_read` is called as each ends.
     """
     known: dict[int, Submission] = {}
-    for number, submission in _read(files, _worker_count(workers), limits or Limits(), reader):
+    for number, submission in _read(files, worker_count(workers), limits or Limits(), reader):
         known[number] = submission
         on_read(submission)
     return [known[number] for number in range(len(files))]
 
 
-def _worker_count(workers: int | None) -> int:
+def worker_count(workers: int | None) -> int:
+    """How many processes: as many as asked for, by default one for each processor."""
     return (os.cpu_count() or 1) if workers is None else workers
 
 

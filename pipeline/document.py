@@ -25,6 +25,14 @@ class Box:
 
 
 @dataclass(frozen=True, slots=True)
+class PageBox:
+    """A box on a page, counted from 1."""
+
+    page: int
+    box: Box
+
+
+@dataclass(frozen=True, slots=True)
 class Word:
     """A run of characters without white space, NFC, as it stands in the document.
 

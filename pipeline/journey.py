@@ -40,7 +40,7 @@ def submission(path: Path, source_file: str) -> Submission:
 
 def summary_of(document: Document, known_forms: Sequence[Form]) -> Summary:
     """The records of an opened document. Raises SourceError where it is none of these forms."""
-    form, filled = _recognised(document, known_forms)
+    form, filled = recognised(document, known_forms)
     rows = {row.code: row for row in filled.rows}
     title = passage_of(filled.title)
     found = {field.code: field for field in fields(form, rows)}
@@ -67,8 +67,8 @@ def summary_of(document: Document, known_forms: Sequence[Form]) -> Summary:
     )
 
 
-def _recognised(document: Document, known_forms: Sequence[Form]) -> tuple[Form, FilledForm]:
-    """The form of which the document holds most, and how it is filled in."""
+def recognised(document: Document, known_forms: Sequence[Form]) -> tuple[Form, FilledForm]:
+    """The form of which the document holds most, and how it is filled in. Raises SourceError where it is none."""
     view = form_of_flow if document.route == "text" else filled_form
     form, filled = max(((form, view(document, form)) for form in known_forms), key=lambda pair: pair[1].label_letters)
     if len(filled.rows) < FEWEST_LABELS:

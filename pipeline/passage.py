@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from pipeline.document import Box, Word
+from pipeline.document import Box, PageBox, Word
 from pipeline.records import Source
 
 SOFT_HYPHEN = "\u00ad"
@@ -89,7 +89,30 @@ def source_of(words: Sequence[Word], quote: str, rule: str = "") -> Source:
     for word in words:
         if word.page == page and word.box is not None:
             box = word.box if box is None else box.union(word.box)
-    return Source(page, box, quote, least_confidence(word.confidence for word in words), rule)
+    numbers = [word.number for word in words]
+    sure = least_confidence(word.confidence for word in words)
+    lines = tuple(line_boxes(words))
+    return Source(page, box, quote, sure, rule, (min(numbers), max(numbers)), lines if len(lines) > 1 else ())
+
+
+def line_boxes(words: Iterable[Word]) -> Iterator[PageBox]:
+    """A box for each line of the words: those that stand side by side, left to right, share one."""
+    line: PageBox | None = None
+    for word in words:
+        if word.box is None:
+            continue
+        if line is not None and word.page == line.page and _is_beside(word.box, line.box):
+            line = PageBox(line.page, line.box.union(word.box))
+            continue
+        if line is not None:
+            yield line
+        line = PageBox(word.page, word.box)
+    if line is not None:
+        yield line
+
+
+def _is_beside(box: Box, line: Box) -> bool:
+    return box.top < line.bottom and line.top < box.bottom and box.x0 >= line.x0
 
 
 def least_confidence(confidences: Iterable[float | None]) -> float | None:

@@ -12,7 +12,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal
 
-from pipeline.document import Box, SecondReading
+from pipeline.document import Box, PageBox, SecondReading
 
 Qualifier = Literal["exact", "about", "at_least", "more_than", "at_most"]
 Basis = Literal["stated", "part", "factor"]
@@ -27,6 +27,8 @@ class Source:
     `box` is None where the document has no geometry. `confidence` is that of the
     least sure of the words, from 0 to 100, None where none of them was recognised.
     `rule` names the rule that read the value, "" where the words are taken as they stand.
+    `span` holds the numbers of its first and last word, None where a table was read back.
+    `lines` has a box for each of its lines where it has several, on over a page end.
     """
 
     page: int | None
@@ -34,6 +36,8 @@ class Source:
     quote: str
     confidence: float | None = None
     rule: str = ""
+    span: tuple[int, int] | None = None
+    lines: tuple[PageBox, ...] = ()
 
 
 def days_key(start: date, end: date) -> str:
@@ -183,12 +187,17 @@ class FinancePeriod:
 
 @dataclass(frozen=True, slots=True)
 class UnclaimedText:
-    """Words next to each other on a page that no rule claimed; `boxes` has one for each line, none without geometry."""
+    """Words next to each other on a page that no rule claimed.
+
+    `lines` has a box for each line, none without geometry; `span` holds the numbers
+    of the first and the last word, None where a table was read back.
+    """
 
     page: int
     text: str
     words: int
-    boxes: tuple[Box, ...] = ()
+    lines: tuple[PageBox, ...] = ()
+    span: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,8 +68,20 @@ def outcome(asked: Asked, watcher: Watcher | None = None, reader: batch.Reader =
         findings = _findings(submissions)
     with _timed(seconds, "write"):
         written = write_csv_files(asked.output_folder, submissions, findings)
+    with _timed(seconds, "report"):
+        written += _report(asked, files, submissions, findings)
     record = RunRecord(asked.options, seconds, submissions, findings)
     return Outcome(record, (*written, write_run_file(asked.output_folder, record)))
+
+
+def _report(
+    asked: Asked, files: Sequence[InputFile], submissions: Sequence[Submission], findings: Sequence[Finding]
+) -> list[Path]:
+    from pipeline.exports.report.writing import write_report
+
+    paths = [each.path for each in files]
+    workers = batch.worker_count(asked.workers)
+    return write_report(asked.output_folder, paths, submissions, findings, asked.language, workers=workers)
 
 
 def _submissions(files: Sequence[InputFile], asked: Asked, watcher: Watcher, reader: batch.Reader) -> list[Submission]:

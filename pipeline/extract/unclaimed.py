@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Sequence, Set
 
-from pipeline.document import Box, Word
-from pipeline.passage import runs_of
+from pipeline.document import Word
+from pipeline.passage import line_boxes, runs_of
 from pipeline.records import UnclaimedText
 
 
@@ -16,16 +16,5 @@ def unclaimed(words: Iterable[Word], claimed: Set[Word]) -> tuple[UnclaimedText,
 
 
 def _text(run: Sequence[Word]) -> UnclaimedText:
-    return UnclaimedText(run[0].page, " ".join(word.text for word in run), len(run), tuple(_line_boxes(run)))
-
-
-def _line_boxes(run: Sequence[Word]) -> Iterator[Box]:
-    """A box for each line of the run: words that stand side by side share one."""
-    line: Box | None = None
-    for box in (word.box for word in run if word.box is not None):
-        beside = line is not None and box.top < line.bottom and line.top < box.bottom and box.x0 >= line.x0
-        if line is not None and not beside:
-            yield line
-        line = line.union(box) if line is not None and beside else box
-    if line is not None:
-        yield line
+    text, span = " ".join(word.text for word in run), (run[0].number, run[-1].number)
+    return UnclaimedText(run[0].page, text, len(run), tuple(line_boxes(run)), span)

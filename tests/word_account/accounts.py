@@ -54,7 +54,7 @@ def account_of(document: Document) -> Account:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(journey, "unclaimed", lambda words, claimed: seen.append(claimed) or told(words, claimed))
         summary = journey.summary_of(document, forms())
-    form, filled = journey._recognised(document, forms())
+    form, filled = journey.recognised(document, forms())
     return Account(document, summary, seen[0], form, filled)
 
 

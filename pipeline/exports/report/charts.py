@@ -1,0 +1,128 @@
+"""Submissions → the overview's charts: groups of horizontal bars, each with its words and its figure."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from pipeline.bookkeeping.ledger import LedgerEntry, ledger
+from pipeline.catalogue import Language, text
+from pipeline.checks.messages import written_euros
+from pipeline.records import Submission, Summary
+from pipeline.twins import distinct_submissions
+
+MOST_COUNTED = 8
+NOT_THINGS = frozenset({"%", "euro"})
+NOTHING = Decimal(0)
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A bar: what it stands for, its figure as people write it, its part of the longest bar, its series from 0."""
+
+    name: str
+    figure: str
+    part: float
+    series: int
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Bars under one name."""
+
+    name: str
+    bars: tuple[Bar, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A chart; `note` says what it leaves out or how it counts."""
+
+    title: str
+    note: str
+    groups: tuple[Group, ...]
+
+
+Figures = dict[str, dict[str, Decimal]]
+"""For each group, the figure of each bar, both by their names, in the order in which they are shown."""
+
+
+def charts(submissions: Sequence[Submission], language: Language) -> tuple[Chart, ...]:
+    """The charts that have something to show; a submission that came twice counts once."""
+    summaries = [each.summary for each in distinct_submissions(submissions)]
+    made = (
+        _chart("by_year", _planned_and_actual(summaries, language), written_euros, language),
+        _chart("money", _fates(summaries, language), written_euros, language),
+        _chart("units", _most_counted(summaries), _grouped_count, language),
+    )
+    return tuple(each for each in made if each.groups)
+
+
+def _chart(key: str, figures: Figures, write: Callable[[Decimal, Language], str], language: Language) -> Chart:
+    longest = max((abs(each) for bars in figures.values() for each in bars.values()), default=NOTHING) or Decimal(1)
+    series = {name: place for place, name in enumerate(dict.fromkeys(n for bars in figures.values() for n in bars))}
+    groups = tuple(
+        Group(
+            group,
+            tuple(
+                Bar(name, write(figure, language), float(abs(figure) / longest), series[name])
+                for name, figure in bars.items()
+            ),
+        )
+        for group, bars in figures.items()
+    )
+    return Chart(text(f"report.chart_{key}", language), text(f"report.chart_{key}_note", language), groups)
+
+
+def _grouped_count(count: Decimal, language: Language) -> str:
+    """A count with its thousands parted."""
+    written = f"{count.normalize():,f}"
+    return written if language == "en" else written.replace(",", " ").replace(".", ",")
+
+
+def _planned_and_actual(summaries: Iterable[Summary], language: Language) -> Figures:
+    """By the year in which a period starts."""
+    names = {each: text(f"report.bar_{each}", language) for each in ("planned", "actual")}
+    found: dict[str, dict[str, Decimal]] = defaultdict(lambda: dict.fromkeys(names.values(), NOTHING))
+    for period in (period for summary in summaries for period in summary.finances):
+        if period.period.start is not None:
+            year = found[str(period.period.start.year)]
+            year[names["planned"]] += period.total.planned or NOTHING
+            year[names["actual"]] += period.total.actual or NOTHING
+    return {year: found[year] for year in sorted(found)}
+
+
+def _fates(summaries: Iterable[Summary], language: Language) -> Figures:
+    """What became of the money of all periods."""
+    entries = [period.total for summary in summaries for period in ledger(summary.finances)]
+    ways: dict[str, Callable[[LedgerEntry], Decimal | None]] = {
+        "spent": lambda entry: entry.line.actual,
+        "carried_out": lambda entry: (entry.carried_out or NOTHING) - (entry.unseen or NOTHING),
+        "unseen": lambda entry: entry.unseen,
+        "returned": lambda entry: entry.returned,
+        "used_otherwise": lambda entry: entry.used_otherwise,
+        "untold": _untold,
+    }
+    sums = {way: sum((amount(each) or NOTHING for each in entries), NOTHING) for way, amount in ways.items()}
+    written = {way: text(f"report.fate_{way}", language) for way in ways}
+    return {written[way]: {"": euros} for way, euros in sums.items() if euros or way == "spent"} if entries else {}
+
+
+def _untold(entry: LedgerEntry) -> Decimal:
+    """What is left and of which nobody says what became of it."""
+    gone = (entry.carried_out or NOTHING) + (entry.returned or NOTHING) + (entry.used_otherwise or NOTHING)
+    return max((entry.left or NOTHING) - gone, NOTHING)
+
+
+def _most_counted(summaries: Iterable[Summary]) -> Figures:
+    """The units with the greatest sums of stated counts, each by the year in which an implementation year starts."""
+    sums: dict[str, dict[str, Decimal]] = defaultdict(lambda: defaultdict(Decimal))
+    for year in (year for summary in summaries for year in summary.years):
+        name = str(year.period.start.year) if year.period and year.period.start else f"{year.year_no}."
+        for each in (each for activity in year.activities for each in activity.indicators):
+            if each.basis == "stated" and each.unit_lemma not in NOT_THINGS:
+                sums[each.unit_lemma][name] += each.count
+    largest = sorted(sums, key=lambda unit: (-sum(sums[unit].values()), unit))[:MOST_COUNTED]
+    return {unit: {name: sums[unit][name] for name in sorted(sums[unit])} for unit in largest}

@@ -1,0 +1,204 @@
+"""A document that was read and its findings → what its page shows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from pipeline.bookkeeping.identities import sums_of
+from pipeline.bookkeeping.purposes import purpose_key
+from pipeline.catalogue import Language, text
+from pipeline.checks.finance_rows import keyed_periods
+from pipeline.checks.messages import written_count, written_day, written_euros
+from pipeline.checks.places import row_name
+from pipeline.exports.report.arithmetic import written_sums
+from pipeline.exports.report.page_parts import (
+    DocumentPage,
+    Fact,
+    LedgerLine,
+    ShownActivity,
+    ShownFinding,
+    ShownIndicator,
+    ShownLine,
+    ShownPeriod,
+    ShownYear,
+)
+from pipeline.exports.report.places import Places, Value
+from pipeline.findings import Finding
+from pipeline.records import (
+    FinanceLine,
+    FinancePeriod,
+    ImplementationYear,
+    Indicator,
+    Period,
+    Source,
+    Submission,
+    Summary,
+)
+from pipeline.tables import LEDGER
+from pipeline.tables.rows import DocumentRow, ledger_rows
+
+# The long fields are shown as their records.
+NO_FACTS = ("results", "finances", "delegation_period")
+SPACE_IN_NUMBER = re.compile(r"(?<=\d) (?=\d{3}(?!\d))|(?<=\d\.) (?=lpp)")
+LEDGER_AMOUNTS = LEDGER.columns[4:]
+
+
+def document_page(
+    files: Sequence[str], submission: Submission, summary: Summary, findings: Sequence[Finding], language: Language
+) -> DocumentPage:
+    """The page of a document; `files` are all inputs that hold its bytes, `findings` its own."""
+    draft = _Draft(summary, language)
+    facts, periods = tuple(draft.facts()), tuple(draft.periods())
+    years, unclaimed = tuple(draft.years()), tuple(draft.unclaimed())
+    errors = sum(each.severity == "error" for each in findings)
+    status = DocumentRow(submission, errors, 0).status
+    return DocumentPage(
+        submission.document_id,
+        tuple(files),
+        summary.title or files[0],
+        status,
+        text(f"words.{status}", language),
+        tuple(draft.finding(each) for each in findings),
+        facts,
+        periods,
+        tuple(column.heading(language) for column in LEDGER_AMOUNTS),
+        tuple(draft.ledger(submission)),
+        years,
+        unclaimed,
+        tuple(draft.places.found),
+    )
+
+
+def unbroken(text: str) -> str:
+    r"""The text with its numbers, and what belongs to them, kept on one line.
+
+    >>> unbroken("1 213,47 euro, 3. lpp.").split(" ")
+    ['1\xa0213,47', 'euro,', '3.\xa0lpp.']
+    """
+    return SPACE_IN_NUMBER.sub("\N{NO-BREAK SPACE}", text)
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A page in the making: `rows` says at which places the words of a table's row stand, as findings name rows."""
+
+    summary: Summary
+    language: Language
+    places: Places = field(default_factory=Places)
+    rows: dict[tuple[str, str], list[tuple[str, int]]] = field(default_factory=dict)
+
+    def _value(
+        self, row: tuple[str, str], shown: str, source: Source | None, label: str, *, long: bool = False
+    ) -> Value:
+        value = self.places.value(shown, source, label, "text" if long else "figure")
+        if value.place is not None and source is not None:
+            self.rows.setdefault(row, []).append((source.quote, value.place))
+        return value
+
+    def finding(self, finding: Finding) -> ShownFinding:
+        """A finding at the place of its words, else at the first of its row."""
+        places = self.rows.get((finding.table, finding.row), [])
+        same = [place for quote, place in places if quote == finding.quote]
+        english = self.language == "en"
+        return ShownFinding(
+            finding.severity,
+            text(f"words.{finding.severity}", self.language),
+            finding.code,
+            unbroken(finding.message_en if english else finding.message),
+            unbroken(finding.suggestion_en if english else finding.suggestion),
+            next(iter(same or [place for _, place in places]), None),
+            finding.page,
+        )
+
+    def facts(self) -> Iterator[Fact]:
+        """The fields of the form that are text, the delegation period among them."""
+        for each in self.summary.fields:
+            row = ("documents", each.code)
+            if each.code == "delegation_period" and self.summary.delegation:
+                delegation = self.summary.delegation
+                yield Fact(each.label, self._value(row, self._period(delegation), delegation.source, each.label))
+            elif each.code not in NO_FACTS:
+                yield Fact(each.label, self._value(row, each.value, each.source, each.label, long=True))
+
+    def periods(self) -> Iterator[ShownPeriod]:
+        """The finance periods."""
+        for key, period in keyed_periods(self.summary):
+            proofs = sums_of(period).proofs()
+            lines = tuple(self._line(key, line, proofs[purpose_key(line.purpose)]) for line in period.lines)
+            refused = tuple(self._refused(key, period))
+            name = self._value(("finances", key), self._period(period.period), period.period.source, "")
+            yield ShownPeriod(name, lines, tuple(written_sums(period, self.language)), refused)
+
+    def _line(self, key: str, line: FinanceLine, proved_by: int) -> ShownLine:
+        amounts = (
+            self._amount(key, line, "planned_eur", line.planned, line.planned_source),
+            self._amount(key, line, "actual_eur", line.actual, line.actual_source),
+            self._amount(key, line, "remainder_eur", line.remainder, line.remainder_source),
+        )
+        fate = text(f"words.{line.disposition}", self.language) if line.disposition else ""
+        return ShownLine(line.purpose, *amounts, fate, proved_by)
+
+    def _amount(self, key: str, line: FinanceLine, column: str, euros: Decimal | None, source: Source | None) -> Value:
+        if euros is None:
+            return Value("")
+        label = ", ".join(each for each in (text(f"columns.{column}", self.language), line.purpose) if each)
+        row = ("finances", row_name(key, line.purpose))
+        return self._value(row, written_euros(euros, self.language), source or line.source, label)
+
+    def _refused(self, key: str, period: FinancePeriod) -> Iterator[Value]:
+        label = text("columns.refused", self.language)
+        for each in period.refused:
+            yield self._value(("finances", row_name(key, each.purpose)), each.source.quote, each.source, label)
+
+    def ledger(self, submission: Submission) -> Iterator[LedgerLine]:
+        """Each period's total and purposes."""
+        for row in ledger_rows([submission], []):
+            amounts = tuple(self._euros(column.value(row)) for column in LEDGER_AMOUNTS)
+            yield LedgerLine(self._period(row.period), row.entry.line.purpose, amounts)
+
+    def years(self) -> Iterator[ShownYear]:
+        """The implementation years with their items."""
+        for year in self.summary.years:
+            period = f" ({self._period(year.period)})" if year.period else ""
+            shown = text("report.year", self.language, number=year.year_no) + period
+            name = self._value(("activities", str(year.year_no)), shown, year.source, "", long=True)
+            yield ShownYear(name, tuple(self._activities(year)))
+
+    def _activities(self, year: ImplementationYear) -> Iterator[ShownActivity]:
+        section = ""
+        for each in year.activities:
+            row = row_name(year.year_no, each.section, each.item)
+            shown = self._value(("activities", row), each.text, each.source, each.item, long=True)
+            indicators = tuple(self._indicator(row, indicator) for indicator in each.indicators)
+            yield ShownActivity("" if each.section == section else each.section, each.item, shown, indicators)
+            section = each.section
+
+    def _indicator(self, row: str, each: Indicator) -> ShownIndicator:
+        count = written_count(each.count, self.language)
+        if each.count_to is not None:
+            count += f"–{written_count(each.count_to, self.language)}"
+        if each.qualifier != "exact":
+            count = f"{text(f'words.{each.qualifier}', self.language)} {count}"
+        note = "" if each.basis == "stated" else text(f"words.{each.basis}", self.language)
+        return ShownIndicator(
+            self._value(("indicators", row), count, each.source, each.unit), each.unit, each.unit_lemma, note
+        )
+
+    def unclaimed(self) -> Iterator[Value]:
+        """The words that no rule claimed."""
+        for each in self.summary.unclaimed:
+            value = self.places.unclaimed(each, text("report.unclaimed_words", self.language))
+            if value.place is not None:
+                self.rows.setdefault(("unclaimed", ""), []).append((each.text, value.place))
+            yield value
+
+    def _period(self, period: Period) -> str:
+        if period.start is None or period.end is None:
+            return period.text
+        return f"{written_day(period.start, self.language)}–{written_day(period.end, self.language)}"
+
+    def _euros(self, euros: object) -> str:
+        return written_euros(euros, self.language) if isinstance(euros, Decimal) else ""

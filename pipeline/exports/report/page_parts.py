@@ -1,0 +1,111 @@
+"""What a document's page shows, as values: its template writes them and decides nothing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pipeline.exports.report.arithmetic import WrittenSum
+from pipeline.exports.report.places import Place, Value
+from pipeline.findings import Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A heading and what stands under it."""
+
+    heading: str
+    value: Value
+
+
+@dataclass(frozen=True, slots=True)
+class ShownFinding:
+    """A finding: its severity as a code and in words, what it says, and where it stands (None where nobody knows)."""
+
+    severity: Severity
+    word: str
+    code: str
+    message: str
+    suggestion: str
+    place: int | None
+    page: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class ShownLine:
+    """A purpose of a period, "" for its total, with what is stated of it."""
+
+    purpose: str
+    planned: Value
+    actual: Value
+    remainder: Value
+    disposition: str
+    proved_by: int
+
+
+@dataclass(frozen=True, slots=True)
+class ShownPeriod:
+    """A finance period with its lines, its sums, and the amounts that were refused."""
+
+    name: Value
+    lines: tuple[ShownLine, ...]
+    sums: tuple[WrittenSum, ...]
+    refused: tuple[Value, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerLine:
+    """A period in total or one of its purposes: where its money came from and went to, each amount written."""
+
+    period: str
+    purpose: str
+    amounts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ShownIndicator:
+    """A counted thing: the count as people write it, with its qualifier, what is counted, and how it counts."""
+
+    count: Value
+    unit: str
+    lemma: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShownActivity:
+    """An item with its indicators; `section` is "" where it is the one of the item above."""
+
+    section: str
+    item: str
+    text: Value
+    indicators: tuple[ShownIndicator, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ShownYear:
+    """An implementation year with its items."""
+
+    name: Value
+    activities: tuple[ShownActivity, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentPage:
+    """A document's page.
+
+    `files` are all that hold these bytes; `ledger_headings` go with the amounts of each ledger line.
+    """
+
+    document_id: str
+    files: tuple[str, ...]
+    title: str
+    status: str
+    status_word: str
+    findings: tuple[ShownFinding, ...]
+    facts: tuple[Fact, ...]
+    periods: tuple[ShownPeriod, ...]
+    ledger_headings: tuple[str, ...]
+    ledger: tuple[LedgerLine, ...]
+    years: tuple[ShownYear, ...]
+    unclaimed: tuple[Value, ...]
+    places: tuple[Place, ...]

@@ -1,0 +1,72 @@
+"""The places on a document's pages that its values stand at, each under a name that the page links to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from pipeline.document import PageBox
+from pipeline.records import Source, UnclaimedText
+
+PlaceKind = Literal["figure", "text", "unclaimed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a value stands: a box for each of its lines, or a span of words where there is no geometry.
+
+    `number` counts the places of a document from 1; `label` says what stands there.
+    """
+
+    number: int
+    kind: PlaceKind
+    label: str
+    lines: tuple[PageBox, ...]
+    span: tuple[int, int] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """What is shown of a value, and the number and the page of its place, None where it has none."""
+
+    text: str
+    place: int | None = None
+    page: int | None = None
+
+
+@dataclass(slots=True)
+class Places:
+    """The places of one document, in the order in which its values were shown."""
+
+    found: list[Place] = field(default_factory=list)
+
+    def value(self, text: str, source: Source | None, label: str, kind: PlaceKind = "figure") -> Value:
+        """A value that stands at this source; without a place where the source has neither box nor words."""
+        if source is None:
+            return Value(text)
+        lines = source.lines
+        if not lines and source.box and source.page:
+            lines = (PageBox(source.page, source.box),)
+        return self._value(kind, text, label, lines, source.span)
+
+    def unclaimed(self, run: UnclaimedText, label: str) -> Value:
+        """Words that no rule claimed."""
+        return self._value("unclaimed", run.text, label, run.lines, run.span)
+
+    def _value(
+        self, kind: PlaceKind, text: str, label: str, lines: tuple[PageBox, ...], span: tuple[int, int] | None
+    ) -> Value:
+        if not lines and span is None:
+            return Value(text)
+        number = len(self.found) + 1
+        self.found.append(Place(number, kind, shortened(f"{label}: {text}" if label else text), lines, span))
+        return Value(text, number, lines[0].page if lines else None)
+
+
+def shortened(text: str, limit: int = 120) -> str:
+    """At most so many characters.
+
+    >>> shortened("viens divi trīs", 10)
+    'viens div…'
+    """
+    return text if len(text) <= limit else text[: limit - 1] + "…"
