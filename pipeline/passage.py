@@ -89,7 +89,8 @@ def source_of(words: Sequence[Word], quote: str, rule: str = "") -> Source:
     for word in words:
         if word.page == page and word.box is not None:
             box = word.box if box is None else box.union(word.box)
-    return Source(page, box, quote, least_confidence(word.confidence for word in words), rule)
+    confidence = least_confidence(word.confidence for word in words)
+    return Source(page, box, quote, confidence, rule, tuple(word.number for word in words))
 
 
 def least_confidence(confidences: Iterable[float | None]) -> float | None:

@@ -7,7 +7,7 @@ without dates says so).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from typing import Literal
@@ -27,6 +27,8 @@ class Source:
     `box` is None where the document has no geometry. `confidence` is that of the
     least sure of the words, from 0 to 100, None where none of them was recognised.
     `rule` names the rule that read the value, "" where the words are taken as they stand.
+    `words` are the numbers of its words in the opened document, on all of its pages; they
+    lead back to the document, are no part of the record, and are empty where it was read back.
     """
 
     page: int | None
@@ -34,6 +36,7 @@ class Source:
     quote: str
     confidence: float | None = None
     rule: str = ""
+    words: tuple[int, ...] = field(default=(), compare=False, repr=False)
 
 
 def days_key(start: date, end: date) -> str:
