@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
+from pipeline.catalogue import Sentence
 from pipeline.document import Document, Word
 from pipeline.errors import SourceError
 from pipeline.extract.activities import results, year_dates
@@ -25,17 +27,31 @@ FEWEST_LABELS = 3
 OPENING_FIELDS = ("task", "performer", "delegation_period")
 
 
+@dataclass(frozen=True, slots=True)
+class ReadFile:
+    """A submission with the document that it was read from, None where that could not be opened."""
+
+    submission: Submission
+    document: Document | None
+
+
 def submission(path: Path, source_file: str) -> Submission:
     """The records of the file at `path`, or why it could not be read; `source_file` names it in the tables."""
-    name, route, pages = "", "", 0
+    return read_file(path, source_file).submission
+
+
+def read_file(path: Path, source_file: str) -> ReadFile:
+    """Like `submission`, with the opened document, to which the words of each source lead back."""
+    name, document = "", None
     try:
         content = content_of(path)
         name = document_id(content)
         document = document_of(content)
-        route, pages = document.route, len(document.pages)
-        return Submission(name, source_file, route, pages, summary_of(document, forms()))
+        summary, why = summary_of(document, forms()), Sentence("", "")
     except SourceError as error:
-        return Submission(name, source_file, route, pages, None, error.sentence.lv, error.sentence.en)
+        summary, why = None, error.sentence
+    route, pages = (document.route, len(document.pages)) if document else ("", 0)
+    return ReadFile(Submission(name, source_file, route, pages, summary, why.lv, why.en), document)
 
 
 def summary_of(document: Document, known_forms: Sequence[Form]) -> Summary:

@@ -89,10 +89,9 @@ def source_of(words: Sequence[Word], quote: str, rule: str = "") -> Source:
     for word in words:
         if word.page == page and word.box is not None:
             box = word.box if box is None else box.union(word.box)
-    numbers = [word.number for word in words]
-    sure = least_confidence(word.confidence for word in words)
-    lines = tuple(line_boxes(words))
-    return Source(page, box, quote, sure, rule, (min(numbers), max(numbers)), lines if len(lines) > 1 else ())
+    confidence = least_confidence(word.confidence for word in words)
+    numbers = tuple(word.number for word in words)
+    return Source(page, box, quote, confidence, rule, numbers, tuple(line_boxes(words)))
 
 
 def line_boxes(words: Iterable[Word]) -> Iterator[PageBox]:

@@ -7,7 +7,7 @@ without dates says so).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from typing import Literal
@@ -27,8 +27,9 @@ class Source:
     `box` is None where the document has no geometry. `confidence` is that of the
     least sure of the words, from 0 to 100, None where none of them was recognised.
     `rule` names the rule that read the value, "" where the words are taken as they stand.
-    `span` holds the numbers of its first and last word, None where a table was read back.
-    `lines` has a box for each of its lines where it has several, on over a page end.
+    `words` are the numbers of its words in the opened document, and `lines` holds a box for
+    each of its lines, both on all of its pages: they lead back to the document, are no part
+    of the record, and are empty where it was read back.
     """
 
     page: int | None
@@ -36,8 +37,8 @@ class Source:
     quote: str
     confidence: float | None = None
     rule: str = ""
-    span: tuple[int, int] | None = None
-    lines: tuple[PageBox, ...] = ()
+    words: tuple[int, ...] = field(default=(), compare=False, repr=False)
+    lines: tuple[PageBox, ...] = field(default=(), compare=False, repr=False)
 
 
 def days_key(start: date, end: date) -> str:
@@ -189,15 +190,14 @@ class FinancePeriod:
 class UnclaimedText:
     """Words next to each other on a page that no rule claimed.
 
-    `lines` has a box for each line, none without geometry; `span` holds the numbers
-    of the first and the last word, None where a table was read back.
+    `lines` holds a box for each of its lines, `numbers` are those of its words: see `Source`.
     """
 
     page: int
     text: str
     words: int
-    lines: tuple[PageBox, ...] = ()
-    span: tuple[int, int] | None = None
+    numbers: tuple[int, ...] = field(default=(), compare=False, repr=False)
+    lines: tuple[PageBox, ...] = field(default=(), compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

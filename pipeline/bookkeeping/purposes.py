@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, get_args
 
 import regex
 
@@ -48,12 +48,16 @@ def lines_by_purpose(period: FinancePeriod) -> Mapping[PurposeKey, FinanceLine]:
 
 
 def joined_line(first: FinanceLine, second: FinanceLine) -> FinanceLine:
-    """The first line with what it does not state taken from the second."""
+    """The first line with what it does not state, and its place, taken from the second."""
+    planned, actual, remainder = (second if amount_of(first, amount) is None else first for amount in get_args(Amount))
     return replace(
         first,
-        planned=second.planned if first.planned is None else first.planned,
-        actual=second.actual if first.actual is None else first.actual,
-        remainder=second.remainder if first.remainder is None else first.remainder,
+        planned=planned.planned,
+        planned_source=planned.planned_source,
+        actual=actual.actual,
+        actual_source=actual.actual_source,
+        remainder=remainder.remainder,
+        remainder_source=remainder.remainder_source,
         disposition=first.disposition or second.disposition,
     )
 

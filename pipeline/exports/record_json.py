@@ -1,4 +1,7 @@
-"""One document's records → JSON: the same names, dates in ISO form, money and counts as exact strings."""
+"""One document's records → JSON: the same names, dates in ISO form, money and counts as exact strings.
+
+What is no part of a record (its field is not compared) is left out.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +20,7 @@ def submission_json(submission: Submission) -> str:
 
 def _json_value(value: object) -> object:
     if dataclasses.is_dataclass(value):
-        return {each.name: _rounded(getattr(value, each.name)) for each in dataclasses.fields(value)}
+        return {each.name: _rounded(getattr(value, each.name)) for each in dataclasses.fields(value) if each.compare}
     if isinstance(value, Decimal):
         return format(value, "f")
     if isinstance(value, date):

@@ -16,5 +16,5 @@ def unclaimed(words: Iterable[Word], claimed: Set[Word]) -> tuple[UnclaimedText,
 
 
 def _text(run: Sequence[Word]) -> UnclaimedText:
-    text, span = " ".join(word.text for word in run), (run[0].number, run[-1].number)
-    return UnclaimedText(run[0].page, text, len(run), tuple(line_boxes(run)), span)
+    text, numbers = " ".join(word.text for word in run), tuple(word.number for word in run)
+    return UnclaimedText(run[0].page, text, len(run), numbers, tuple(line_boxes(run)))

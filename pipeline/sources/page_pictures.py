@@ -1,55 +1,99 @@
-"""The door to PDFium for pictures: the pages of a PDF, grey and small, measured as its words are."""
+"""The only door to PDFium as a painter: the pages of a PDF as grey pictures, on which the words' boxes fit.
+
+A box of `pipeline.document` in points, times the scale, is the place in pixels:
+both count from the top left corner of the upright page, by its media box.
+"""
 
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
-from dataclasses import dataclass
-from math import sqrt
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 
 import pypdfium2
-from PIL.Image import Image
+from PIL import Image
 
-# Pixels for each point: 108 to the inch, enough to read small print.
-SCALE = 1.5
-# An A4 page has 1.1 million at this scale; a page that would have more is drawn smaller.
-MAX_PIXELS = 4_000_000
-# So many greys show type as well as 256, in a third of the bytes.
-GREYS = 16
+from pipeline.catalogue import Sentence, sentence
+from pipeline.errors import SourceError
 
+SCREEN_SCALE = 2.0
+"""Pixels for each point at which a page is read with ease on a screen: 144 dots for each inch."""
 
-@dataclass(frozen=True, slots=True)
-class PagePicture:
-    """A page, counted from 1: its width and height in points, upright, and its picture as a PNG."""
-
-    page: int
-    width: float
-    height: float
-    png: bytes
+# A3 at three pixels for each point is 3572 pixels high; a square of this side takes 36 MB.
+MAX_SIDE = 6000
+# The crop box is set beyond any media box, so that what is seen is the media box: words outside the crop are read too.
+_BEYOND_EVERY_PAGE = 1e6
 
 
-def page_pictures(content: bytes, limit: int) -> Iterator[PagePicture]:
-    """The first `limit` pages of a PDF. Raises what PDFium raises where it cannot open one."""
-    with pypdfium2.PdfDocument(content) as pdf:
-        for number in range(min(len(pdf), limit)):
-            page = pdf[number]
-            image = page_image(page)
-            width, height = page.get_size()
-            yield PagePicture(number + 1, width, height, png_of(image))
-            page.close()
+def page_picture(content: bytes, page: int, scale: float = SCREEN_SCALE) -> Image.Image:
+    """The page, counted from 1, in grey (mode L) with `scale` pixels for each point, upright.
+
+    Raises SourceError where the bytes are no PDF that PDFium opens, where there is
+    no such page, or where a side would be longer than `MAX_SIDE` pixels.
+    """
+    with _opened(content) as pdf:
+        return _picture(pdf, page, scale)
 
 
-def page_image(page: pypdfium2.PdfPage, scale: float = SCALE) -> Image:
-    """The whole page, also what lies outside its crop box, since words are measured from the media box."""
-    page.set_cropbox(*page.get_mediabox())
-    width, height = page.get_size()
-    fitting = min(scale, sqrt(MAX_PIXELS / max(width * height, 1)))
-    image: Image = page.render(scale=fitting, grayscale=True).to_pil()
-    return image
+def page_pngs(content: bytes, pages: Iterable[int], scale: float = SCREEN_SCALE) -> Mapping[int, bytes]:
+    """The PNG file of each of these pages by its number, without those that `page_picture` would refuse.
+
+    Raises SourceError where the bytes are no PDF that PDFium opens.
+    """
+    drawn: dict[int, bytes] = {}
+    with _opened(content) as pdf:
+        for page in pages:
+            try:
+                drawn[page] = png(_picture(pdf, page, scale))
+            except SourceError:
+                continue
+    return drawn
 
 
-def png_of(image: Image) -> bytes:
-    """The picture in few greys."""
+def png(picture: Image.Image) -> bytes:
+    """The picture as a PNG file; one in grey is kept in 16 greys, which letters need and which takes half the room."""
     target = io.BytesIO()
-    image.quantize(GREYS).save(target, "PNG")
+    if picture.mode == "L":
+        few = picture.point([level // 17 for level in range(17 * 16)][:256])
+        few.putpalette([level * 17 for level in range(16) for _ in "rgb"])
+        few.save(target, "PNG", bits=4, optimize=True)
+    else:
+        picture.save(target, "PNG", optimize=True)
     return target.getvalue()
+
+
+@contextmanager
+def _opened(content: bytes) -> Iterator[pypdfium2.PdfDocument]:
+    try:
+        pdf = pypdfium2.PdfDocument(content)
+    except Exception as error:  # a hostile PDF can make any library raise nearly anything
+        raise _refusal(sentence("pictures.not_opened")) from error
+    try:
+        yield pdf
+    finally:
+        pdf.close()
+
+
+def _picture(pdf: pypdfium2.PdfDocument, page: int, scale: float) -> Image.Image:
+    if not 1 <= page <= len(pdf):
+        raise _refusal(sentence("pictures.no_such_page", page=page, pages=len(pdf)))
+    try:
+        return _drawn(pdf[page - 1], page, scale)
+    except SourceError:
+        raise
+    except Exception as error:  # as above
+        raise _refusal(sentence("pictures.not_drawn", page=page)) from error
+
+
+def _drawn(drawable: pypdfium2.PdfPage, page: int, scale: float) -> Image.Image:
+    drawable.set_cropbox(-_BEYOND_EVERY_PAGE, -_BEYOND_EVERY_PAGE, _BEYOND_EVERY_PAGE, _BEYOND_EVERY_PAGE)
+    width, height = drawable.get_size()
+    if not 0 < max(width, height) * scale <= MAX_SIDE:
+        size = {"width": round(width), "height": round(height), "most": round(MAX_SIDE / scale)}
+        raise _refusal(sentence("pictures.too_large", page=page, **size))
+    picture: Image.Image = drawable.render(scale=scale, grayscale=True).to_pil()
+    return picture.copy()  # its bytes are PDFium's until the page is closed
+
+
+def _refusal(why: Sentence) -> SourceError:
+    return SourceError(why.lv, why.en)

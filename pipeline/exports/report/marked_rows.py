@@ -58,15 +58,15 @@ def marked(row: ShownRow, places: Sequence[Place]) -> Iterator[Piece]:
     A figure inside a figure is marked and is no link of its own: links do not nest.
     """
     numbers = {word.number for word in row.words}
-    spans = [(each.span, each) for each in places if each.span and each.span[0] in numbers]
-    waiting = deque(sorted(spans, key=lambda pair: (pair[0][0], -pair[0][1])))
+    inside = [each for each in places if each.first_word in numbers]
+    waiting = deque(sorted(inside, key=lambda place: (place.first_word, -place.last_word)))
     open_places: list[tuple[int, Piece]] = []
     for word in row.words:
-        while waiting and waiting[0][0][0] <= word.number:
-            span, place = waiting.popleft()
+        while waiting and waiting[0].first_word <= word.number:
+            place = waiting.popleft()
             nested = any(piece.linked for _, piece in open_places)
             piece = Piece("open", place=place, linked=place.kind != "text" and not nested)
-            open_places.append((min([span[1], *(end for end, _ in open_places)]), piece))
+            open_places.append((min([place.last_word, *(end for end, _ in open_places)]), piece))
             yield piece
         yield Piece("text", word.text)
         while open_places and open_places[-1][0] <= word.number:

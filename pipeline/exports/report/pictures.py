@@ -2,31 +2,34 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from pipeline.exports.report.marked_rows import ShownRow, shown_rows
 from pipeline.forms.template import forms
 from pipeline.journey import recognised
 from pipeline.sources.opening import content_of, document_of
-from pipeline.sources.page_pictures import PagePicture, page_pictures
+from pipeline.sources.page_pictures import page_pngs
 
+# Pixels for each point: 108 to the inch, enough to read small print.
+SCALE = 1.5
 # A summary has a few pages; a picture of one takes about 60 kB.
 MAX_PICTURES = 60
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """Pictures of the pages, or where there are none the rows of the form; both empty where neither can be had."""
+    """Pictures of pages by their numbers, each a PNG file, or where there are none the rows of the form."""
 
-    pictures: tuple[PagePicture, ...] = ()
+    pictures: Mapping[int, bytes] = field(default_factory=dict)
     rows: tuple[ShownRow, ...] = ()
 
 
-def shown(path: Path, route: str) -> Shown:
-    """What is shown of the document at `path`, which was read by this route; at most `MAX_PICTURES` pages."""
+def shown(path: Path, route: str, pages: int) -> Shown:
+    """What is shown of the document of so many pages at `path`, which was read by this route."""
     content = content_of(path)
     if route in ("pdf", "ocr"):
-        return Shown(pictures=tuple(page_pictures(content, limit=MAX_PICTURES)))
+        return Shown(pictures=page_pngs(content, range(1, min(pages, MAX_PICTURES) + 1), SCALE))
     _, filled = recognised(document_of(content), forms())
     return Shown(rows=shown_rows(filled))

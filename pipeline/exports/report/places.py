@@ -13,7 +13,7 @@ PlaceKind = Literal["figure", "text", "unclaimed"]
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a value stands: a box for each of its lines, or a span of words where there is no geometry.
+    """Where a value stands: a box for each of its lines, none without geometry, and its first and last word.
 
     `number` counts the places of a document from 1; `label` says what stands there.
     """
@@ -22,7 +22,8 @@ class Place:
     kind: PlaceKind
     label: str
     lines: tuple[PageBox, ...]
-    span: tuple[int, int] | None
+    first_word: int
+    last_word: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,25 +42,23 @@ class Places:
     found: list[Place] = field(default_factory=list)
 
     def value(self, text: str, source: Source | None, label: str, kind: PlaceKind = "figure") -> Value:
-        """A value that stands at this source; without a place where the source has neither box nor words."""
+        """A value that stands at this source; without a place where the source leads to no words."""
         if source is None:
             return Value(text)
-        lines = source.lines
-        if not lines and source.box and source.page:
-            lines = (PageBox(source.page, source.box),)
-        return self._value(kind, text, label, lines, source.span)
+        return self._value(kind, text, label, source.words, source.lines)
 
     def unclaimed(self, run: UnclaimedText, label: str) -> Value:
         """Words that no rule claimed."""
-        return self._value("unclaimed", run.text, label, run.lines, run.span)
+        return self._value("unclaimed", run.text, label, run.numbers, run.lines)
 
     def _value(
-        self, kind: PlaceKind, text: str, label: str, lines: tuple[PageBox, ...], span: tuple[int, int] | None
+        self, kind: PlaceKind, text: str, label: str, words: tuple[int, ...], lines: tuple[PageBox, ...]
     ) -> Value:
-        if not lines and span is None:
+        if not words:
             return Value(text)
         number = len(self.found) + 1
-        self.found.append(Place(number, kind, shortened(f"{label}: {text}" if label else text), lines, span))
+        shown = shortened(f"{label}: {text}" if label else text)
+        self.found.append(Place(number, kind, shown, lines, min(words), max(words)))
         return Value(text, number, lines[0].page if lines else None)
 
 

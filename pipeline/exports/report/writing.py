@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import re
+import struct
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
@@ -17,7 +18,7 @@ from pipeline.exports.report.document_page import document_page
 from pipeline.exports.report.marked_rows import Piece, marked
 from pipeline.exports.report.overview import overview
 from pipeline.exports.report.page_parts import DocumentPage
-from pipeline.exports.report.pictures import Shown, shown
+from pipeline.exports.report.pictures import SCALE, Shown, shown
 from pipeline.exports.report.places import Place
 from pipeline.exports.report.templates import filled_template
 from pipeline.exports.report_places import REPORT_FOLDER, report_file
@@ -26,6 +27,8 @@ from pipeline.fence import Limits, Lost, fenced_results
 from pipeline.findings import Finding
 from pipeline.records import Submission, Summary
 
+# Where the header of a PNG file holds its width and height in pixels.
+PNG_SIZE, PNG_SIZE_AT = struct.Struct(">II"), 16
 PAGE_FILE = re.compile(r"[0-9a-f]{12}\.html")
 
 
@@ -88,7 +91,7 @@ def write_report(
     for each in findings:
         by_document[each.document_id].append(each)
     documents = list(_filed(paths, submissions))
-    calls = [(each.path, each.submission.route) for each in documents]
+    calls = [(each.path, each.submission.route, each.submission.pages) for each in documents]
     for number, result in fenced_results(
         shown, calls, workers=workers, limits=Limits(), preload=("pipeline.exports.report.pictures",)
     ):
@@ -137,9 +140,10 @@ def _document_html(filed: Filed, findings: Sequence[Finding], beside: Shown, lan
 
 
 def _sheets(page: DocumentPage, beside: Shown) -> Iterator[Sheet]:
-    for each in beside.pictures:
-        image = "data:image/png;base64," + base64.b64encode(each.png).decode()
-        yield Sheet(each.page, each.width, each.height, image, _framed(page.places, each.page))
+    for number, png in beside.pictures.items():
+        width, height = (side / SCALE for side in PNG_SIZE.unpack_from(png, PNG_SIZE_AT))
+        image = "data:image/png;base64," + base64.b64encode(png).decode()
+        yield Sheet(number, width, height, image, _framed(page.places, number))
 
 
 def _framed(places: Sequence[Place], page: int) -> tuple[Framed, ...]:
