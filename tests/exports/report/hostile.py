@@ -22,7 +22,7 @@ HOSTILE = {
 }
 # Words out of a fixed list, which the program itself gives.
 CODES = frozenset(
-    [
+    {
         "document_id",
         "route",
         "disposition",
@@ -35,7 +35,8 @@ CODES = frozenset(
         "table",
         "row",
         "region",
-    ]
+        "label",
+    }
 )
 
 
