@@ -83,6 +83,9 @@ def run_command(
         int | None,
         typer.Option("--workers", min=1, metavar="SKAITS", help="Cik dokumentu lasa reizē; parasti visi procesori."),
     ] = None,
+    tables_only: Annotated[
+        bool, typer.Option("--tables-only", help="Raksta tikai CSV tabulas, bez darbgrāmatas un atskaites.")
+    ] = False,
     fail_on: ChosenFailure = "error",
     junit: JunitFile = None,
     jsonl: LinesFile = None,
@@ -91,7 +94,9 @@ def run_command(
     from pipeline import commands, run
 
     judged = commands.Judged(fail_on, junit, jsonl)
-    return commands.run_folder(run.Asked(tuple(inputs), out, workers, lang), judged, quiet=quiet, json=json)
+    return commands.run_folder(
+        run.Asked(tuple(inputs), out, workers, lang, tables_only), judged, quiet=quiet, json=json
+    )
 
 
 @app.command("check", cls=LatvianCommand, help="Pārbauda gatavu tabulu mapi bez dokumentiem, arī pēc labojumiem tajā.")

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from pipeline.run import Watcher
 
 WORDS = {"lv": "Lasa dokumentus", "en": "Reading documents"}
+DRAWING = {"lv": "Zīmē atskaiti", "en": "Drawing the report"}
 
 
 @contextmanager
@@ -22,5 +23,11 @@ def progress(language: str, *, shown: bool) -> Iterator[Watcher]:
 
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task(WORDS[language], total=None)
-        yield Watcher(lambda count: bar.update(task, total=count), lambda _submission: bar.advance(task))
+        reading = bar.add_task(WORDS[language], total=None)
+        drawing = bar.add_task(DRAWING[language], total=None, visible=False)
+        yield Watcher(
+            begun=lambda count: bar.update(reading, total=count),
+            read=lambda _submission: bar.advance(reading),
+            drawing=lambda count: bar.update(drawing, total=count, visible=True),
+            drawn=lambda: bar.advance(drawing),
+        )

@@ -28,6 +28,7 @@ class Asked:
     output_folder: Path
     workers: int | None = None
     language: Language = "lv"
+    tables_only: bool = False
 
     @property
     def options(self) -> Mapping[str, str | int | list[str] | None]:
@@ -37,15 +38,22 @@ class Asked:
             "out": str(self.output_folder),
             "workers": self.workers,
             "lang": self.language,
+            "tables_only": self.tables_only,
         }
 
 
 @dataclass(frozen=True, slots=True)
 class Watcher:
-    """Told how the reading goes: `begun` once with the number of files, `read` after each."""
+    """Told how a run goes.
+
+    `begun` is called once with the number of files, `read` after each of them;
+    `drawing` once with the number of documents in the report, `drawn` after each.
+    """
 
     begun: Callable[[int], None] = lambda _: None
     read: Callable[[Submission], None] = lambda _: None
+    drawing: Callable[[int], None] = lambda _: None
+    drawn: Callable[[], None] = lambda: None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,26 +70,39 @@ def outcome(asked: Asked, watcher: Watcher | None = None, reader: batch.Reader =
     with _timed(seconds, "find"):
         files = input_files(asked.inputs, asked.output_folder)
     _make_folder(asked.output_folder)
+    watcher = watcher or Watcher()
     with _timed(seconds, "read"), _checks_warming_up():
-        submissions = _submissions(files, asked, watcher or Watcher(), reader)
+        submissions = _submissions(files, asked, watcher, reader)
     with _timed(seconds, "check"):
         findings = _findings(submissions)
     with _timed(seconds, "write"):
         written = write_csv_files(asked.output_folder, submissions, findings)
-    with _timed(seconds, "report"):
-        written += _report(asked, files, submissions, findings)
+    if not asked.tables_only:
+        with _timed(seconds, "report"):
+            written += _report(asked, files, submissions, findings, watcher)
     record = RunRecord(asked.options, seconds, submissions, findings)
     return Outcome(record, (*written, write_run_file(asked.output_folder, record)))
 
 
 def _report(
-    asked: Asked, files: Sequence[InputFile], submissions: Sequence[Submission], findings: Sequence[Finding]
+    asked: Asked,
+    files: Sequence[InputFile],
+    submissions: Sequence[Submission],
+    findings: Sequence[Finding],
+    watcher: Watcher,
 ) -> list[Path]:
     from pipeline.exports.report.writing import write_report
 
-    paths = [each.path for each in files]
-    workers = batch.worker_count(asked.workers)
-    return write_report(asked.output_folder, paths, submissions, findings, asked.language, workers=workers)
+    watcher.drawing(len({each.document_id for each in submissions if each.summary}))
+    return write_report(
+        asked.output_folder,
+        [each.path for each in files],
+        submissions,
+        findings,
+        asked.language,
+        workers=batch.worker_count(asked.workers),
+        on_written=watcher.drawn,
+    )
 
 
 def _submissions(files: Sequence[InputFile], asked: Asked, watcher: Watcher, reader: batch.Reader) -> list[Submission]:
