@@ -53,14 +53,16 @@ def charts(submissions: Sequence[Submission], language: Language) -> tuple[Chart
     """The charts that have something to show; a submission that came twice counts once."""
     summaries = [each.summary for each in distinct_submissions(submissions)]
     made = (
-        _chart("by_year", _planned_and_actual(summaries, language), written_euros, language),
+        _chart("by_year", _planned_and_actual(summaries, language), written_euros, language, _unknown(summaries)),
         _chart("money", _fates(summaries, language), written_euros, language),
         _chart("units", _most_counted(summaries), _grouped_count, language),
     )
     return tuple(each for each in made if each.groups)
 
 
-def _chart(key: str, figures: Figures, write: Callable[[Decimal, Language], str], language: Language) -> Chart:
+def _chart(
+    key: str, figures: Figures, write: Callable[[Decimal, Language], str], language: Language, left_out: int = 0
+) -> Chart:
     longest = max((abs(each) for bars in figures.values() for each in bars.values()), default=NOTHING) or Decimal(1)
     series = {name: place for place, name in enumerate(dict.fromkeys(n for bars in figures.values() for n in bars))}
     groups = tuple(
@@ -73,7 +75,9 @@ def _chart(key: str, figures: Figures, write: Callable[[Decimal, Language], str]
         )
         for group, bars in figures.items()
     )
-    return Chart(text(f"report.chart_{key}", language), text(f"report.chart_{key}_note", language), groups)
+    note = text(f"report.chart_{key}_note", language)
+    note += text("report.periods_left_out", language, count=left_out) if left_out else ""
+    return Chart(text(f"report.chart_{key}", language), note, groups)
 
 
 def _grouped_count(count: Decimal, language: Language) -> str:
@@ -83,15 +87,21 @@ def _grouped_count(count: Decimal, language: Language) -> str:
 
 
 def _planned_and_actual(summaries: Iterable[Summary], language: Language) -> Figures:
-    """By the year in which a period starts."""
+    """By the year in which a period starts; only periods that state both, so that the two may be compared."""
     names = {each: text(f"report.bar_{each}", language) for each in ("planned", "actual")}
     found: dict[str, dict[str, Decimal]] = defaultdict(lambda: dict.fromkeys(names.values(), NOTHING))
     for period in (period for summary in summaries for period in summary.finances):
-        if period.period.start is not None:
-            year = found[str(period.period.start.year)]
-            year[names["planned"]] += period.total.planned or NOTHING
-            year[names["actual"]] += period.total.actual or NOTHING
+        start, planned, actual = period.period.start, period.total.planned, period.total.actual
+        if start is not None and planned is not None and actual is not None:
+            found[str(start.year)][names["planned"]] += planned
+            found[str(start.year)][names["actual"]] += actual
     return {year: found[year] for year in sorted(found)}
+
+
+def _unknown(summaries: Iterable[Summary]) -> int:
+    """How many periods have no place in that chart."""
+    periods = [period for summary in summaries for period in summary.finances]
+    return sum(None in (each.period.start, each.total.planned, each.total.actual) for each in periods)
 
 
 def _fates(summaries: Iterable[Summary], language: Language) -> Figures:

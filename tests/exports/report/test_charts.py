@@ -1,0 +1,84 @@
+"""The charts: what is added up, and what is not."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+
+from pipeline.exports.report.charts import Chart, charts
+from pipeline.exports.report.overview import overview
+from pipeline.records import FinancePeriod, Submission
+from tests.checks import made
+
+
+def figures(chart: Chart) -> dict[str, list[str]]:
+    return {group.name: [f"{bar.name} {bar.figure}".strip() for bar in group.bars] for group in chart.groups}
+
+
+def real(document_id: str = "a" * 12, performer: str = "Biedrība „Centrs”") -> Submission:
+    summary = made.real_summary()
+    fields = tuple(replace(each, value=performer) if each.code == "performer" else each for each in summary.fields)
+    return made.submission(replace(summary, fields=fields), document_id, f"{document_id}.pdf")
+
+
+def without_planned(period: FinancePeriod) -> FinancePeriod:
+    return replace(period, lines=(replace(period.total, planned=None), *period.lines[1:]))
+
+
+def test_planned_stands_against_actual_by_the_year_in_which_a_period_starts() -> None:
+    by_year = charts([real()], "lv")[0]
+    assert figures(by_year) == {
+        "2022": ["plānots 49 000,00", "faktiski 47 786,53"],
+        "2023": ["plānots 49 000,00", "faktiski 49 000,00"],
+        "2024": ["plānots 49 000,00", "faktiski 48 871,72"],
+    }
+
+
+def test_a_period_that_lacks_an_amount_is_left_out_whole_and_that_is_said() -> None:
+    summary = made.real_summary()
+    periods = (without_planned(summary.finances[0]), *summary.finances[1:])
+    by_year = charts([made.submission(replace(summary, finances=periods))], "lv")[0]
+    assert list(figures(by_year)) == ["2023", "2024"]
+    assert by_year.note.endswith("nav zināma: 1.")
+
+
+def test_the_money_is_told_by_what_became_of_it() -> None:
+    money = charts([real()], "lv")[1]
+    assert figures(money) == {
+        "Iztērēts": ["145 658,25"],
+        "Pārcelts, vairs nav redzams": ["1 213,47"],
+        "Atgriezts": ["128,28"],
+    }
+
+
+def test_a_submission_that_came_twice_counts_once() -> None:
+    assert charts([real(), real("b" * 12)], "lv") == charts([real()], "lv")
+
+
+def test_two_performers_are_added_up() -> None:
+    by_year = charts([real(), real("b" * 12, "Cita biedrība")], "en")[0]
+    assert figures(by_year)["2022"] == ["planned 98,000.00", "actual 95,573.06"]
+
+
+def test_bars_are_parts_of_the_longest() -> None:
+    bars = [bar for group in charts([real()], "lv")[0].groups for bar in group.bars]
+    assert [round(bar.part, 4) for bar in bars][:2] == [1.0, round(float(Decimal("47786.53") / 49000), 4)]
+
+
+@pytest.mark.parametrize(("basis", "counted"), [("stated", ["lapa"]), ("part", []), ("factor", [])])
+def test_only_stated_counts_are_the_most_counted(basis: str, counted: list[str]) -> None:
+    summary = made.summary(
+        years=(made.year(1, made.YEAR_1, made.activity("1", made.indicator("5", "lapa", basis=basis))),)
+    )
+    found = charts([made.submission(summary)], "lv")
+    assert [group.name for chart in found if chart.title.startswith("Visvairāk") for group in chart.groups] == counted
+
+
+def test_money_that_is_not_known_is_no_part_of_a_sum_and_that_is_said() -> None:
+    summary = made.real_summary()
+    unknown = replace(summary, finances=tuple(map(without_planned, summary.finances)), fields=())
+    numbers = overview([real(), made.submission(unknown, "c" * 12, "c.pdf")], [], "lv").numbers
+    planned = next(each for each in numbers if each.name.startswith("Plānots"))
+    assert (planned.name, planned.figure) == ("Plānots kopā, EUR (bez 1, kur summa nav zināma)", "147 000,00")
