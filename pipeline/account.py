@@ -80,6 +80,7 @@ def account(outcome: Outcome, language: Language) -> Iterator[Line]:
     yield from _what_is_wrong(outcome.record.submissions, outcome.record.findings, IN_TABLES, language)
     if outcome.record.unseen:
         yield Line(_what_is_unseen(outcome.record.unseen, language))
+    yield from (Line(note) for note in outcome.notes)
     yield Line(_where_it_is(outcome.files, language))
 
 

@@ -58,15 +58,17 @@ class Watcher:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a run gave: its record, and the files that it wrote."""
+    """What a run gave: its record, the files that it wrote, and a sentence for each thing that one had no room for."""
 
     record: RunRecord
     files: tuple[Path, ...]
+    notes: tuple[str, ...] = ()
 
 
 def outcome(asked: Asked, watcher: Watcher | None = None, reader: batch.Reader = batch.read_document) -> Outcome:
     """Runs it all. Raises `UsageError` for what cannot be done as asked, `RunError` where the run cannot go on."""
     seconds: dict[str, float] = {}
+    notes: list[str] = []
     with _timed(seconds, "find"):
         files = input_files(asked.inputs, asked.output_folder)
     _make_folder(asked.output_folder)
@@ -78,10 +80,19 @@ def outcome(asked: Asked, watcher: Watcher | None = None, reader: batch.Reader =
     with _timed(seconds, "write"):
         written = write_csv_files(asked.output_folder, submissions, findings)
     if not asked.tables_only:
+        with _timed(seconds, "workbook"):
+            workbook, notes = _workbook(asked, submissions, findings)
+        written.append(workbook)
         with _timed(seconds, "report"):
             written += _report(asked, files, submissions, findings, watcher)
     record = RunRecord(asked.options, seconds, submissions, findings)
-    return Outcome(record, (*written, write_run_file(asked.output_folder, record)))
+    return Outcome(record, (*written, write_run_file(asked.output_folder, record)), tuple(notes))
+
+
+def _workbook(asked: Asked, submissions: Sequence[Submission], findings: Sequence[Finding]) -> tuple[Path, list[str]]:
+    from pipeline.exports.workbook.writing import write_workbook
+
+    return write_workbook(asked.output_folder, submissions, findings, asked.language)
 
 
 def _report(

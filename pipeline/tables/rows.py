@@ -72,6 +72,12 @@ class DocumentRow:
         return _complete_sum(line.actual for line in self._totals())
 
     @property
+    def remainder(self) -> Decimal | None:
+        """Sum of the remainders that the periods' totals state, None where none does or a period may be missing."""
+        stated = [line.remainder for line in self._totals() if line.remainder is not None]
+        return sum(stated, Decimal("0.00")) if stated else None
+
+    @property
     def unclaimed_words(self) -> int | None:
         """How many words no rule claimed, None where the file failed."""
         return sum(each.words for each in self.summary.unclaimed) if self.summary else None

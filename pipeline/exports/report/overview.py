@@ -70,15 +70,8 @@ def overview(submissions: Sequence[Submission], findings: Sequence[Finding], lan
     )
 
 
-def stated_remainder(summary: Summary) -> Decimal | None:
-    """The sum of the stated remainders of all periods, None where none is stated."""
-    stated = [each.total.remainder for each in summary.finances if each.total.remainder is not None]
-    return sum(stated, Decimal("0.00")) if stated else None
-
-
 def _row(row: DocumentRow, language: Language) -> OverviewRow:
     summary, submission = row.summary, row.submission
-    remainder = stated_remainder(summary) if summary else None
     return OverviewRow(
         source_file=submission.source_file,
         page=f"{submission.document_id}.html" if summary else "",
@@ -91,10 +84,10 @@ def _row(row: DocumentRow, language: Language) -> OverviewRow:
         period=_period(summary, language),
         planned=_euros(row.planned, language),
         actual=_euros(row.actual, language),
-        remainder=_euros(remainder, language),
+        remainder=_euros(row.remainder, language),
         planned_cents=_cents(row.planned),
         actual_cents=_cents(row.actual),
-        remainder_cents=_cents(remainder),
+        remainder_cents=_cents(row.remainder),
         errors=row.errors,
         warnings=row.warnings,
     )

@@ -1,0 +1,67 @@
+"""What the sheets of one workbook share: the documents, the language, and where the rows stand that findings name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from pipeline.catalogue import Language, text
+from pipeline.exports.report_places import page_anchor, report_file
+from pipeline.exports.workbook.sheet import Cell, Link
+from pipeline.findings import Finding
+from pipeline.records import Submission
+from pipeline.tables.rows import DocumentRow
+from pipeline.twins import distinct_submissions
+
+RowKey = tuple[str, str, str]
+"""What names a row of the tables: document, table, row."""
+
+
+@dataclass(slots=True)
+class Context:
+    """The submissions and findings of a run; where `with_report` is false there are no pages to link to."""
+
+    submissions: Sequence[Submission]
+    findings: Sequence[Finding]
+    language: Language
+    with_report: bool
+    documents: dict[str, Submission] = field(default_factory=dict)
+    lines: dict[RowKey, Link] = field(default_factory=dict)
+    named: frozenset[RowKey] = frozenset()
+    once: frozenset[str] = frozenset()
+
+    def __post_init__(self) -> None:
+        for each in self.submissions:
+            self.documents.setdefault(each.document_id, each)
+        self.named = frozenset((each.document_id, each.table, each.row) for each in self.findings)
+        self.once = frozenset(each.document_id for each in distinct_submissions(self.submissions))
+
+    def word(self, code: str | None) -> str:
+        """A code word of the tables as people read it, "" for None."""
+        return text(f"words.{code}", self.language) if code else ""
+
+    def origin(self, document_id: str) -> tuple[Cell, Cell]:
+        """What each row of a document begins with: its file, which leads to its page, and who performed the task."""
+        submission = self.documents[document_id]
+        performer = DocumentRow(submission, 0, 0).field_value("performer")
+        return self.to_report(document_id, submission.source_file), performer
+
+    def again(self, document_id: str) -> str:
+        """Whether a document is a submission that came before: a word that says yes, else ""."""
+        return "" if document_id in self.once else self.word("yes")
+
+    def named_of(self, document_id: str) -> list[RowKey]:
+        """The rows of a document that findings name."""
+        return [key for key in self.named if key[0] == document_id]
+
+    def to_report(self, document_id: str, shown: str | int | None, page: int | None = None) -> Cell:
+        """A cell that leads to a document's page in the report, and there to a page's picture."""
+        if shown is None or not self.with_report or self.documents[document_id].summary is None:
+            return shown
+        anchor = f"#{page_anchor(page)}" if page else ""
+        return Link(shown, target=report_file(document_id) + anchor)
+
+    def note_line(self, key: RowKey, sheet: str, line: int) -> None:
+        """Notes that the row of this name stands on that line of the sheet, where a finding names it."""
+        if key in self.named:
+            self.lines.setdefault(key, Link("", sheet=sheet, row=line))

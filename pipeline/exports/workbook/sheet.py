@@ -1,0 +1,76 @@
+"""What a sheet is, as values: columns, rows and the sums below them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Literal
+
+CellKind = Literal["text", "wrapped", "euro", "number", "integer", "date", "severity"]
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A cell that leads elsewhere: to a file beside the workbook, or with `sheet` to a row of that sheet, from 1."""
+
+    text: str | int
+    target: str = ""
+    sheet: str = ""
+    row: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Formula:
+    """A formula of ours in English notation, and its value for programs that do not calculate.
+
+    `{row}` stands for the number of its row, `{last}` for that of the last row of data.
+    """
+
+    text: str
+    value: Decimal | int | str
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A word or number with the tone in which it is shown: `error`, `warning`, `info` or `fine`."""
+
+    shown: str | int
+    tone: str
+
+
+Cell = str | int | Decimal | date | Link | Formula | Marked | None
+
+
+@dataclass(frozen=True, slots=True)
+class SheetColumn:
+    """A column: its heading, its width in characters, and what its cells hold."""
+
+    heading: str
+    kind: CellKind
+    width: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A sheet; `sums` are rows below the data, each a cell for every column."""
+
+    name: str
+    columns: tuple[SheetColumn, ...]
+    rows: Iterable[Sequence[Cell]]
+    sums: tuple[tuple[Cell, ...], ...] = ()
+
+
+def column_letter(number: int) -> str:
+    """The letters of a column, counted from 0.
+
+    >>> column_letter(0), column_letter(25), column_letter(26)
+    ('A', 'Z', 'AA')
+    """
+    letters = ""
+    number += 1
+    while number:
+        number, rest = divmod(number - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters

@@ -1,0 +1,49 @@
+"""Submissions and findings → kopsavilkums.xlsx."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from pipeline.catalogue import Language, text
+from pipeline.exports.whole_file import write_whole
+from pipeline.exports.workbook.context import Context
+from pipeline.exports.workbook.file import workbook_bytes
+from pipeline.exports.workbook.finding_sheets import finding_sheet, left_out_said, reading_sheet, unclaimed_sheet
+from pipeline.exports.workbook.money_sheets import finance_sheet, ledger_sheet
+from pipeline.exports.workbook.overview_sheet import overview_sheet
+from pipeline.exports.workbook.result_sheets import Units, activity_sheet, indicator_sheet, unit_sheet
+from pipeline.findings import Finding
+from pipeline.records import Submission
+
+WORKBOOK = "kopsavilkums.xlsx"
+
+
+def write_workbook(
+    folder: Path,
+    submissions: Sequence[Submission],
+    findings: Sequence[Finding],
+    language: Language,
+    *,
+    with_report: bool = True,
+) -> tuple[Path, list[str]]:
+    """Writes the workbook into `folder`; gives its path, and a sentence for each thing that it had no room for.
+
+    Its links to the report are left out where there is none. Raises RunError where it cannot be written.
+    """
+    context, units = Context(submissions, findings, language, with_report), Units()
+    content, left_out = workbook_bytes(
+        [
+            lambda _: overview_sheet(context),
+            lambda _: finance_sheet(context),
+            lambda _: ledger_sheet(context),
+            lambda _: indicator_sheet(context, units),
+            lambda _: unit_sheet(context, units),
+            lambda _: activity_sheet(context),
+            lambda _: finding_sheet(context),
+            lambda _: unclaimed_sheet(context),
+            lambda so_far: reading_sheet(language, so_far),
+        ],
+        text("workbook.title", language),
+    )
+    return write_whole(folder, WORKBOOK, content), left_out_said(language, left_out)
