@@ -121,7 +121,7 @@ def explain_file(file: Path, address: str | None, wanted: Wanted, language: Lang
     """Where a value of one document comes from; without an address, every address with its value."""
     from pipeline.explain.answer import Question, answer
 
-    answered = answer(Question(named_file(file), address, wanted.image, wanted.findings, wanted.json, language))
+    answered = answer(Question(named_file(file), address or None, wanted.image, wanted.findings, wanted.json, language))
     say(answered.said, end="")
     if answered.wrong:
         complain(answered.wrong)

@@ -11,6 +11,7 @@ from typing import Any
 import regex
 
 from pipeline.checks.places import row_name
+from pipeline.explain.carets import visible
 from pipeline.explain.named_rows import NamedRow
 from pipeline.tables import Column
 
@@ -52,11 +53,13 @@ def nearest_addresses(address: str, rows: Sequence[NamedRow]) -> tuple[str, ...]
 def folded(address: str) -> str:
     r"""An address as it is compared: composed letters, small, with single spaces, none beside a slash or at the ends.
 
+    Signs that are not seen stand as they are shown, so that what is shown can be typed.
+
     >>> folded(" Finances / 2022-07-15/NVO  atti\u0304sti\u0304bai/")
     'finances/2022-07-15/nvo attīstībai'
     """
     plain = " ".join(unicodedata.normalize("NFC", address).casefold().split())
-    return _SLASH.sub("/", plain).strip("/ ")
+    return visible(_SLASH.sub("/", plain).strip("/ "))
 
 
 def _by_name(rows: Sequence[NamedRow]) -> Mapping[str, Sequence[NamedRow]]:

@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 from pipeline.batch import NOT_A_FILE, lost_sentence
 from pipeline.catalogue import Language, Sentence, sentence, text
 from pipeline.errors import UsageError
+from pipeline.explain.carets import visible
 from pipeline.explain.explanation import Explained, Explanation, explained
 from pipeline.explain.explanation_json import explanation_json
 from pipeline.explain.framed_page import framed_png
@@ -92,7 +93,7 @@ def _fenced(function: Callable[..., Result], call: tuple[Any, ...], limits: Limi
 
 
 def _no_address(question: Question, read: Explained) -> UsageError:
-    nearest = "; ".join(read.nearest)
+    nearest = visible("; ".join(read.nearest))
     file = question.file.source_file
     return _usage(sentence("explain.no_address", address=question.address, file=file, nearest=nearest))
 

@@ -10,10 +10,11 @@ from typing import Any
 
 from pipeline.catalogue import Language
 from pipeline.document import Box
-from pipeline.explain.carry_overs import CarryOver
-from pipeline.explain.explanation import Check, Explained, Explanation, Place
+from pipeline.explain.books import CarryOver
+from pipeline.explain.explanation import Explained, Explanation, Place
 from pipeline.explain.marked_lines import MarkedLine
 from pipeline.explain.rules import examples_of, rule_sentence
+from pipeline.explain.value_checks import Check
 from pipeline.exports.csv_files import cell_text
 from pipeline.findings import Finding
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import reduce
 from itertools import groupby
@@ -35,14 +35,32 @@ class MarkedLine:
         return " ".join(word.text for word in self.words)
 
 
-def marked_lines(document: Document, source: Source) -> list[MarkedLine]:
-    """The lines in which the source's words stand, with one before and one after in the same cell, page by page.
+@dataclass(frozen=True, slots=True)
+class DocumentLines:
+    """The lines of a document: `blocks` holds those of each cell, page by page, `places` the line of each word.
 
-    A line of a document without ruling lines, or of plain text, is as wide as the page.
+    A line of a page without ruling lines, or of plain text, is as wide as the page.
     """
-    words = frozenset(source.words)
-    pages = sorted({word.page for word in document.words if word.number in words})
-    return [line for number in pages for line in _lines_of_page(document.pages[number - 1], words)]
+
+    blocks: Sequence[tuple[int, Sequence[Sequence[Word]]]]
+    places: Mapping[int, tuple[int, int]]
+
+
+def document_lines(document: Document) -> DocumentLines:
+    """The lines of all pages; a word is found by its number as the number of its block and of its line there."""
+    blocks = [(page.number, lines) for page in document.pages for lines in _blocks(page)]
+    places = {
+        word.number: (at, place)
+        for at, (_, lines) in enumerate(blocks)
+        for place, line in enumerate(lines)
+        for word in line
+    }
+    return DocumentLines(blocks, places)
+
+
+def marked_lines(lines: DocumentLines, source: Source) -> list[MarkedLine]:
+    """The lines in which the source's words stand, with one before and one after in the same cell, page by page."""
+    return list(_marked(lines, frozenset(source.words)))
 
 
 def shortened(lines: Sequence[MarkedLine]) -> tuple[list[MarkedLine], int, list[MarkedLine]]:
@@ -59,20 +77,22 @@ def shortened(lines: Sequence[MarkedLine]) -> tuple[list[MarkedLine], int, list[
     return list(lines[:FIRST_LINES]), left_out, list(lines[-LAST_LINES:])
 
 
-def frames(document: Document, sources: Iterable[Source], page: int) -> list[Box]:
+def frames(lines: DocumentLines, sources: Iterable[Source], page: int) -> list[Box]:
     """On one page, a box around the sources' words on each line of a cell; none without geometry."""
     words = frozenset(number for source in sources for number in source.words)
-    lines = _lines_of_page(document.pages[page - 1], words)
-    marked = [[word for word in line.words if word.number in words and word.box] for line in lines]
+    on_page = (line for line in _marked(lines, words) if line.page == page)
+    marked = [[word for word in line.words if word.number in words and word.box] for line in on_page]
     return [reduce(Box.union, map(box_of, line)) for line in marked if line]
 
 
-def _lines_of_page(page: Page, words: Set[int]) -> Iterator[MarkedLine]:
-    for lines in _blocks(page):
-        at = [place for place, line in enumerate(lines) if any(word.number in words for word in line)]
-        if at:
-            for line in lines[max(at[0] - LINES_AROUND, 0) : at[-1] + LINES_AROUND + 1]:
-                yield MarkedLine(page.number, tuple(line), tuple(word.number in words for word in line))
+def _marked(lines: DocumentLines, words: Set[int]) -> Iterator[MarkedLine]:
+    met: dict[int, list[int]] = {}
+    for at, place in sorted(lines.places[number] for number in words if number in lines.places):
+        met.setdefault(at, []).append(place)
+    for at, places in met.items():
+        page, block = lines.blocks[at]
+        for line in block[max(places[0] - LINES_AROUND, 0) : places[-1] + LINES_AROUND + 1]:
+            yield MarkedLine(page, tuple(line), tuple(word.number in words for word in line))
 
 
 def _blocks(page: Page) -> list[Sequence[Sequence[Word]]]:

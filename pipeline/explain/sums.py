@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from pipeline.bookkeeping.identities import Cell, Identity, Sums, sums_of
-from pipeline.bookkeeping.purposes import TOTAL, Amount, amount_of, lines_by_purpose, purpose_key
+from pipeline.bookkeeping.identities import Cell, Identity, sums_of
+from pipeline.bookkeeping.purposes import TOTAL, Amount, PurposeKey, amount_of, lines_by_purpose, purpose_key
 from pipeline.checks.finance_rows import hint_for
 from pipeline.checks.kinds import Hint
 from pipeline.checks.places import period_key
@@ -16,6 +16,8 @@ from pipeline.records import Activity, FinanceLine, FinancePeriod, Indicator, Su
 
 SumKind = Literal["remainder", "breakdown", "periods", "left", "product", "part", "list"]
 Unit = Literal["euro", "number"]
+# A period has a few purposes; one that is made to have thousands would be told in each of their sums.
+MOST_TERMS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,7 @@ class Sum:
 
     Where `kind` is `part`, what the term is may not be more than what is stated;
     otherwise both are the same. `amount` is the amount of the finances that the sum is about.
+    `left_out` says how many of its terms are counted in the result and not named.
     """
 
     kind: SumKind
@@ -42,6 +45,7 @@ class Sum:
     unit: Unit
     amount: Amount | None = None
     hint: Hint | None = None
+    left_out: int = 0
 
     @property
     def gap(self) -> Decimal | None:
@@ -56,45 +60,49 @@ class Sum:
         return self.result <= self.stated if self.kind == "part" else self.result == self.stated
 
 
+def sums_by_purpose(period: FinancePeriod, position: int) -> Mapping[PurposeKey, Sequence[Sum]]:
+    """All sums of a period, in place `position` from 1, by each purpose, and the total, that is a term of them."""
+    found: dict[PurposeKey, list[Sum]] = {}
+    sums, lines = sums_of(period), lines_by_purpose(period)
+    for identity in sums.identities:
+        hint = hint_for(identity, sums, period_key(period.period, position), lines)
+        made = _sum(identity, sums.stated, lines, hint)
+        for purpose in dict.fromkeys(cell.purpose for cell in identity.terms):
+            found.setdefault(purpose, []).append(made)
+    return found
+
+
 def sums_of_line(
-    period: FinancePeriod, position: int, line: FinanceLine, amount: Amount | None, *, holding: bool = False
+    sums: Mapping[PurposeKey, Sequence[Sum]], purpose: str, amount: Amount | None, *, holding: bool = False
 ) -> list[Sum]:
-    """The sums in which the line's amount stands, any of its amounts where `amount` is None.
+    """Those of a period's sums in which an amount of this purpose stands, any amount where `amount` is None.
 
     With `holding`, only those that hold, which `proved_by` counts.
     """
-    key, sums = purpose_key(line.purpose), sums_of(period)
-    found = [each for each in sums.identities if _names(each, key, amount)]
-    made = [_sum(each, sums, period, position) for each in found]
-    return [each for each in made if each.holds or not holding]
+    own = [each for each in sums.get(purpose_key(purpose), ()) if each.holds or not holding]
+    return [each for each in own if each.kind == "remainder" or amount in (None, each.amount)]
 
 
-def _names(identity: Identity, purpose: tuple[str, ...], amount: Amount | None) -> bool:
-    return any(cell.purpose == purpose and amount in (None, cell.amount) for cell in identity.terms)
-
-
-def _sum(identity: Identity, sums: Sums, period: FinancePeriod, position: int) -> Sum:
-    lines = lines_by_purpose(period)
-    hint = hint_for(identity, sums, period_key(period.period, position), lines)
-    stated = sums.stated
-    if len({cell.amount for cell in identity.terms}) > 1:
+def _sum(
+    identity: Identity, stated: Mapping[Cell, Decimal], lines: Mapping[PurposeKey, FinanceLine], hint: Hint | None
+) -> Sum:
+    amounts = {cell.amount for cell in identity.terms}
+    if len(amounts) > 1:
         planned, actual, remainder = identity.terms
-        terms = (Term(1, "planned", stated[planned]), Term(-1, "actual", stated[actual]))
+        terms = [Term(1, "planned", stated[planned]), Term(-1, "actual", stated[actual])]
         return _euros("remainder", terms, stated[remainder], "remainder", hint)
-    (amount,) = {cell.amount for cell in identity.terms}
+    (amount,) = amounts
     parts = [cell for cell in identity.terms if cell.purpose != TOTAL]
-    terms_of_purposes = tuple(Term(1, lines[cell.purpose].purpose, stated[cell]) for cell in parts)
-    return _euros("breakdown", terms_of_purposes, stated[Cell(TOTAL, amount)], amount, hint)
+    terms = [Term(1, lines[cell.purpose].purpose, stated[cell]) for cell in parts]
+    return _euros("breakdown", terms, stated[Cell(TOTAL, amount)], amount, hint)
 
 
 def _euros(
-    kind: SumKind, terms: tuple[Term, ...], stated: Decimal | None, amount: Amount | None, hint: Hint | None = None
+    kind: SumKind, terms: Sequence[Term], stated: Decimal | None, amount: Amount | None, hint: Hint | None = None
 ) -> Sum:
-    return Sum(kind, terms, _result(terms), stated, "euro", amount, hint)
-
-
-def _result(terms: Sequence[Term]) -> Decimal:
-    return sum((term.sign * term.value for term in terms), Decimal(0))
+    result = sum((term.sign * term.value for term in terms), Decimal(0))
+    left_out = max(len(terms) - MOST_TERMS, 0)
+    return Sum(kind, tuple(terms[:MOST_TERMS]), result, stated, "euro", amount, hint, left_out)
 
 
 def sum_of_periods(summary: Summary, amount: Amount) -> list[Sum]:
@@ -105,7 +113,7 @@ def sum_of_periods(summary: Summary, amount: Amount) -> list[Sum]:
         if value is None:
             return []
         terms.append(Term(1, period_key(period.period, position), value))
-    return [_euros("periods", tuple(terms), None, amount)]
+    return [_euros("periods", terms, None, amount)]
 
 
 def sums_of_count(indicator: Indicator) -> Iterator[Sum]:

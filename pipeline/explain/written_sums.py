@@ -7,10 +7,10 @@ from textwrap import shorten
 
 from pipeline.catalogue import Language, text
 from pipeline.checks.messages import written_count, written_euros, written_hint, written_period
-from pipeline.explain.carry_overs import CarryOver
+from pipeline.explain.books import CarryOver
 from pipeline.explain.sums import Sum, Term
 
-SHOWN_TERMS, NAME_WIDTH = 12, 40
+NAME_WIDTH = 40
 
 
 def written_check(check: Sum | CarryOver, language: Language) -> str:
@@ -32,11 +32,9 @@ def written_sum(each: Sum, language: Language) -> str:
 
 
 def _terms(each: Sum, language: Language) -> str:
-    shown = [_term(term, each, language) for term in each.terms[:SHOWN_TERMS]]
-    signs = ["", *(" + " if term.sign > 0 else " − " for term in each.terms[1:SHOWN_TERMS])]
-    rest = len(each.terms) - len(shown)
-    more = " + " + text("explain.terms_left_out", language, terms=rest) if rest else ""
-    return "".join(sign + term for sign, term in zip(signs, shown, strict=True)) + more
+    signs = ["", *(" + " if term.sign > 0 else " − " for term in each.terms[1:])]
+    shown = "".join(sign + _term(term, each, language) for sign, term in zip(signs, each.terms, strict=True))
+    return shown + (" + " + text("explain.terms_left_out", language, terms=each.left_out) if each.left_out else "")
 
 
 def _term(term: Term, each: Sum, language: Language) -> str:

@@ -56,6 +56,11 @@ def test_a_purpose_may_hold_a_slash() -> None:
     }
 
 
+def test_an_address_with_unseen_signs_is_typed_as_it_is_shown() -> None:
+    read = made(finances=TWO_PURPOSES.replace("semināriem", "semi\u202enāriem"))
+    assert str(only(read, "finances/2023-01-01/semi\ufffdnāriem/planned_eur").cell) == "400.00"
+
+
 def test_a_row_gives_all_that_it_states() -> None:
     columns = [each.column for each in at(sample(REAL), "finances/2023-07-15")]
     assert columns == ["period_start", "period_end", "planned_eur", "actual_eur", "proved_by", "period"]

@@ -8,7 +8,7 @@ import pytest
 
 from pipeline.document import Word
 from pipeline.explain.carets import carets
-from pipeline.explain.marked_lines import MarkedLine, marked_lines
+from pipeline.explain.marked_lines import MarkedLine, document_lines, marked_lines
 from pipeline.forms.template import forms
 from pipeline.journey import ReadFile, summary_of
 from pipeline.records import Source, Submission
@@ -90,7 +90,7 @@ def assert_marks_are_the_quote(read: ReadFile) -> None:
     sources: dict[Source, None] = {place.source: None for each in at(read, None) for place in each.places}
     assert len(sources) > 5
     for source in sources:
-        around = marked_lines(read.document, source)
+        around = marked_lines(document_lines(read.document), source)
         marked = [w.text for each in around for w, on in zip(each.words, each.marked, strict=True) if on]
         assert letters(source.quote) <= letters("".join(marked))
         assert len(marked) == len(source.words)

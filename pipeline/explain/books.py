@@ -1,15 +1,15 @@
-"""What a period carried into the next one, and whether it is seen there, for one line of the ledger."""
+"""The books of a document: what a period carried into the next one, and whether it is seen there."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from pipeline.bookkeeping.ledger import LedgerEntry, PeriodLedger, ledger
 from pipeline.bookkeeping.purposes import PurposeKey, purpose_key
 from pipeline.checks.places import period_key
-from pipeline.explain.sums import Sum, Term
+from pipeline.explain.sums import Sum, Term, sums_by_purpose
 from pipeline.records import FinancePeriod
 
 
@@ -33,20 +33,35 @@ class CarryOver:
     holds: bool | None
 
 
-def carried_out(periods: Sequence[FinancePeriod], at: int, purpose: str) -> Iterator[CarryOver]:
+@dataclass(frozen=True, slots=True)
+class Books:
+    """The finance periods of a document, with what bookkeeping says of each, made once for all of its values."""
+
+    periods: Sequence[FinancePeriod]
+    ledgers: Sequence[PeriodLedger]
+    sums: Sequence[Mapping[PurposeKey, Sequence[Sum]]]
+
+
+def books(periods: Sequence[FinancePeriod]) -> Books:
+    """The ledger and the sums of each period."""
+    sums = [sums_by_purpose(period, position) for position, period in enumerate(periods, start=1)]
+    return Books(periods, ledger(periods), sums)
+
+
+def carried_out(kept: Books, at: int, purpose: str) -> Iterator[CarryOver]:
     """What the period at this position (from 0) hands on of this purpose, "" for the total; nothing where none does."""
-    kept, key = ledger(periods), purpose_key(purpose)
-    after = next((later for later, each in enumerate(kept) if each.before == at), None)
-    entry = kept[at].entries.get(key)
-    if entry and entry.carried_out and (after is not None or kept[at].is_last):
-        yield _carry_over(periods, kept, key, at, after)
+    key, own = purpose_key(purpose), kept.ledgers[at]
+    after = next((later for later, each in enumerate(kept.ledgers) if each.before == at), None)
+    entry = own.entries.get(key)
+    if entry and entry.carried_out and (after is not None or own.is_last):
+        yield _carry_over(kept, key, at, after)
 
 
-def brought_in(periods: Sequence[FinancePeriod], at: int, purpose: str) -> Iterator[CarryOver]:
+def brought_in(kept: Books, at: int, purpose: str) -> Iterator[CarryOver]:
     """What the period at this position took over of this purpose; nothing where the one before hands on none."""
-    before = ledger(periods)[at].before
+    before = kept.ledgers[at].before
     if before is not None:
-        yield from (each for each in carried_out(periods, before, purpose) if each.to_period is not None)
+        yield from (each for each in carried_out(kept, before, purpose) if each.to_period is not None)
 
 
 def left_over(entry: LedgerEntry) -> Iterator[Sum]:
@@ -61,15 +76,13 @@ def left_over(entry: LedgerEntry) -> Iterator[Sum]:
         yield Sum("left", tuple(terms), entry.left, None, "euro", "remainder")
 
 
-def _carry_over(
-    periods: Sequence[FinancePeriod], kept: Sequence[PeriodLedger], key: PurposeKey, at: int, after: int | None
-) -> CarryOver:
-    giver = kept[at].entries[key]
-    taker = kept[after].entries.get(key) if after is not None else None
+def _carry_over(kept: Books, key: PurposeKey, at: int, after: int | None) -> CarryOver:
+    giver = kept.ledgers[at].entries[key]
+    taker = kept.ledgers[after].entries.get(key) if after is not None else None
     return CarryOver(
         purpose=giver.line.purpose,
-        from_period=period_key(periods[at].period, at + 1),
-        to_period=None if after is None else period_key(periods[after].period, after + 1),
+        from_period=period_key(kept.periods[at].period, at + 1),
+        to_period=None if after is None else period_key(kept.periods[after].period, after + 1),
         carried=giver.carried_out or Decimal(0),
         planned_before=giver.line.planned,
         planned=taker.line.planned if taker else None,
