@@ -34,8 +34,9 @@ def test_a_value_is_explained(capsys: pytest.CaptureFixture[str]) -> None:
     assert "--findings" in said
 
 
-def test_without_an_address_all_are_listed(capsys: pytest.CaptureFixture[str]) -> None:
-    assert exit_code(["explain", REAL]) == 0
+@pytest.mark.parametrize("nothing", [[], [""]])
+def test_without_an_address_all_are_listed(nothing: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert exit_code(["explain", REAL, *nothing]) == 0
     listed = capsys.readouterr().out.splitlines()
     assert "finances/2022-07-15/2023-07-14/remainder_eur = 1 213,47" in listed
     assert max(map(len, listed)) < 300
