@@ -54,7 +54,7 @@ def _read(files: Sequence[InputFile], workers: int, limits: Limits, reader: Read
     calls = [(files[number].path, files[number].source_file) for number in regular]
     for index, result in _results(calls, workers, limits, reader):
         file = files[regular[index]]
-        yield regular[index], _failed(file, _lost_sentence(result)) if isinstance(result, Lost) else result
+        yield regular[index], _failed(file, lost_sentence(result)) if isinstance(result, Lost) else result
 
 
 def _results(
@@ -87,7 +87,7 @@ NOT_A_FILE = Sentence(
 )
 
 
-def _lost_sentence(lost: Lost) -> Sentence:
+def lost_sentence(lost: Lost) -> Sentence:
     """Why the fence gave no result, in words, and what to do."""
     return {
         "time": Sentence(

@@ -18,7 +18,7 @@ import typer
 from typer.exceptions import TyperException
 
 from pipeline import __version__
-from pipeline.catalogue import Language, Sentence
+from pipeline.catalogue import Language, Sentence, text
 from pipeline.errors import KopsavilkumsError, UsageError
 from pipeline.findings import FailOn
 from pipeline.streams import complain, say, speak_utf8
@@ -131,6 +131,24 @@ def read_command(
     from pipeline import commands
 
     return commands.read_file(file, lang)
+
+
+@app.command("explain", cls=LatvianCommand, help=text("explain.help", "lv"))
+def explain_command(
+    file: Annotated[Path, typer.Argument(metavar="FAILS", help=text("explain.help_file", "lv"))],
+    address: Annotated[str | None, typer.Argument(metavar="[ADRESE]", help=text("explain.help_address", "lv"))] = None,
+    *,
+    image: Annotated[
+        Path | None, typer.Option("--image", metavar="FAILS.png", help=text("explain.help_image", "lv"))
+    ] = None,
+    findings: Annotated[bool, typer.Option("--findings", help=text("explain.help_findings", "lv"))] = False,
+    json: Annotated[bool, typer.Option("--json", help=text("explain.help_json", "lv"))] = False,
+    lang: ChosenLanguage = "lv",
+) -> int:
+    """`kopsavilkums explain`."""
+    from pipeline import commands
+
+    return commands.explain_file(file, address, commands.Wanted(image, findings, json), lang)
 
 
 @samples.command("check", cls=LatvianCommand, help="Rāda, kur nolasītais atšķiras no apstiprinātā.")

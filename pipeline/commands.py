@@ -15,7 +15,7 @@ from pipeline.exports.record_json import submission_json
 from pipeline.exports.run_file import run_json
 from pipeline.exports.whole_file import write_whole
 from pipeline.findings import FAILING, FailOn, Finding
-from pipeline.inputs import input_files
+from pipeline.inputs import InputFile, input_files
 from pipeline.progress import progress
 from pipeline.records import Submission
 from pipeline.streams import complain, say
@@ -45,6 +45,15 @@ class Judged:
             codes = list(dict.fromkeys(stanza.code for suite in suites() for stanza in suite.stanzas))
             text = junit_xml(submissions, findings, codes, fail_on=self.fail_on, language=language)
             write_whole(self.junit.parent, self.junit.name, text.encode())
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """In which form the explanation of a value is wanted: with a picture of its page, with findings, as JSON."""
+
+    image: Path | None = None
+    findings: bool = False
+    json: bool = False
 
 
 def run_folder(asked: run.Asked, judged: Judged, *, quiet: bool, json: bool) -> int:
@@ -100,17 +109,34 @@ def list_expectations(language: Language) -> int:
 
 def read_file(file: Path, language: Language) -> int:
     """One document's records as JSON on stdout."""
-    if file.is_dir():
-        raise UsageError(
-            f"{file} ir mape; norādiet vienu failu vai lietojiet komandu “run”.",
-            f"{file} is a folder; name one file, or use the command “run”.",
-        )
-    [submission] = batch.submissions(input_files([file]))
+    [submission] = batch.submissions([named_file(file)])
     say(submission_json(submission), end="")
     if submission.summary is None:
         complain(submission.failure_en if language == "en" else submission.failure)
         return 3
     return 0
+
+
+def explain_file(file: Path, address: str | None, wanted: Wanted, language: Language) -> int:
+    """Where a value of one document comes from; without an address, every address with its value."""
+    from pipeline.explain.answer import Question, answer
+
+    answered = answer(Question(named_file(file), address or None, wanted.image, wanted.findings, wanted.json, language))
+    say(answered.said, end="")
+    if answered.wrong:
+        complain(answered.wrong)
+    return answered.exit_code
+
+
+def named_file(file: Path) -> InputFile:
+    """The one file that was named. Raises `UsageError` where it is a folder or is not there."""
+    if file.is_dir():
+        raise UsageError(
+            f"{file} ir mape; norādiet vienu failu vai lietojiet komandu “run”.",
+            f"{file} is a folder; name one file, or use the command “run”.",
+        )
+    [found] = input_files([file])
+    return found
 
 
 def check_samples(folder: Path, language: Language) -> int:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 from pipeline.exports.record_json import submission_json
 from pipeline.exports.run_file import RunRecord, run_json
+from pipeline.records import Source
 from tests.submissions import failed, finding, line, submission, summary
 
 RUN = RunRecord({"inputs": ["in"], "workers": None}, {"read": 1.23456}, [submission(), failed()], [finding("warning")])
@@ -41,3 +43,9 @@ def test_dates_are_iso_in_json() -> None:
 def test_a_box_is_rounded_in_json() -> None:
     [year] = json.loads(submission_json(submission()))["summary"]["years"]
     assert year["activities"][0]["source"]["box"]["top"] == 20.12
+
+
+def test_what_leads_back_to_the_document_is_no_part_of_the_json() -> None:
+    title = submission(of=replace(summary(), title_source=Source(1, None, "Kopsavilkums", words=(0, 1))))
+    read = json.loads(submission_json(title))
+    assert list(read["summary"]["title_source"]) == ["page", "box", "quote", "confidence", "rule"]

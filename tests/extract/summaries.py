@@ -18,7 +18,14 @@ def summary(
     results: str = RESULTS, finances: str = FINANCES, period: str = "01.01.2023. – 31.12.2023.", ineligible: str = "Nav"
 ) -> Summary:
     """A summary with these contents, read as a text file."""
-    text = f"""Kopsavilkums par uzdevumu veikšanu Latgales reģionā (2023)
+    return summary_of(document_of(form_text(results, finances, period, ineligible).encode()), forms())
+
+
+def form_text(
+    results: str = RESULTS, finances: str = FINANCES, period: str = "01.01.2023. – 31.12.2023.", ineligible: str = "Nav"
+) -> str:
+    """The text of a form that is filled in with these contents."""
+    return f"""Kopsavilkums par uzdevumu veikšanu Latgales reģionā (2023)
 Valsts pārvaldes
 uzdevums
 Jaunatnes darbs
@@ -38,7 +45,6 @@ Nav
 Cita informācija
 Nav
 """
-    return summary_of(document_of(text.encode()), forms())
 
 
 def activities(results: str) -> list[Activity]:
