@@ -41,8 +41,13 @@ class Context:
         return text(f"words.{code}", self.language) if code else ""
 
     def origin(self, document_id: str) -> tuple[Cell, Cell]:
-        """What each row of a document begins with: its file, which leads to its page, and who performed the task."""
-        submission = self.documents[document_id]
+        """What each row of a document begins with: its file, which leads to its page, and who performed the task.
+
+        A document that the run does not have is called by its id.
+        """
+        submission = self.documents.get(document_id)
+        if submission is None:
+            return document_id, ""
         performer = DocumentRow(submission, 0, 0).field_value("performer")
         return self.to_report(document_id, submission.source_file), performer
 
@@ -56,7 +61,8 @@ class Context:
 
     def to_report(self, document_id: str, shown: str | int | None, page: int | None = None) -> Cell:
         """A cell that leads to a document's page in the report, and there to a page's picture."""
-        if shown is None or not self.with_report or self.documents[document_id].summary is None:
+        submission = self.documents.get(document_id)
+        if shown is None or not self.with_report or submission is None or submission.summary is None:
             return shown
         anchor = f"#{page_anchor(page)}" if page else ""
         return Link(shown, target=report_file(document_id) + anchor)
