@@ -57,7 +57,9 @@ def kopsavilkums(*arguments: str, **options: object) -> subprocess.CompletedProc
 @pytest.mark.usefixtures("no_findings")
 def test_a_run_writes_every_file(folder: Path) -> None:
     run(folder)
-    assert sorted(path.name for path in (folder.parent / "out").iterdir()) == sorted([*TABLES, "kopsavilkums.xlsx", "report", "run.json"])
+    assert sorted(path.name for path in (folder.parent / "out").iterdir()) == sorted(
+        [*TABLES, "kopsavilkums.xlsx", "report", "run.json"]
+    )
 
 
 @pytest.mark.parametrize(("severity", "code"), [("info", 0), ("warning", 0), ("error", 1)])
