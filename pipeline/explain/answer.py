@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
-from pipeline.batch import NOT_A_FILE, lost_sentence
+from pipeline.batch import lost_sentence
 from pipeline.catalogue import Language, Sentence, sentence, text
 from pipeline.errors import UsageError
 from pipeline.explain.carets import visible
@@ -75,13 +75,13 @@ def _refuse_image(question: Question) -> None:
 
 
 def _usage(why: Sentence) -> UsageError:
-    return UsageError(why.lv, why.en)
+    return UsageError(why)
 
 
 def _read(question: Question, limits: Limits) -> Explained | Sentence:
     file = question.file
     if not file.path.is_file():
-        return NOT_A_FILE
+        return sentence("batch.not_a_file")
     return _fenced(explained, (file.path, file.source_file, question.address), limits)
 
 

@@ -24,7 +24,7 @@ def written_sum(each: Sum, language: Language) -> str:
     total = f"{_terms(each, language)} = {result}" if len(each.terms) > 1 else _terms(each, language)
     if each.stated is None or each.gap is None:
         return total
-    stated = text(f"explain.{_stated_key(each)}", language, value=_figure(each.stated, each, language))
+    stated = _stated(each, each.stated, language)
     key = "holds" if each.holds else "differs"
     gap = _figure(each.gap, each, language)
     hint = f" {written_hint(each.hint, language)}" if each.hint else ""
@@ -47,10 +47,11 @@ def _term(term: Term, each: Sum, language: Language) -> str:
     return text(f"explain.term_{term.name}", language, value=value)
 
 
-def _stated_key(each: Sum) -> str:
+def _stated(each: Sum, stated: Decimal, language: Language) -> str:
+    value = _figure(stated, each, language)
     if each.kind == "breakdown":
-        return f"stated_total_{each.amount}"
-    return f"stated_{each.kind}"
+        return text(f"explain.stated_total_{each.amount}", language, value=value)
+    return text(f"explain.stated_{each.kind}", language, value=value)
 
 
 def _figure(value: Decimal, each: Sum, language: Language) -> str:
