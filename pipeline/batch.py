@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from pipeline.catalogue import Sentence
+from pipeline.catalogue import Sentence, sentence
 from pipeline.errors import SourceError
 from pipeline.fence import Limits, Lost, fenced_results
 from pipeline.inputs import InputFile
@@ -50,7 +50,7 @@ def worker_count(workers: int | None) -> int:
 def _read(files: Sequence[InputFile], workers: int, limits: Limits, reader: Reader) -> Iterator[tuple[int, Submission]]:
     regular = [number for number, file in enumerate(files) if file.path.is_file()]
     for number in sorted(set(range(len(files))) - set(regular)):
-        yield number, _failed(files[number], NOT_A_FILE)
+        yield number, _failed(files[number], sentence("batch.not_a_file"))
     calls = [(files[number].path, files[number].source_file) for number in regular]
     for index, result in _results(calls, workers, limits, reader):
         file = files[regular[index]]
@@ -79,38 +79,6 @@ def _document_id(path: Path) -> str:
         return ""
 
 
-NOT_A_FILE = Sentence(
-    "Šo vietu nevar atvērt kā failu: tā ir mape bez lasīšanas tiesībām, saite uz neesošu failu vai ierīce."
-    " Pārbaudiet tiesības vai iesniedziet pašu failu.",
-    "This cannot be opened as a file: it is a folder without read permission, a link to a missing file or a device."
-    " Check the permissions or hand in the file itself.",
-)
-
-
 def lost_sentence(lost: Lost) -> Sentence:
     """Why the fence gave no result, in words, and what to do."""
-    return {
-        "time": Sentence(
-            f"Dokumenta lasīšana pārtraukta, jo tā ilga vairāk nekā {lost.detail}."
-            " Pārbaudiet, vai fails nav bojāts, un iesniedziet to no jauna.",
-            f"Reading was stopped because it took more than {lost.detail}."
-            " Check that the file is not damaged and hand it in again.",
-        ),
-        "memory": Sentence(
-            "Dokumenta lasīšanai nepietika atļautās atmiņas."
-            " Pārbaudiet, vai fails nav bojāts, un iesniedziet to no jauna.",
-            "Reading needed more memory than is allowed. Check that the file is not damaged and hand it in again.",
-        ),
-        "crash": Sentence(
-            f"Lasītājs, atverot šo dokumentu, negaidīti beidza darbu ({lost.detail})."
-            " Visticamāk, fails ir bojāts: saglabājiet to no jauna un iesniedziet vēlreiz.",
-            f"The reader ended unexpectedly on this document ({lost.detail})."
-            " Most likely the file is damaged: save it anew and hand it in again.",
-        ),
-        "error": Sentence(
-            f"Programmas kļūda, lasot šo dokumentu ({lost.detail})."
-            " Ziņojiet par to programmas uzturētājiem un pievienojiet failu.",
-            f"A fault of the program while reading this document ({lost.detail})."
-            " Report it to the maintainers and attach the file.",
-        ),
-    }[lost.reason]
+    return sentence(f"batch.lost_{lost.reason}", detail=lost.detail)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline import account, batch, goldens, run
-from pipeline.catalogue import Language
+from pipeline.catalogue import Language, counted, counted_text, text
 from pipeline.errors import UsageError
 from pipeline.exports.findings_lines import findings_lines
 from pipeline.exports.junit_file import junit_xml
@@ -43,8 +43,8 @@ class Judged:
             from pipeline.checks.suites import suites
 
             codes = list(dict.fromkeys(stanza.code for suite in suites() for stanza in suite.stanzas))
-            text = junit_xml(submissions, findings, codes, fail_on=self.fail_on, language=language)
-            write_whole(self.junit.parent, self.junit.name, text.encode())
+            told = junit_xml(submissions, findings, codes, fail_on=self.fail_on, language=language)
+            write_whole(self.junit.parent, self.junit.name, told.encode())
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +77,7 @@ def check_folder(folder: Path, judged: Judged, language: Language, *, quiet: boo
     from pipeline.readback.folder import read_folder
 
     if not folder.is_dir():
-        raise UsageError(
-            f"Tabulu mape {folder} nav atrasta. Norādiet mapi, kurā ir documents.csv un pārējās tabulas.",
-            f"The folder of tables {folder} was not found. Name the folder that holds documents.csv and the others.",
-        )
+        raise UsageError("inputs.no_tables", folder=folder)
     read = read_folder(folder)
     findings = findings_of(read.submissions)
     for line in account.table_account(read, findings, language):
@@ -131,10 +128,7 @@ def explain_file(file: Path, address: str | None, wanted: Wanted, language: Lang
 def named_file(file: Path) -> InputFile:
     """The one file that was named. Raises `UsageError` where it is a folder or is not there."""
     if file.is_dir():
-        raise UsageError(
-            f"{file} ir mape; norādiet vienu failu vai lietojiet komandu “run”.",
-            f"{file} is a folder; name one file, or use the command “run”.",
-        )
+        raise UsageError("inputs.is_folder", file=file)
     [found] = input_files([file])
     return found
 
@@ -157,20 +151,13 @@ def accept_samples(folder: Path, language: Language, *, force: bool) -> int:
 
 def _comparison_lines(compared: goldens.Comparison, language: Language) -> Iterator[str]:
     """One line that says how a sample stands to its golden, and below it what differs."""
-    states = {
-        "lv": {"same": "sakrīt", "differs": "atšķiras", "missing": "nav apstiprināts", "orphan": "dokumenta vairs nav"},
-        "en": {"same": "same", "differs": "differs", "missing": "not accepted yet", "orphan": "its document is gone"},
-    }
-    yield f"{compared.name}: {states[language][compared.state]}"
+    yield f"{compared.name}: {text(f'samples.{compared.state}', language)}"
     if compared.state == "differs":
-        yield from (f"  {line}" for line in compared.difference())
+        yield from (f"  {line}" for line in compared.difference(language))
 
 
 def _accepted(count: int, language: Language) -> str:
     """How many goldens were written."""
-    if language == "en":
-        return f"Accepted {account.counted(count, 'file', 'en')}." if count else "Nothing to accept: all are the same."
     if not count:
-        return "Nav ko apstiprināt: viss sakrīt."
-    verb = "Apstiprināts" if account.is_singular(count, "lv") else "Apstiprināti"
-    return f"{verb} {account.counted(count, 'file', 'lv')}."
+        return text("samples.nothing_to_accept", language)
+    return counted_text("samples.accepted", count, language, files=counted(count, "file", language))

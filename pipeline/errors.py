@@ -7,15 +7,18 @@ expected, and what to do. What is wrong *inside* a document is no error but a
 
 from __future__ import annotations
 
-from pipeline.catalogue import Sentence
+from pipeline.catalogue import Sentence, sentence
 
 
 class KopsavilkumsError(Exception):
-    """An error that a person can act on; `sentence` says how."""
+    """An error that a person can act on; `sentence` says how.
 
-    def __init__(self, lv: str, en: str) -> None:
-        super().__init__(en)
-        self.sentence = Sentence(lv, en)
+    `what` is a key of the catalogue, whose places `values` fill, or a sentence that is whole already.
+    """
+
+    def __init__(self, what: str | Sentence, /, **values: object) -> None:
+        self.sentence = what if isinstance(what, Sentence) else sentence(what, **values)
+        super().__init__(self.sentence.en)
 
 
 class SourceError(KopsavilkumsError):

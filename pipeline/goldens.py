@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Literal
 
 from pipeline import batch
+from pipeline.catalogue import Language, text
 from pipeline.errors import UsageError
 from pipeline.exports.record_json import submission_json
 from pipeline.exports.whole_file import write_whole
@@ -35,11 +36,12 @@ class Comparison:
             return "orphan"
         return "same" if self.expected == self.found else "differs"
 
-    def difference(self) -> Iterator[str]:
+    def difference(self, language: Language = "lv") -> Iterator[str]:
         """The lines that differ, with three around them: `-` was expected, `+` is read now."""
         expected = (self.expected or "").splitlines()
+        now = text("samples.read_now", language, name=self.name)
         yield from difflib.unified_diff(
-            expected, self.found.splitlines(), f"{self.name}{GOLDEN_SUFFIX}", f"{self.name}: read now", lineterm=""
+            expected, self.found.splitlines(), f"{self.name}{GOLDEN_SUFFIX}", now, lineterm=""
         )
 
 
@@ -48,10 +50,7 @@ def comparisons(
 ) -> list[Comparison]:
     """Every document of `folder` against its golden, then the goldens that have no document."""
     if not folder.is_dir():
-        raise UsageError(
-            f"Paraugu mape {folder} nav atrasta. Norādiet mapi ar paraugiem.",
-            f"The samples folder {folder} was not found. Name a folder of samples.",
-        )
+        raise UsageError("inputs.no_samples", folder=folder)
     files = input_files([folder])
     # A golden calls its document by its own name, as `read` does, so that both may move together.
     read = batch.submissions([replace(file, depth=1) for file in files], workers=workers, reader=reader)
@@ -69,13 +68,7 @@ def accept(compared: Sequence[Comparison], *, force: bool) -> list[Path]:
     """
     differing = [each.name for each in compared if each.state == "differs"]
     if differing and not force:
-        names = ", ".join(differing)
-        raise UsageError(
-            f"No apstiprinātā atšķiras: {names}. Apskatiet atšķirības ar “samples check”; ja jaunais ir pareizs,"
-            " atkārtojiet ar --force.",
-            f"Different from what was accepted: {names}. Look at it with “samples check”; if the new is right,"
-            " repeat with --force.",
-        )
+        raise UsageError("samples.accepted_differs", names=", ".join(differing))
     new = [each for each in compared if each.state in ("missing", "differs")]
     return [write_whole(each.golden.parent, each.golden.name, each.found.encode()) for each in new]
 

@@ -44,10 +44,7 @@ def input_files(inputs: Sequence[Path], output_folder: Path | None = None) -> li
             found.setdefault(file.path, file)
     if not found:
         names = ", ".join(str(each) for each in inputs)
-        raise UsageError(
-            f"Nav ko lasīt: vietā {names} nav neviena dokumenta. Norādiet failu vai mapi ar kopsavilkumiem.",
-            f"Nothing to read: there is no document in {names}. Name a file or a folder of summaries.",
-        )
+        raise UsageError("inputs.nothing", names=names)
     return sorted(_told_apart(list(found.values())), key=lambda file: file.source_file)
 
 
@@ -63,10 +60,7 @@ def _files_of(path: Path, output_folder: Path | None) -> Iterator[InputFile]:
     elif os.path.lexists(path):
         yield InputFile(path, 1)
     else:
-        raise UsageError(
-            f"Ievades vieta {path} nav atrasta. Pārbaudiet, vai ceļš ir uzrakstīts pareizi.",
-            f"The input {path} was not found. Check that the path is written correctly.",
-        )
+        raise UsageError("inputs.not_found", path=path)
 
 
 def _walked(folder: Path, output_folder: Path | None) -> Iterator[Path]:

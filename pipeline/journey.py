@@ -88,10 +88,10 @@ def recognised(document: Document, known_forms: Sequence[Form]) -> tuple[Form, F
     view = form_of_flow if document.route == "text" else filled_form
     form, filled = max(((form, view(document, form)) for form in known_forms), key=lambda pair: pair[1].label_letters)
     if len(filled.rows) < FEWEST_LABELS:
-        raise _not_a_summary(len(filled.rows))
+        raise SourceError("sources.not_a_summary", labels=len(filled.rows), fewest=FEWEST_LABELS)
     blank = [row.code for row in filled.rows if row.code in OPENING_FIELDS and not row.lines]
     if document.route == "text" and len(blank) > 1:
-        raise _scrambled()
+        raise SourceError("sources.scrambled")
     return form, filled
 
 
@@ -117,21 +117,3 @@ def _claimed(form: Form, filled: FilledForm, period: tuple[int, int]) -> frozens
             words.update(passage.words)
         words.update(word for word in passage.words if not any(map(str.isalnum, word.text)))
     return frozenset(words)
-
-
-def _scrambled() -> SourceError:
-    return SourceError(
-        "Teksta secība ir sajaukta: lauku nosaukumi un to saturs stāv atsevišķi, tāpēc skaitļus droši nolasīt nevar; "
-        "iesniedziet pašu PDF.",
-        "The text is out of order: the labels and their contents stand apart, so that no figure can be read for sure; "
-        "submit the PDF itself.",
-    )
-
-
-def _not_a_summary(labels: int) -> SourceError:
-    return SourceError(
-        f"Dokuments nav kopsavilkums: atrasti tikai {labels} no veidlapas laukiem, vajadzīgi vismaz {FEWEST_LABELS}; "
-        "pārbaudiet, vai iesniegts īstais fails.",
-        f"The document is no summary: only {labels} of the form's fields were found, at least {FEWEST_LABELS} are "
-        "needed; check that it is the right file.",
-    )

@@ -6,14 +6,12 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from pipeline.catalogue import Language, text
 from pipeline.run import Watcher
-
-WORDS = {"lv": "Lasa dokumentus", "en": "Reading documents"}
-DRAWING = {"lv": "Zīmē atskaiti", "en": "Drawing the report"}
 
 
 @contextmanager
-def progress(language: str, *, shown: bool) -> Iterator[Watcher]:
+def progress(language: Language, *, shown: bool) -> Iterator[Watcher]:
     """A watcher that draws a bar while the block runs; one that draws nothing where `shown` is false."""
     if not (shown and sys.stderr.isatty()):
         yield Watcher()
@@ -23,8 +21,8 @@ def progress(language: str, *, shown: bool) -> Iterator[Watcher]:
 
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        reading = bar.add_task(WORDS[language], total=None)
-        drawing = bar.add_task(DRAWING[language], total=None, visible=False)
+        reading = bar.add_task(text("progress.reading", language), total=None)
+        drawing = bar.add_task(text("progress.drawing", language), total=None, visible=False)
         yield Watcher(
             begun=lambda count: bar.update(reading, total=count),
             read=lambda _submission: bar.advance(reading),

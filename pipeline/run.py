@@ -150,19 +150,10 @@ def _warm_up() -> None:
 
 def _make_folder(folder: Path) -> None:
     if folder.exists() and not folder.is_dir():
-        raise UsageError(
-            f"Izvades vieta {folder} ir fails, nevis mape. Norādiet ar --out mapi, kurā drīkst rakstīt.",
-            f"The output {folder} is a file, not a folder. Name a writable folder with --out.",
-        )
+        raise UsageError("run.output_is_file", folder=folder)
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise UsageError(
-            f"Izvades mapi {folder} nevar izveidot ({error.strerror}). Norādiet ar --out mapi, kurā drīkst rakstīt.",
-            f"The output folder {folder} cannot be made ({error.strerror}). Name a writable folder with --out.",
-        ) from error
+        raise UsageError("run.output_not_made", folder=folder, reason=error.strerror) from error
     if not os.access(folder, os.W_OK | os.X_OK):
-        raise UsageError(
-            f"Izvades mapē {folder} nedrīkst rakstīt. Norādiet ar --out mapi, kurā drīkst rakstīt.",
-            f"The output folder {folder} is not writable. Name a writable folder with --out.",
-        )
+        raise UsageError("run.output_not_writable", folder=folder)

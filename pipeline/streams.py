@@ -17,10 +17,7 @@ def say(text: str, end: str = "\n") -> None:
         sys.stdout.flush()
     except OSError as error:
         _forget_stdout()
-        raise RunError(
-            "Izvade pārtraukta: tās saņēmējs beidza lasīt vai diskā nav vietas.",
-            "The output was cut off: its receiver stopped reading, or the disk is full.",
-        ) from error
+        raise RunError("streams.cut_off") from error
 
 
 def complain(text: str) -> None:

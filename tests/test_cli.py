@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from pipeline import checks
+from pipeline.catalogue import Sentence
 from pipeline.cli import exit_code
 from pipeline.errors import RunError
 from pipeline.findings import Finding
@@ -93,7 +94,7 @@ def test_a_check_that_cannot_run_makes_4(
     folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     def broken(_submissions: object) -> list[Finding]:
-        raise RunError("Pārbaude neizdevās.", "A check failed.")
+        raise RunError(Sentence("Pārbaude neizdevās.", "A check failed."))
 
     monkeypatch.setattr(checks, "findings_of", broken)
     assert run(folder) == 4

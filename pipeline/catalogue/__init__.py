@@ -5,6 +5,7 @@ the expectations stand in `expectations/`, the words of documents in
 `grammar/vocabulary.toml`.
 """
 
+from pipeline.catalogue.counts import counted, counted_text
 from pipeline.catalogue.entries import Language, Sentence, sentence, text
 
-__all__ = ["Language", "Sentence", "sentence", "text"]
+__all__ = ["Language", "Sentence", "counted", "counted_text", "sentence", "text"]

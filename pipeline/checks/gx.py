@@ -19,6 +19,7 @@ with warnings.catch_warnings():
 
     from pipeline.checks import custom as _custom  # registers its expectations
 
+from pipeline.catalogue import sentence  # noqa: E402
 from pipeline.checks.frames import frame  # noqa: E402
 from pipeline.checks.kinds import CheckRow  # noqa: E402
 from pipeline.checks.rows import ROW_CLASSES  # noqa: E402
@@ -88,11 +89,8 @@ def _unexpected(stanza: Stanza, result: Any, rows: int) -> list[int]:
     if not crash and seen != rows:
         crash = f"{seen} / {rows}"
     if crash or ("unexpected_index_list" not in result.result and not result.success):
-        raise RunError(
-            f"Pārbaude {stanza.suite}, {stanza.name} nevarēja notikt ({crash or 'nav rezultāta'}); "
-            "ziņojiet uzturētājiem.",
-            f"The check {stanza.suite}, {stanza.name} could not run ({crash or 'no result'}); tell the maintainers.",
-        )
+        why = crash or sentence("checks.no_result")
+        raise RunError("checks.could_not_run", suite=stanza.suite, name=stanza.name, why=why)
     return sorted(result.result.get("unexpected_index_list") or [])
 
 
@@ -105,16 +103,9 @@ def _crash(info: Any) -> str:
 
 
 def _dropped(suite: Suite, names: Sequence[str]) -> RunError:
-    which = ", ".join(names) or "?"
-    return RunError(
-        f"Great Expectations atmeta pārbaudi {suite.table}, {which}; izlabojiet tās veidu vai parametrus.",
-        f"Great Expectations dropped the expectation {suite.table}, {which}; mend its type or its parameters.",
-    )
+    return RunError("checks.dropped", suite=suite.table, names=", ".join(names) or "?")
 
 
 def _refused(table: str, stanzas: Sequence[Stanza], error: Exception) -> RunError:
     names = ", ".join(stanza.name for stanza in stanzas)
-    return RunError(
-        f"Great Expectations nepieņēma pārbaužu kopu {table} ({names}): {error}",
-        f"Great Expectations refused the suite {table} ({names}): {error}",
-    )
+    return RunError("checks.refused", suite=table, names=names, why=error)

@@ -8,6 +8,7 @@ from decimal import Decimal
 from string import Formatter
 from typing import Any, Literal
 
+from pipeline.catalogue import Language, text
 from pipeline.checks.kinds import CheckRow, Hint, Kind
 from pipeline.checks.rows import column_kinds
 
@@ -16,35 +17,6 @@ Style = Literal["lv", "en", "plain"]
 Words = Mapping[str, Mapping[str, str]]
 """Code words, each with its phrase by language."""
 
-NOTHING: Mapping[Style, str] = {"lv": "nav norādīts", "en": "not stated", "plain": ""}
-PLACE: Mapping[Style, str] = {"lv": ", {}. lpp.", "en": ", page {}.", "plain": ""}
-HINT_WORDS: Mapping[Style, Mapping[str, str]] = {
-    "lv": {
-        "sentence": "{place}: iespējams, {amount} ir {meant}, nevis {stated} ({slip}).",
-        "planned": "plānotā summa",
-        "actual": "faktiskā summa",
-        "remainder": "atlikums",
-        "lost": "izlaists cipars",
-        "doubled": "cipars uzrakstīts divreiz",
-        "added": "lieks cipars",
-        "swapped": "samainīti vietām divi cipari",
-        "changed": "nepareizs cipars",
-        "moved_comma": "komats nav īstajā vietā",
-    },
-    "en": {
-        "sentence": "{place}: the {amount} may be {meant}, not {stated} ({slip}).",
-        "planned": "planned amount",
-        "actual": "actual amount",
-        "remainder": "remainder",
-        "lost": "a digit was left out",
-        "doubled": "a digit was typed twice",
-        "added": "a digit too many",
-        "swapped": "two digits were swapped",
-        "changed": "a wrong digit",
-        "moved_comma": "the comma is misplaced",
-    },
-}
-"""How a hint is put into words: its sentence, the amounts, and the slips."""
 ROMAN_DIGITS = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 
 
@@ -57,10 +29,12 @@ def template_columns(template: str) -> set[str]:
     return {name for _, name, _, _ in Formatter().parse(template) if name is not None}
 
 
-def sentence(template: str, row: CheckRow, words: Words, style: Style) -> str:
+def sentence(template: str, row: CheckRow, words: Words, language: Language) -> str:
     """The filled template with the page behind it where there is one; it ends with a full stop."""
-    text = filled(template, row, words, style)
-    return text + PLACE[style].format(row.page) if row.page is not None else text.removesuffix(".") + "."
+    told = filled(template, row, words, language)
+    if row.page is None:
+        return told.removesuffix(".") + "."
+    return text("hints.on_page", language, sentence=told, page=row.page)
 
 
 def filled(template: str, row: CheckRow, words: Words, style: Style) -> str:
@@ -73,7 +47,7 @@ def filled(template: str, row: CheckRow, words: Words, style: Style) -> str:
 def written(kind: Kind, value: Any, words: Words, style: Style) -> str:
     """One value as people of this language write it; a blank phrase stays blank, None says so."""
     if value is None:
-        return NOTHING[style]
+        return "" if style == "plain" else text("hints.not_stated", style)
     if kind is Kind.WORD:
         return str(value) if style == "plain" else words[value][style]
     write = WRITERS.get(kind)
@@ -169,19 +143,21 @@ def written_names(names: tuple[str, ...], style: Style) -> str:
 
 def written_hint(hint: Hint, style: Style) -> str:
     """What may be mistyped, where, and how, as one sentence."""
-    words = HINT_WORDS["lv" if style == "plain" else style]
-    return words["sentence"].format(
+    language: Language = "lv" if style == "plain" else style
+    return text(
+        "hints.mistyped",
+        language,
         place=written_period(hint.period, style) + written_phrase(hint.purpose, style),
-        amount=words[hint.amount],
+        amount=text(f"hints.{hint.amount}", language),
         stated=written_euros(hint.stated, style),
         meant=written_euros(hint.meant, style),
-        slip=words[hint.slip],
+        slip=text(f"hints.{hint.slip}", language),
     )
 
 
-def quoted(text: str, style: Style) -> str:
-    """The text in the quotation marks of this language."""
-    return f"“{text}”" if style == "en" else f"„{text}”"
+def quoted(words: str, style: Style) -> str:
+    """The words in the quotation marks of this language."""
+    return text("hints.quoted", "lv" if style == "plain" else style, words=words)
 
 
 WRITERS: Mapping[Kind, Callable[[Any, Style], str]] = {

@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from pipeline.catalogue import Sentence, sentence
 from pipeline.checks.example_rows import example_row
 from pipeline.checks.kinds import CheckRow
 from pipeline.checks.messages import template_columns
@@ -68,7 +69,7 @@ def suites(folder: Path | None = None) -> tuple[Suite, ...]:
     place = folder or expectations_folder()
     unknown = sorted(each.name for each in place.glob("*.json") if each.stem not in ROW_CLASSES)
     if unknown:
-        raise _broken(", ".join(unknown), "", "no check table has this name")
+        raise _broken(", ".join(unknown), "", sentence("checks.unknown_table"))
     return tuple(_suite(place / f"{table}.json", table) for table in ROW_CLASSES)
 
 
@@ -79,11 +80,11 @@ def _suite(path: Path, table: str) -> Suite:
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise _broken(path.name, "", f"{type(error).__name__}: {error}") from error
     if content.get("name") != table or not configs:
-        raise _broken(path.name, "", f"expected the suite {table!r} with at least one expectation")
+        raise _broken(path.name, "", sentence("checks.no_stanza", table=table))
     stanzas = tuple(_stanza(table, config) for config in configs)
     names = [stanza.name for stanza in stanzas]
     if len(set(names)) != len(names):
-        raise _broken(path.name, "", f"a name stands twice in {names}")
+        raise _broken(path.name, "", sentence("checks.name_twice", names=", ".join(names)))
     return Suite(table, stanzas)
 
 
@@ -93,13 +94,14 @@ def _stanza(table: str, config: Mapping[str, Any]) -> Stanza:
     lacking = [key for key in TEXTS if not meta.get(key)]
     lacking += [key for key in ("expected", "actual", "passes", "fails", "level") if key not in meta]
     if lacking:
-        raise _broken(table, name, f"lacks {', '.join(lacking)}")
+        raise _broken(table, name, sentence("checks.lacks", names=", ".join(lacking)))
     if meta["level"] not in SEVERITIES or config.get("severity") != SEVERITIES[meta["level"]]:
-        raise _broken(table, name, f"severity {config.get('severity')!r} does not go with level {meta['level']!r}")
+        severity, level = config.get("severity"), meta["level"]
+        raise _broken(table, name, sentence("checks.level_differs", severity=severity, level=level))
     stanza = _filled_stanza(table, name, config, meta)
     unknown = _columns_named(stanza) - set(column_kinds(ROW_CLASSES[table]))
     if unknown:
-        raise _broken(table, name, f"names columns that the table does not have: {', '.join(sorted(unknown))}")
+        raise _broken(table, name, sentence("checks.unknown_columns", names=", ".join(sorted(unknown))))
     return stanza
 
 
@@ -107,7 +109,8 @@ def _filled_stanza(table: str, name: str, config: Mapping[str, Any], meta: Mappi
     try:
         passes, fails = (example_row(ROW_CLASSES[table], meta[key]) for key in ("passes", "fails"))
     except (KeyError, TypeError, ValueError, ArithmeticError) as error:
-        raise _broken(table, name, f"its example rows cannot be read: {type(error).__name__}: {error}") from error
+        why = sentence("checks.example_rows", error=f"{type(error).__name__}: {error}")
+        raise _broken(table, name, why) from error
     return Stanza(
         table,
         name,
@@ -129,18 +132,11 @@ def _columns_named(stanza: Stanza) -> set[str]:
     return stanza.columns.union(*(template_columns(template) for template in templates))
 
 
-def _broken(suite: str, stanza: str, why: str) -> RunError:
-    place = f"{suite}, {stanza}" if stanza else suite
-    return RunError(
-        f"Pārbaužu kopa {place} nav derīga ({why}); izlabojiet to mapē „expectations” un palaidiet vēlreiz.",
-        f"The expectation suite {place} is not valid ({why}); mend it in “expectations” and run again.",
-    )
+def _broken(suite: str, stanza: str, why: str | Sentence) -> RunError:
+    return RunError("checks.not_valid", place=f"{suite}, {stanza}" if stanza else suite, why=why)
 
 
 def nothing_to_check(table: str) -> RunError:
     """That a table has no row although documents were read, so that its expectations would pass unseen."""
     names = ", ".join(stanza.name for suite in suites() if suite.table == table for stanza in suite.stanzas)
-    return RunError(
-        f"Pārbaužu kopai {table} ({names}) nav nevienas rindas, lai gan dokumenti ir nolasīti; ziņojiet uzturētājiem.",
-        f"The suite {table} ({names}) has no row to check although documents were read; tell the maintainers.",
-    )
+    return RunError("checks.nothing_to_check", suite=table, names=names)

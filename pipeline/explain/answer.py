@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
-from pipeline.batch import NOT_A_FILE, lost_sentence
+from pipeline.batch import lost_sentence
 from pipeline.catalogue import Language, Sentence, sentence, text
 from pipeline.errors import UsageError
 from pipeline.explain.carets import visible
@@ -69,19 +69,15 @@ def _refuse_image(question: Question) -> None:
     if image is None:
         return
     if question.address is None:
-        raise _usage(sentence("explain.image_without_address"))
+        raise UsageError("explain.image_without_address")
     if image.suffix.lower() != ".png" or (image.exists() and image.samefile(question.file.path)):
-        raise _usage(sentence("explain.image_name", file=image))
-
-
-def _usage(why: Sentence) -> UsageError:
-    return UsageError(why.lv, why.en)
+        raise UsageError("explain.image_name", file=image)
 
 
 def _read(question: Question, limits: Limits) -> Explained | Sentence:
     file = question.file
     if not file.path.is_file():
-        return NOT_A_FILE
+        return sentence("batch.not_a_file")
     return _fenced(explained, (file.path, file.source_file, question.address), limits)
 
 
@@ -95,7 +91,7 @@ def _fenced(function: Callable[..., Result], call: tuple[Any, ...], limits: Limi
 def _no_address(question: Question, read: Explained) -> UsageError:
     nearest = visible("; ".join(read.nearest))
     file = question.file.source_file
-    return _usage(sentence("explain.no_address", address=question.address, file=file, nearest=nearest))
+    return UsageError("explain.no_address", address=question.address, file=file, nearest=nearest)
 
 
 def _said(question: Question, read: Explained) -> str:

@@ -4,19 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
-from pipeline.catalogue import Language
+from pipeline.catalogue import Language, text
 from pipeline.exports.plain_text import plain_text
 from pipeline.findings import FAILING, FailOn, Finding, Severity
 from pipeline.records import Submission
 
 DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'
-PLACE_WORDS: Mapping[Language, tuple[str, str, str]] = {
-    "lv": ("tabula {}", "rinda {}", "{}. lpp."),
-    "en": ("table {}", "row {}", "page {}"),
-}
 NONCHARACTERS = re.compile("[\ufffe\uffff]")
 
 
@@ -48,13 +44,13 @@ def junit_xml(
     return _counted_text(root)
 
 
-def xml_text(text: str) -> str:
+def xml_text(told: str) -> str:
     r"""The text as XML 1.0 can hold it: line ends become `\n`, what is no character there, or controls, U+FFFD.
 
     >>> xml_text("a\x00b\uffff")
     'a\ufffdb\ufffd'
     """
-    return NONCHARACTERS.sub("\ufffd", plain_text(text))
+    return NONCHARACTERS.sub("\ufffd", plain_text(told))
 
 
 def _add_unread_case(suite: Element, failure: str) -> None:
@@ -98,13 +94,17 @@ def _message(finding: Finding, language: Language) -> str:
 
 def _place(finding: Finding, language: Language) -> str:
     """Table, row and page in brackets, without those that the finding does not name; "" where it names none."""
-    stated = zip(PLACE_WORDS[language], (finding.table, finding.row, finding.page), strict=True)
-    named = [words.format(_one_line(str(each))) for words, each in stated if each not in ("", None)]
+    stated = {"table": finding.table, "row": finding.row, "page": finding.page}
+    named = [
+        text(f"junit.{name}", language, **{name: _one_line(str(each))})
+        for name, each in stated.items()
+        if each not in ("", None)
+    ]
     return f" [{', '.join(named)}]" if named else ""
 
 
-def _one_line(text: str) -> str:
-    return " ".join(xml_text(text).splitlines())
+def _one_line(told: str) -> str:
+    return " ".join(xml_text(told).splitlines())
 
 
 def _counted_text(root: Element) -> str:

@@ -17,22 +17,14 @@ def write_whole(folder: Path, name: str, content: bytes) -> Path:
     """
     target, part = folder / name, folder / f".{name}.part"
     if target.is_symlink() or (target.exists() and not target.is_file()):
-        raise RunError(
-            f"Izvades failu {target} nevar rakstīt: tā vietā ir saite vai mape. Noņemiet to un palaidiet vēlreiz.",
-            f"The output file {target} cannot be written: a link or a folder stands in its place. Remove it and rerun.",
-        )
+        raise RunError("run.file_in_the_way", file=target)
     try:
         _write_new(part, content)
         part.replace(target)
     except OSError as error:
         with suppress(OSError):
             part.unlink(missing_ok=True)
-        raise RunError(
-            f"Izvades failu {target} neizdevās uzrakstīt ({error.strerror}). Pārbaudiet, vai tas nav atvērts"
-            " citā programmā, vai mapē drīkst rakstīt un vai diskā ir vieta.",
-            f"The output file {target} could not be written ({error.strerror}). Check that no other program has it"
-            " open, that the folder is writable and that the disk has room.",
-        ) from error
+        raise RunError("run.file_not_written", file=target, reason=error.strerror) from error
     return target
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
-from pipeline.catalogue import Sentence
+from pipeline.catalogue import Sentence, sentence
 from pipeline.errors import KopsavilkumsError
 from pipeline.readback.amounts import MAX_DIGITS, digits, euros, integer, number
 from pipeline.readback.faults import shown
@@ -31,7 +31,7 @@ class CellError(KopsavilkumsError):
 def cell_value(text: str, column: Column[Any], *, decimal_comma: bool) -> Cell:
     """The value that stands in a cell, None where nothing does. Raises `CellError` where it is none of the column."""
     if "\0" in text:
-        raise _refusal(text, NO_NUL)
+        raise _refusal(text, sentence("readback.no_nul"))
     written = _one_line_end(text) if column.kind == "text" else text.strip(_BLANKS)
     if not written:
         return None
@@ -92,78 +92,23 @@ READERS: Mapping[Kind, Callable[[str, bool], Cell]] = {
     "point": _point,
 }
 
-NO_NUL = Sentence(
-    "bet šūnā nedrīkst būt NUL rakstzīmju. Ierakstiet tās saturu no jauna.",
-    "and no NUL characters were expected. Write the cell's content anew.",
-)
-TOO_LONG = Sentence(
-    f"bet jābūt skaitlim, kurā ir ne vairāk kā {MAX_DIGITS} ciparu. Ierakstiet to, kas ir dokumentā.",
-    f"expected a number of at most {MAX_DIGITS} digits. Write what stands in the document.",
-)
-DAMAGED_ID = Sentence(
-    "jo izklājlapa numuru ir pārvērtusi par skaitli un saīsinājusi; jābūt 12 zīmēm 0–9, a–f, piemēram, 0123456789ab."
-    " Iekopējiet to no sākotnējā faila šūnā, kuras formāts ir teksts.",
-    "a spreadsheet has turned the id into a number and cut it short. Expected 12 characters 0–9, a–f such as"
-    " 0123456789ab. Copy it from the original file into a cell whose format is text.",
-)
-EXPECTED: Mapping[Kind, Sentence] = {
-    "id": Sentence(
-        "bet jābūt 12 zīmēm 0–9, a–f (mazie burti), piemēram, 0123456789ab. Iekopējiet to no sākotnējā faila.",
-        "expected 12 characters 0–9, a–f (small letters) such as 0123456789ab. Copy it from the original file.",
-    ),
-    "date": Sentence(
-        "bet jābūt kalendāra datumam, piemēram, 2022-07-15 vai 15.07.2022. Ierakstiet to vienā no šiem veidiem.",
-        "expected a day of the calendar such as 2022-07-15 or 15.07.2022. Write it in one of these ways.",
-    ),
-    "integer": Sentence(
-        "bet jābūt veselam skaitlim, piemēram, 12. Ierakstiet to tikai ar cipariem.",
-        "expected a whole number such as 12. Write it in digits alone.",
-    ),
-    "number": Sentence(
-        "bet jābūt skaitlim, piemēram, 12 vai 2.5. Ierakstiet to ar cipariem un decimālpunktu, bez atstarpēm.",
-        "expected a number such as 12 or 2.5. Write it in digits with a decimal point, without spaces.",
-    ),
-    "euro": Sentence(
-        "bet jābūt summai ar punktu un divām decimālzīmēm, piemēram, 1213.47 vai 49000.00. Ierakstiet to bez"
-        " atstarpēm, komatiem un valūtas zīmes; izklājlapā šūnas formāts ir skaitlis ar divām decimālzīmēm.",
-        "expected an amount with a point and two decimals such as 1213.47 or 49000.00. Write it without spaces, commas"
-        " and a currency sign; in a spreadsheet the cell's format is a number with two decimals.",
-    ),
-}
-EXPECTED_WITH_COMMA: Mapping[Kind, Sentence] = {
-    "number": Sentence(
-        "bet jābūt skaitlim, piemēram, 12 vai 2,5. Ierakstiet to ar cipariem un decimālkomatu.",
-        "expected a number such as 12 or 2,5. Write it in digits with a decimal comma.",
-    ),
-    "euro": Sentence(
-        "bet jābūt summai ar divām decimālzīmēm, piemēram, 1213,47 vai 49 000,00. Ierakstiet to bez tūkstošu punktiem"
-        " un valūtas zīmes; izklājlapā šūnas formāts ir skaitlis ar divām decimālzīmēm.",
-        "expected an amount with two decimals such as 1213,47 or 49 000,00. Write it without dots between thousands"
-        " and a currency sign; in a spreadsheet the cell's format is a number with two decimals.",
-    ),
-}
+WITH_COMMA: frozenset[Kind] = frozenset({"number", "euro"})
+"""The kinds of which something else is expected where the decimal sign is a comma."""
 
 
 def _refusal(text: str, expected: Sentence) -> CellError:
-    return CellError(f"stāv „{shown(text)}”, {expected.lv}", f"“{shown(text)}” stands there; {expected.en}")
+    return CellError("readback.cell", shown=shown(text), expected=expected)
 
 
 def _expected(text: str, column: Column[Any], *, decimal_comma: bool) -> Sentence:
     """What was expected in the place of this text, and what to do."""
     if column.words:
-        return _one_of(column.words)
+        return sentence("readback.one_of", words=", ".join(column.words))
     if column.kind == "id" and _DAMAGED_ID.fullmatch(text):
-        return DAMAGED_ID
+        return sentence("readback.damaged_id")
     if column.kind in _NUMERIC and digits(text) > MAX_DIGITS:
-        return TOO_LONG
+        return sentence("readback.too_many_digits", limit=MAX_DIGITS)
     kind: Kind = "number" if column.kind == "point" else column.kind
-    with_comma = EXPECTED_WITH_COMMA if decimal_comma else EXPECTED
-    return with_comma.get(kind, EXPECTED[kind])
-
-
-def _one_of(words: tuple[str, ...]) -> Sentence:
-    listed = ", ".join(words)
-    return Sentence(
-        f"bet jābūt vienam no vārdiem: {listed}. Ierakstiet vienu no tiem tieši tā.",
-        f"expected one of the words: {listed}. Write one of them exactly so.",
-    )
+    if decimal_comma and kind in WITH_COMMA:
+        return sentence(f"readback.{kind}_with_comma")
+    return sentence(f"readback.{kind}")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from pipeline.catalogue import Sentence
+from pipeline.catalogue import Sentence, sentence
 from pipeline.readback.cells import CellError, cell_value, is_id
 from pipeline.readback.dialect import CsvText, FileError, Record, RecordError, csv_text, file_content, wide_cells
 from pipeline.readback.faults import Fault
@@ -16,15 +16,7 @@ from pipeline.tables import Cell, Column, Table
 
 MAX_FAULTS = 1000
 ID_COLUMN = "document_id"
-DELIMITER_NAMES = {
-    ",": Sentence("komats", "a comma"),
-    ";": Sentence("semikols", "a semicolon"),
-    "\t": Sentence("tabulators", "a tab"),
-}
-BLANK_ROW = Sentence(
-    "rinda ir tukša, bet zem tās ir vēl rindas; gaidīts ieraksts. Izdzēsiet tukšo rindu.",
-    "the row is empty though more rows stand below it; a record was expected. Delete the empty row.",
-)
+DELIMITER_NAMES = {",": "comma", ";": "semicolon", "\t": "tab"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +54,8 @@ def read_table(path: Path, table: Table[Any]) -> ReadTable:
             elif len(faults) < MAX_FAULTS:
                 faults.append(part)
             else:
-                faults.append(Fault(path.name, None, "", _more_faults(part.row)))
+                what = sentence("readback.more_faults", limit=MAX_FAULTS, row=part.row)
+                faults.append(Fault(path.name, None, "", what))
                 break
     return ReadTable(tuple(rows), tuple(faults))
 
@@ -113,7 +106,7 @@ class _Sheet:
 
     def parts(self, record: Record) -> Iterator[ReadRow | Fault]:
         """The faults of a record, then its row."""
-        wrong = BLANK_ROW if record.is_blank else self._ragged(record.cells)
+        wrong = sentence("readback.blank_row") if record.is_blank else self._ragged(record.cells)
         if wrong:
             yield Fault(self.file, record.row, "", wrong, self._document_id(record))
             return
@@ -147,19 +140,5 @@ class _Sheet:
 
 
 def _wrong_number(cells: int, wanted: int, delimiter: str) -> Sentence:
-    name = DELIMITER_NAMES[delimiter]
-    return Sentence(
-        f"šūnu skaits ir {cells}, bet jābūt {wanted}. Salīdziniet rindu ar sākotnējo failu: šūnai, kurā ir {name.lv},"
-        " pēdiņas vai rindas beigas, jābūt pēdiņās.",
-        f"the number of cells is {cells}, expected {wanted}. Compare the row with the original file: a cell that holds"
-        f" {name.en}, quotation marks or a line end must stand in quotation marks.",
-    )
-
-
-def _more_faults(row: int | None) -> Sentence:
-    return Sentence(
-        f"kļūdu ir vairāk nekā {MAX_FAULTS}, bet nebija gaidīta neviena; no {row}. rindas fails nav nolasīts."
-        " Izlabojiet nosauktās kļūdas un pārbaudiet vēlreiz.",
-        f"there are more than {MAX_FAULTS} faults where none was expected; from row {row} on the file was not read."
-        " Correct those that are named and check again.",
-    )
+    name = sentence(f"readback.{DELIMITER_NAMES[delimiter]}")
+    return sentence("readback.wrong_number", cells=cells, wanted=wanted, delimiter=name)

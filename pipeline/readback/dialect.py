@@ -31,8 +31,8 @@ class FileError(KopsavilkumsError):
 class RecordError(KopsavilkumsError):
     """Nobody can say where the record of this row ends, and so which row any text behind it belongs to."""
 
-    def __init__(self, row: int, lv: str, en: str) -> None:
-        super().__init__(lv, en)
+    def __init__(self, row: int, what: str, /, **values: object) -> None:
+        super().__init__(what, **values)
         self.row = row
 
 
@@ -77,23 +77,12 @@ def file_content(path: Path) -> bytes:
     """The bytes of a file. Raises `FileError` where it is not there, too large, or cannot be read."""
     try:
         if not path.is_file():
-            raise FileError(
-                "šāda faila nav, bet tam jābūt. Ielieciet to mapē no sākotnējās kopijas.",
-                "there is no such file, though one was expected. Put it into the folder from the original copy.",
-            )
+            raise FileError("readback.no_file")
         if path.stat().st_size > MAX_FILE_BYTES:
-            raise FileError(
-                "fails ir lielāks par 1 GB, bet gaidīta mazāka tabula. Pārbaudiet, vai tas ir īstais fails.",
-                "the file is larger than 1 GB; a smaller table was expected. Check that it is the right file.",
-            )
+            raise FileError("readback.file_too_large")
         return path.read_bytes()
     except OSError as error:
-        raise FileError(
-            f"failu neizdevās nolasīt ({error.strerror}), bet gaidīta CSV tabula. Aizveriet to citās programmās un"
-            " pārbaudiet, vai to drīkst lasīt.",
-            f"the file could not be read ({error.strerror}); a CSV table was expected. Close it in other programs and"
-            " check that it may be read.",
-        ) from error
+        raise FileError("readback.file_not_opened", reason=error.strerror) from error
 
 
 def csv_text(content: bytes, names: frozenset[str]) -> CsvText:
@@ -110,12 +99,7 @@ def text_of_bytes(content: bytes) -> str:
     for encoding in _encodings(content):
         with suppress(UnicodeDecodeError):
             return content.decode(encoding)
-    raise FileError(
-        "failā ir baiti, kas nav teksts ne UTF-8, ne Windows-1257 kodējumā, bet gaidīta CSV tabula. Atveriet failu"
-        " izklājlapā un saglabājiet to kā „CSV UTF-8”.",
-        "the file holds bytes that are text neither in UTF-8 nor in Windows-1257; a CSV table was expected. Open it in"
-        " a spreadsheet and save it as “CSV UTF-8”.",
-    )
+    raise FileError("readback.no_text")
 
 
 @contextmanager
@@ -146,17 +130,5 @@ def _delimiter(header: str, names: frozenset[str]) -> str:
 
 def _record_error(row: int, error: csv.Error) -> RecordError:
     if "field limit" in str(error):
-        return RecordError(
-            row,
-            f"šūnā ir vairāk nekā {MAX_CELL_LENGTH} rakstzīmju, bet gaidīts īsāks teksts; zemāk nekas nav nolasīts."
-            " Pārbaudiet, vai te nav pēdiņu bez pāra.",
-            f"a cell holds more than {MAX_CELL_LENGTH} characters, and a shorter text was expected; nothing below was"
-            " read. Check that no quotation mark stands here without its twin.",
-        )
-    return RecordError(
-        row,
-        'pēdiņas (") ir bez pāra, bet tām jābūt ap visu šūnu un šūnas tekstā divkāršām; zemāk nekas nav nolasīts.'
-        " Salīdziniet šo rindu ar sākotnējo failu.",
-        'a quotation mark (") stands without its twin; they were expected around a whole cell, and doubled in its'
-        " text; nothing below was read. Compare this row with the original file.",
-    )
+        return RecordError(row, "readback.cell_too_long", limit=MAX_CELL_LENGTH)
+    return RecordError(row, "readback.lone_quote")

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pipeline.catalogue import Sentence
+from pipeline.catalogue import Sentence, sentence
 
 SHOWN_LENGTH = 60
+# What is named by a row, or none, and a column, or none.
+PLACES = {(False, False): "file", (True, False): "row", (False, True): "column", (True, True): "cell"}
 # Every other blank looks like one of these and is none: it is shown as what nobody can print.
 SHOWN_AS_SPACE = frozenset("\t\r\n\u00a0\u202f")
 
@@ -33,12 +35,8 @@ class Fault:
         >>> Fault("finances.csv", 3, "page", Sentence("nav skaitlis.", "no number.")).sentence.en
         'finances.csv, row 3, column page: no number.'
         """
-        column_lv, column_en = (f", kolonna {self.column}", f", column {self.column}") if self.column else ("", "")
-        row_lv, row_en = ("", "") if self.row is None else (f", {self.row}. rinda", f", row {self.row}")
-        return Sentence(
-            f"{self.file}{row_lv}{column_lv}: {self.what.lv}",
-            f"{self.file}{row_en}{column_en}: {self.what.en}",
-        )
+        where = PLACES[self.row is not None, bool(self.column)]
+        return sentence(f"readback.in_{where}", file=self.file, row=self.row, column=self.column, what=self.what)
 
 
 def shown(text: str) -> str:

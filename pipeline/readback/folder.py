@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from pipeline.catalogue import Sentence
+from pipeline.catalogue import sentence
 from pipeline.document import SecondReading
 from pipeline.extract.fields import title_years
 from pipeline.forms.template import forms
@@ -73,7 +73,7 @@ def _unknown_documents(rows: Mapping[str, Sequence[ReadRow]]) -> Iterator[Fault]
     for table in CHECKED:
         for row in rows[table.name]:
             if row.cells["document_id"] not in known:
-                yield Fault(f"{table.name}.csv", row.number, "document_id", NO_SUCH_DOCUMENT)
+                yield Fault(f"{table.name}.csv", row.number, "document_id", sentence("readback.no_such_document"))
 
 
 def _by_document(rows: Mapping[str, Sequence[ReadRow]]) -> dict[str, DocumentRows]:
@@ -89,14 +89,14 @@ def _misfits(document_id: str, rows: DocumentRows) -> Iterator[Fault]:
     """Rows of a document that do not go together."""
     for row in rows.tables[ACTIVITIES.name]:
         if not is_item(str(row.cells["item"] or "")):
-            yield Fault("activities.csv", row.number, "item", NOT_AN_ITEM, document_id)
+            yield Fault("activities.csv", row.number, "item", sentence("readback.not_an_item"), document_id)
     items = {item_key(cells) for cells in rows.cells(ACTIVITIES)}
     for row in rows.tables[INDICATORS.name]:
         if item_key(row.cells) not in items:
-            yield Fault("indicators.csv", row.number, "item", NO_SUCH_ITEM, document_id)
+            yield Fault("indicators.csv", row.number, "item", sentence("readback.no_such_item"), document_id)
     numbers = {id(row.cells): row.number for row in rows.tables[FINANCES.name]}
     for cells in without_total(rows.cells(FINANCES)):
-        yield Fault("finances.csv", numbers[id(cells)], "purpose", NO_TOTAL, document_id)
+        yield Fault("finances.csv", numbers[id(cells)], "purpose", sentence("readback.no_total"), document_id)
 
 
 def _submission(row: Cells, rows: DocumentRows) -> Submission:
@@ -167,30 +167,5 @@ def _stale_sums(submission: Submission, rows: DocumentRows) -> Iterator[Fault]:
         for column, found in (("planned_eur", sums.planned), ("actual_eur", sums.actual)):
             stated = row.cells[column]
             if stated is not None and found is not None and stated != found:
-                what = Sentence(
-                    f"norādīts {stated}, bet failā finances.csv periodi kopā ir {found}. Izlabojiet vienu no abiem.",
-                    f"{stated} is stated, but the periods in finances.csv add up to {found}. Correct one of the two.",
-                )
+                what = sentence("readback.stale_sum", stated=stated, found=found)
                 yield Fault("documents.csv", row.number, column, what, submission.document_id)
-
-
-NO_SUCH_DOCUMENT = Sentence(
-    "šāda dokumenta failā documents.csv nav. Izlabojiet numuru vai izdzēsiet rindu.",
-    "documents.csv has no such document. Correct the id or delete the row.",
-)
-NOT_AN_ITEM = Sentence(
-    "tas nav punkta numurs; gaidīts, piemēram, 3, 1.a vai 2.1. Izklājlapa „2.1” mēdz pārvērst par datumu: iekopējiet"
-    " numuru no sākotnējā faila šūnā, kuras formāts ir „Teksts”.",
-    "this is no item's number; expected is 3, 1.a or 2.1, for instance. A spreadsheet may turn “2.1” into a date: copy"
-    " the number from the original file into a cell of the format “Text”.",
-)
-NO_SUCH_ITEM = Sentence(
-    "šāda punkta šajā gadā un sadaļā failā activities.csv nav. Izlabojiet gadu, sadaļu vai punktu.",
-    "activities.csv has no such item in this year and section. Correct year, section or item.",
-)
-NO_TOTAL = Sentence(
-    "perioda pirmajai rindai jābūt kopsummai (mērķis tukšs), bet te ir mērķis. Pielieciet kopsummas rindu vai"
-    " sakārtojiet rindas, kā tās bija.",
-    "the first row of a period must be its total (empty purpose), but a purpose stands here. Add the total's row or"
-    " put the rows back in order.",
-)

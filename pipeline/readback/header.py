@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any
 
-from pipeline.catalogue import Sentence
+from pipeline.catalogue import Sentence, sentence
 from pipeline.readback.faults import SHOWN_LENGTH, Fault, shown
 from pipeline.tables import Column, Table
 
@@ -16,26 +16,6 @@ HEADER_ROW = 1
 NEAR, MISSPELT = 0.6, 0.8
 # The names among which a misspelt one is looked for.
 MAX_NAMES = 500
-
-EMPTY = Sentence("te nestāv nekas", "nothing stands there")
-NO_HEADER = Sentence(
-    "{beginning}, bet pirmajā rindā jābūt kolonnu nosaukumiem {names}. Ielieciet šo rindu atpakaļ no sākotnējā faila.",
-    "{beginning}; expected a first row of the column names {names}. Put it back from the original file.",
-)
-ONE_CELL = Sentence(
-    "visi kolonnu nosaukumi stāv vienā šūnā, bet katram jābūt savā. Izklājlapā atveriet sākotnējo failu ar"
-    " „Dati → No teksta/CSV” un par atdalītāju izvēlieties komatu.",
-    "the names of all columns stand in one cell; each was expected in its own. Open the original file in the"
-    " spreadsheet by “Data → From Text/CSV” and choose the comma as the delimiter.",
-)
-TWICE = Sentence(
-    "šāda kolonna ir vairākas reizes, bet jābūt vienai. Izdzēsiet vai pārdēvējiet lieko.",
-    "this column stands there more than once; expected one. Delete or rename the other.",
-)
-MISSING = Sentence(
-    "šādas kolonnas nav, bet tai jābūt. Ielieciet to atpakaļ no sākotnējā faila.",
-    "there is no such column, though one was expected. Put it back from the original file.",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,23 +59,20 @@ def header_faults(file: str, cells: Sequence[str], table: Table[Any]) -> Iterato
 
 def _column_fault(column: Column[Any], names: Sequence[str], misspelt: Mapping[str, str]) -> Sentence | None:
     if column.name in misspelt:
-        return _misspelt(column.name, misspelt[column.name])
+        return sentence("readback.column_misspelt", near=shown(misspelt[column.name]), name=column.name)
     if column.name not in names:
-        return None if column.added else MISSING
-    return TWICE if names.count(column.name) > 1 else None
+        return None if column.added else sentence("readback.column_missing")
+    return sentence("readback.column_twice") if names.count(column.name) > 1 else None
 
 
 def _no_header(names: Sequence[str], table: Table[Any]) -> Sentence:
     wanted = ", ".join(column.name for column in table.columns if not column.added)
     filled = [name for name in names if name]
     if len(filled) == 1 and sum(column.name in filled[0] for column in table.columns) > 1:
-        return ONE_CELL
+        return sentence("readback.one_cell")
     first = shown(" ".join(filled[:SHOWN_LENGTH]))
-    beginning = Sentence(f"stāv „{first}”", f"“{first}” stands there") if first else EMPTY
-    return Sentence(
-        NO_HEADER.lv.format(names=wanted, beginning=beginning.lv),
-        NO_HEADER.en.format(names=wanted, beginning=beginning.en),
-    )
+    beginning = sentence("readback.stands", shown=first) if first else sentence("readback.nothing_stands")
+    return sentence("readback.no_header", names=wanted, beginning=beginning)
 
 
 def _misspelt_names(unknown: Sequence[str], missing: Sequence[Column[Any]]) -> Mapping[str, str]:
@@ -110,10 +87,3 @@ def _misspelt_names(unknown: Sequence[str], missing: Sequence[Column[Any]]) -> M
     return {
         name: small[near] for name, near in nearest.items() if get_close_matches(near, wanted, n=1, cutoff=0) == [name]
     }
-
-
-def _misspelt(name: str, near: str) -> Sentence:
-    return Sentence(
-        f"šādas kolonnas nav, bet ir „{shown(near)}”. Ja tā ir šī kolonna, pārdēvējiet to par {name}.",
-        f"there is no such column, but there is “{shown(near)}”. If that is this column, rename it to {name}.",
-    )

@@ -13,7 +13,6 @@ from contextlib import contextmanager
 import pypdfium2
 from PIL import Image
 
-from pipeline.catalogue import Sentence, sentence
 from pipeline.errors import SourceError
 
 SCREEN_SCALE = 2.0
@@ -70,7 +69,7 @@ def _opened(content: bytes) -> Iterator[pypdfium2.PdfDocument]:
     try:
         pdf = pypdfium2.PdfDocument(content)
     except Exception as error:  # a hostile PDF can make any library raise nearly anything
-        raise _refusal(sentence("pictures.not_opened")) from error
+        raise SourceError("pictures.not_opened") from error
     try:
         yield pdf
     finally:
@@ -79,13 +78,13 @@ def _opened(content: bytes) -> Iterator[pypdfium2.PdfDocument]:
 
 def _picture(pdf: pypdfium2.PdfDocument, page: int, scale: float) -> Image.Image:
     if not 1 <= page <= len(pdf):
-        raise _refusal(sentence("pictures.no_such_page", page=page, pages=len(pdf)))
+        raise SourceError("pictures.no_such_page", page=page, pages=len(pdf))
     try:
         return _drawn(pdf[page - 1], page, scale)
     except SourceError:
         raise
     except Exception as error:  # as above
-        raise _refusal(sentence("pictures.not_drawn", page=page)) from error
+        raise SourceError("pictures.not_drawn", page=page) from error
 
 
 def _drawn(drawable: pypdfium2.PdfPage, page: int, scale: float) -> Image.Image:
@@ -93,10 +92,6 @@ def _drawn(drawable: pypdfium2.PdfPage, page: int, scale: float) -> Image.Image:
     width, height = drawable.get_size()
     if not 0 < max(width, height) * scale <= MAX_SIDE:
         size = {"width": round(width), "height": round(height), "most": round(MAX_SIDE / scale)}
-        raise _refusal(sentence("pictures.too_large", page=page, **size))
+        raise SourceError("pictures.too_large", page=page, **size)
     picture: Image.Image = drawable.render(scale=scale, grayscale=True).to_pil()
     return picture.copy()  # its bytes are PDFium's until the page is closed
-
-
-def _refusal(why: Sentence) -> SourceError:
-    return SourceError(why.lv, why.en)

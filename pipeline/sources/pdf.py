@@ -41,45 +41,23 @@ def document_of_pdf(content: bytes) -> Document:
     except PdfminerException as error:
         raise _refusal(error) from error
     except Exception as error:  # a hostile PDF can make pdfminer raise nearly anything
-        raise _broken() from error
+        raise SourceError("sources.pdf_broken") from error
     if not any(page.words for page in pages):
-        raise _without_text(len(pages))
+        raise SourceError("sources.pdf_without_text", pages=len(pages))
     return Document("pdf", pages, second_reading(content, pages))
 
 
 def _refuse_length(pages: int) -> None:
     if pages == 0:
-        raise _broken()
+        raise SourceError("sources.pdf_broken")
     if pages > MAX_PAGES:
-        raise SourceError(
-            f"PDF ir {pages} lappuses, bet kopsavilkumā to ir ne vairāk kā {MAX_PAGES}; iesniedziet to atsevišķi.",
-            f"The PDF has {pages} pages, a summary has at most {MAX_PAGES}; submit it by itself.",
-        )
+        raise SourceError("sources.pdf_too_long", pages=pages, limit=MAX_PAGES)
 
 
 def _refusal(error: PdfminerException) -> SourceError:
     cause = error.args[0] if error.args else None
-    if isinstance(cause, PDFPasswordIncorrect):
-        return SourceError(
-            "PDF ir aizsargāts ar paroli; saglabājiet to bez paroles un mēģiniet vēlreiz.",
-            "The PDF is protected by a password; save it without one and try again.",
-        )
-    return _broken()
-
-
-def _broken() -> SourceError:
-    return SourceError(
-        "PDF ir bojāts vai nepilnīgs un nav nolasāms; lūdziet iesniedzējam to atsūtīt vēlreiz.",
-        "The PDF is broken or cut short and cannot be read; ask the submitter to send it again.",
-    )
-
-
-def _without_text(pages: int) -> SourceError:
-    return SourceError(
-        f"PDF ({pages} lpp.) nav teksta slāņa, droši vien tas ir skenēts; "
-        "iesniedziet PDF, kas saglabāts no teksta redaktora.",
-        f"The PDF ({pages} p.) has no text layer, it was probably scanned; submit one saved from a word processor.",
-    )
+    locked = isinstance(cause, PDFPasswordIncorrect)
+    return SourceError("sources.pdf_password") if locked else SourceError("sources.pdf_broken")
 
 
 def _pages(pdf_pages: list[PdfPage]) -> Iterator[Page]:

@@ -26,21 +26,13 @@ def text_of_bytes(content: bytes) -> str:
             return content.decode(encoding)
         except UnicodeDecodeError:
             continue
-    raise SourceError(
-        "Teksta kodējums nav nosakāms; saglabājiet failu UTF-8 kodējumā un mēģiniet vēlreiz.",
-        "The encoding of the text cannot be told; save the file as UTF-8 and try again.",
-    )
+    raise SourceError("sources.encoding")
 
 
 def refuse_mojibake(text: str) -> None:
     """Raises SourceError where Latvian letters were decoded by the wrong code page."""
     if len(_MOJIBAKE.findall(text)) * 200 > len(text):
-        raise SourceError(
-            "Burti ir bojāti (piemēram, „Ä«” burta „ī” vietā): teksts saglabāts nepareizā kodējumā; "
-            "saglabājiet to no jauna UTF-8 kodējumā.",
-            "The letters are broken (such as “Ä«” for “ī”): the text was saved in a wrong encoding; "
-            "save it again as UTF-8.",
-        )
+        raise SourceError("sources.broken_letters")
 
 
 def document_of_text(content: bytes) -> Document:

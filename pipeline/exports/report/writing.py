@@ -11,7 +11,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from pipeline.catalogue import Language, sentence, text
+from pipeline.catalogue import Language, text
 from pipeline.document import Box
 from pipeline.errors import RunError
 from pipeline.exports.report.document_page import document_page
@@ -108,8 +108,7 @@ def write_report(
 def _make_folder(target: Path) -> None:
     """Makes the folder; a link in its place may lead outside the output folder."""
     if target.is_symlink() or (target.exists() and not target.is_dir()):
-        said = sentence("report.no_folder", path=target)
-        raise RunError(said.lv, said.en)
+        raise RunError("report.no_folder", path=target)
     target.mkdir(exist_ok=True)
 
 
