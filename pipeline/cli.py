@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from itertools import pairwise
 from pathlib import Path
 from typing import Annotated
 
@@ -18,42 +17,46 @@ import typer
 from typer.exceptions import TyperException
 
 from pipeline import __version__
-from pipeline.catalogue import Language, Sentence, text
+from pipeline.catalogue import Language, Sentence, sentence
 from pipeline.errors import KopsavilkumsError, UsageError
 from pipeline.findings import FailOn
 from pipeline.streams import complain, say, speak_utf8
-from pipeline.usage import LatvianCommand, LatvianGroup, usage_sentence
+from pipeline.usage import SpokenCommand, SpokenGroup, asked_language, spoken, usage_sentence
 
 INTERRUPTED = 130
-STOPPED = Sentence("Pārtraukts; izvades faili nav pabeigti.", "Stopped; the output files are not complete.")
 
 app = typer.Typer(
     name="kopsavilkums",
-    help="Nolasa deleģēto valsts pārvaldes uzdevumu kopsavilkumus un ieraksta tos pārbaudītās tabulās.",
-    cls=LatvianGroup,
+    help="help.program",
+    cls=SpokenGroup,
     add_completion=False,
     rich_markup_mode=None,
     no_args_is_help=True,
 )
 samples = typer.Typer(
-    help="Salīdzina paraugus ar apstiprinātajiem ierakstiem.",
-    cls=LatvianGroup,
+    help="help.samples",
+    cls=SpokenGroup,
     rich_markup_mode=None,
     no_args_is_help=True,
 )
 app.add_typer(samples, name="samples")
 
-Folder = Annotated[Path, typer.Argument(metavar="[MAPE]", help="Paraugu mape.")]
-ChosenLanguage = Annotated[Language, typer.Option("--lang", help="Ziņojumu valoda.")]
+Folder = Annotated[Path, typer.Argument(metavar="placeholders.folder", help="help.samples_folder")]
+
+
+def _language_of_the_line(context: typer.Context, value: Language) -> Language:
+    """The language asked for anywhere on the line, also in front of the command."""
+    return context.obj or value
+
+
+ChosenLanguage = Annotated[Language, typer.Option("--lang", help="help.lang", callback=_language_of_the_line)]
 
 ChosenFailure = Annotated[
     FailOn,
-    typer.Option("--fail-on", help="No kura smaguma atradumiem komanda beidzas ar 1: kļūdas, arī brīdinājumi, nekad."),
+    typer.Option("--fail-on", help="help.fail_on"),
 ]
-JunitFile = Annotated[Path | None, typer.Option("--junit", metavar="FAILS", help="Ieraksta atradumus JUnit XML failā.")]
-LinesFile = Annotated[
-    Path | None, typer.Option("--jsonl", metavar="FAILS", help="Ieraksta atradumus failā, katru savā JSON rindā.")
-]
+JunitFile = Annotated[Path | None, typer.Option("--junit", metavar="placeholders.file", help="help.junit")]
+LinesFile = Annotated[Path | None, typer.Option("--jsonl", metavar="placeholders.file", help="help.jsonl")]
 
 
 def _say_version(asked: bool) -> None:
@@ -65,27 +68,26 @@ def _say_version(asked: bool) -> None:
 @app.callback()
 def program(
     _version: Annotated[
-        bool, typer.Option("--version", help="Parāda versiju.", is_eager=True, callback=_say_version)
+        bool, typer.Option("--version", help="help.version", is_eager=True, callback=_say_version)
     ] = False,
+    _lang: ChosenLanguage = "lv",
 ) -> None:
     """Options of the program itself."""
 
 
-@app.command("run", cls=LatvianCommand, help="Nolasa failus un mapes un ieraksta tabulas izvades mapē.")
+@app.command("run", cls=SpokenCommand, help="help.run")
 def run_command(
-    inputs: Annotated[list[Path], typer.Argument(metavar="IEVADE...", help="Faili un mapes ar kopsavilkumiem.")],
-    out: Annotated[Path, typer.Option("--out", metavar="MAPE", help="Izvades mape; to izveido, ja tās nav.")],
+    inputs: Annotated[list[Path], typer.Argument(metavar="placeholders.inputs", help="help.run_inputs")],
+    out: Annotated[Path, typer.Option("--out", metavar="placeholders.folder", help="help.run_out")],
     *,
-    quiet: Annotated[bool, typer.Option("--quiet", help="Rāda tikai kļūdas.")] = False,
-    json: Annotated[bool, typer.Option("--json", help="Standarta izvadē raksta tikai run.json.")] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", help="help.quiet")] = False,
+    json: Annotated[bool, typer.Option("--json", help="help.run_json")] = False,
     lang: ChosenLanguage = "lv",
     workers: Annotated[
         int | None,
-        typer.Option("--workers", min=1, metavar="SKAITS", help="Cik dokumentu lasa reizē; parasti visi procesori."),
+        typer.Option("--workers", min=1, metavar="placeholders.count", help="help.run_workers"),
     ] = None,
-    tables_only: Annotated[
-        bool, typer.Option("--tables-only", help="Raksta tikai CSV tabulas, bez darbgrāmatas un atskaites.")
-    ] = False,
+    tables_only: Annotated[bool, typer.Option("--tables-only", help="help.run_tables_only")] = False,
     fail_on: ChosenFailure = "error",
     junit: JunitFile = None,
     jsonl: LinesFile = None,
@@ -99,11 +101,11 @@ def run_command(
     )
 
 
-@app.command("check", cls=LatvianCommand, help="Pārbauda gatavu tabulu mapi bez dokumentiem, arī pēc labojumiem tajā.")
+@app.command("check", cls=SpokenCommand, help="help.check")
 def check_tables_command(
-    folder: Annotated[Path, typer.Argument(metavar="MAPE", help="Mape ar documents.csv un pārējām tabulām.")],
+    folder: Annotated[Path, typer.Argument(metavar="placeholders.folder", help="help.check_folder")],
     *,
-    quiet: Annotated[bool, typer.Option("--quiet", help="Rāda tikai kļūdas.")] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", help="help.quiet")] = False,
     lang: ChosenLanguage = "lv",
     fail_on: ChosenFailure = "error",
     junit: JunitFile = None,
@@ -115,7 +117,7 @@ def check_tables_command(
     return commands.check_folder(folder, commands.Judged(fail_on, junit, jsonl), lang, quiet=quiet)
 
 
-@app.command("expectations", cls=LatvianCommand, help="Parāda visas pārbaudes un to tekstus.")
+@app.command("expectations", cls=SpokenCommand, help="help.expectations")
 def expectations_command(lang: ChosenLanguage = "lv") -> int:
     """`kopsavilkums expectations`."""
     from pipeline import commands
@@ -123,9 +125,10 @@ def expectations_command(lang: ChosenLanguage = "lv") -> int:
     return commands.list_expectations(lang)
 
 
-@app.command("read", cls=LatvianCommand, help="Parāda viena dokumenta ierakstus JSON formā.")
+@app.command("read", cls=SpokenCommand, help="help.read")
 def read_command(
-    file: Annotated[Path, typer.Argument(metavar="FAILS", help="Kopsavilkuma fails.")], lang: ChosenLanguage = "lv"
+    file: Annotated[Path, typer.Argument(metavar="placeholders.file", help="help.read_file")],
+    lang: ChosenLanguage = "lv",
 ) -> int:
     """`kopsavilkums read`."""
     from pipeline import commands
@@ -133,16 +136,16 @@ def read_command(
     return commands.read_file(file, lang)
 
 
-@app.command("explain", cls=LatvianCommand, help=text("explain.help", "lv"))
+@app.command("explain", cls=SpokenCommand, help="help.explain")
 def explain_command(
-    file: Annotated[Path, typer.Argument(metavar="FAILS", help=text("explain.help_file", "lv"))],
-    address: Annotated[str | None, typer.Argument(metavar="[ADRESE]", help=text("explain.help_address", "lv"))] = None,
+    file: Annotated[Path, typer.Argument(metavar="placeholders.file", help="help.read_file")],
+    address: Annotated[str | None, typer.Argument(metavar="placeholders.address", help="help.explain_address")] = None,
     *,
     image: Annotated[
-        Path | None, typer.Option("--image", metavar="FAILS.png", help=text("explain.help_image", "lv"))
+        Path | None, typer.Option("--image", metavar="placeholders.picture", help="help.explain_image")
     ] = None,
-    findings: Annotated[bool, typer.Option("--findings", help=text("explain.help_findings", "lv"))] = False,
-    json: Annotated[bool, typer.Option("--json", help=text("explain.help_json", "lv"))] = False,
+    findings: Annotated[bool, typer.Option("--findings", help="help.explain_findings")] = False,
+    json: Annotated[bool, typer.Option("--json", help="help.explain_json")] = False,
     lang: ChosenLanguage = "lv",
 ) -> int:
     """`kopsavilkums explain`."""
@@ -151,7 +154,12 @@ def explain_command(
     return commands.explain_file(file, address, commands.Wanted(image, findings, json), lang)
 
 
-@samples.command("check", cls=LatvianCommand, help="Rāda, kur nolasītais atšķiras no apstiprinātā.")
+@samples.callback()
+def samples_program(_lang: ChosenLanguage = "lv") -> None:
+    """Options of the group itself."""
+
+
+@samples.command("check", cls=SpokenCommand, help="help.samples_check")
 def check_command(folder: Folder = Path("samples"), lang: ChosenLanguage = "lv") -> int:
     """`kopsavilkums samples check`."""
     from pipeline import commands
@@ -159,11 +167,11 @@ def check_command(folder: Folder = Path("samples"), lang: ChosenLanguage = "lv")
     return commands.check_samples(folder, lang)
 
 
-@samples.command("accept", cls=LatvianCommand, help="Apstiprina nolasīto: ieraksta to blakus paraugam.")
+@samples.command("accept", cls=SpokenCommand, help="help.samples_accept")
 def accept_command(
     folder: Folder = Path("samples"),
     *,
-    force: Annotated[bool, typer.Option("--force", help="Pārraksta arī to, kas atšķiras.")] = False,
+    force: Annotated[bool, typer.Option("--force", help="help.samples_force")] = False,
     lang: ChosenLanguage = "lv",
 ) -> int:
     """`kopsavilkums samples accept`."""
@@ -174,9 +182,10 @@ def accept_command(
 
 def exit_code(arguments: Sequence[str]) -> int:
     """Runs one command; whatever goes wrong is said in one sentence on stderr, never as a traceback."""
-    language = _language(arguments)
+    language = asked_language(arguments)
+    command = spoken(typer.main.get_command(app), language)
     try:
-        code = int(app(list(arguments), prog_name="kopsavilkums", standalone_mode=False) or 0)
+        code = int(command.main(list(arguments), prog_name="kopsavilkums", standalone_mode=False, obj=language) or 0)
     except TyperException as error:
         return _ended(usage_sentence(error), language, 2)
     except KopsavilkumsError as error:
@@ -185,7 +194,7 @@ def exit_code(arguments: Sequence[str]) -> int:
         code = INTERRUPTED
     except Exception as error:  # noqa: BLE001 -- the last door before the user
         return _ended(_fault(error), language, 4)
-    return _ended(STOPPED, language, code) if code == INTERRUPTED else code
+    return _ended(sentence("command_line.stopped"), language, code) if code == INTERRUPTED else code
 
 
 def main() -> None:
@@ -194,14 +203,9 @@ def main() -> None:
     sys.exit(exit_code(sys.argv[1:]))
 
 
-def _ended(sentence: Sentence, language: Language, code: int) -> int:
-    complain(sentence.in_language(language))
+def _ended(why: Sentence, language: Language, code: int) -> int:
+    complain(why.in_language(language))
     return code
-
-
-def _language(arguments: Sequence[str]) -> Language:
-    """The language asked for, also where the arguments as a whole make no sense."""
-    return "en" if "--lang=en" in arguments or ("--lang", "en") in pairwise(arguments) else "lv"
 
 
 def _fault(error: Exception) -> Sentence:
@@ -210,7 +214,4 @@ def _fault(error: Exception) -> Sentence:
 
     place = traceback.extract_tb(error.__traceback__)[-1]
     what = f"{type(error).__name__}: {error}; {Path(place.filename).name}:{place.lineno}"
-    return Sentence(
-        f"Programmas kļūda ({what}). Ziņojiet par to programmas uzturētājiem.",
-        f"A fault of the program ({what}). Report it to the maintainers.",
-    )
+    return sentence("command_line.fault", what=what)
