@@ -1,0 +1,1 @@
+"""Tests of the one catalogue: what people read, in both languages, and nowhere else."""
