@@ -109,9 +109,16 @@ def test_its_help_has_no_key_of_the_catalogue_left(path: tuple[str, ...], capsys
 
 
 @pytest.mark.parametrize("place", range(3))
-def test_the_language_may_stand_anywhere(place: int, capsys: pytest.CaptureFixture[str]) -> None:
+def test_an_error_is_in_the_language_of_the_line(place: int, capsys: pytest.CaptureFixture[str]) -> None:
     words = ["samples", "check", "nowhere"]
     assert "was not found" in said(capsys, *words[:place], "--lang", "en", *words[place:])
+
+
+@pytest.mark.parametrize("arguments", [["--lang", "en", "expectations"], ["expectations", "--lang", "en"]])
+def test_what_a_command_says_is_in_the_language_of_the_line(
+    arguments: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert "WARNING  duplicate-file" in said(capsys, *arguments)
 
 
 @pytest.mark.parametrize("arguments", [["--lang=en"], ["--lang", "lv", "--lang", "en"]])
