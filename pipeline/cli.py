@@ -138,7 +138,7 @@ def read_command(
 
 @app.command("explain", cls=SpokenCommand, help="help.explain")
 def explain_command(
-    file: Annotated[Path, typer.Argument(metavar="placeholders.file", help="help.explain_file")],
+    file: Annotated[Path, typer.Argument(metavar="placeholders.file", help="help.read_file")],
     address: Annotated[str | None, typer.Argument(metavar="placeholders.address", help="help.explain_address")] = None,
     *,
     image: Annotated[

@@ -69,13 +69,9 @@ def _refuse_image(question: Question) -> None:
     if image is None:
         return
     if question.address is None:
-        raise _usage(sentence("explain.image_without_address"))
+        raise UsageError("explain.image_without_address")
     if image.suffix.lower() != ".png" or (image.exists() and image.samefile(question.file.path)):
-        raise _usage(sentence("explain.image_name", file=image))
-
-
-def _usage(why: Sentence) -> UsageError:
-    return UsageError(why)
+        raise UsageError("explain.image_name", file=image)
 
 
 def _read(question: Question, limits: Limits) -> Explained | Sentence:
@@ -95,7 +91,7 @@ def _fenced(function: Callable[..., Result], call: tuple[Any, ...], limits: Limi
 def _no_address(question: Question, read: Explained) -> UsageError:
     nearest = visible("; ".join(read.nearest))
     file = question.file.source_file
-    return _usage(sentence("explain.no_address", address=question.address, file=file, nearest=nearest))
+    return UsageError("explain.no_address", address=question.address, file=file, nearest=nearest)
 
 
 def _said(question: Question, read: Explained) -> str:

@@ -187,7 +187,7 @@ FAULTS = (
         ("indicators", "product-differs"),
         Raised("error", "product-differs", "indicators", "1/1", "18", "81", 1),
         lv=("norādīts 81 (orientēšanās nodarbības), bet reizinājums iekavās ir 18",),
-        en=("81 (orientēšanās nodarbības) is stated", "brackets is 18"),
+        en=("81 (“orientēšanās nodarbības”) is stated", "brackets is 18"),
     ),
     Fault(
         "a factor mistyped",
@@ -205,7 +205,7 @@ FAULTS = (
         ("indicators", "part-exceeds-whole"),
         Raised("error", "part-exceeds-whole", "indicators", "1/1", "<= 74", "121", 1),
         lv=("daļa 121 (dalībnieks) ir lielāka par veselo 74",),
-        en=("part 121 (dalībnieks) is more than the whole 74",),
+        en=("part 121 (“dalībnieks”) is more than the whole 74",),
     ),
     Fault(
         "digits swapped in a part below a heading",
@@ -214,7 +214,7 @@ FAULTS = (
         ("indicators", "part-exceeds-whole"),
         Raised("error", "part-exceeds-whole", "indicators", f"1/{ASSISTANTS}/2", "<= 36", "41", 1),
         lv=("2. punkts: daļa 41 (asistents) ir lielāka par veselo 36",),
-        en=("item 2: the part 41 (asistents) is more than the whole 36",),
+        en=("item 2: the part 41 (“asistents”) is more than the whole 36",),
     ),
     Fault(
         "letters swapped in a counted noun",

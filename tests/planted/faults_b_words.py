@@ -183,7 +183,7 @@ FAULTS = (
         ("indicators", "product-differs"),
         Raised("error", "product-differs", "indicators", "2/1", "25", "20", 1),
         lv=("norādīts 20 (dabas talkas), bet reizinājums iekavās ir 25",),
-        en=("20 (dabas talkas) is stated", "brackets is 25"),
+        en=("20 (“dabas talkas”) is stated", "brackets is 25"),
     ),
     Fault(
         "a digit lost in front of a product",
@@ -201,7 +201,7 @@ FAULTS = (
         ("indicators", "part-exceeds-whole"),
         Raised("error", "part-exceeds-whole", "indicators", "2/1", "<= 75", "260", 1),
         lv=("daļa 260 (brīvprātīgie) ir lielāka par veselo 75",),
-        en=("part 260 (brīvprātīgie) is more than the whole 75",),
+        en=("part 260 (“brīvprātīgie”) is more than the whole 75",),
     ),
     Fault(
         "letters swapped in a counted noun below a heading",
