@@ -19,17 +19,19 @@ def _lines() -> Iterator[str]:
     yield ""
     yield "CSV, UTF-8, comma, one header line, RFC 4180 quoting, `\\n` line ends; an empty cell is *not stated*."
     yield "Rows keep document order, documents are ordered by `source_file`; the same input gives the same bytes."
-    yield "A text cell that would begin a formula in a spreadsheet (`=`, `+`, `-`, `@`, tab) has an apostrophe before"
-    yield "it; a lone `-`, which is an answer, and plain numbers have none. Control characters become U+FFFD."
+    yield "Control characters become U+FFFD. That is the dialect `open-data`: [dialects.md](dialects.md) says how"
+    yield "`--dialect excel-lv` differs, and which text cells get an apostrophe. `datapackage.json` beside the files"
+    yield "describes every column for machines."
     yield ""
     yield "| type | how it is written |"
     yield "| --- | --- |"
     yield from (f"| {kind} | {meaning} |" for kind, meaning in KINDS.items())
     for table in TABLES:
-        yield from ("", f"## {table.name}.csv", "", f"{table.meaning[0].upper()}{table.meaning[1:]}.", "")
+        meaning = table.meaning("en")
+        yield from ("", f"## {table.name}.csv", "", f"{meaning[0].upper()}{meaning[1:]}.", "")
         yield "| column | type | meaning |"
         yield "| --- | --- | --- |"
-        yield from (f"| `{each.name}` | {each.kind} | {each.meaning} |" for each in table.columns)
+        yield from (f"| `{each.name}` | {each.kind} | {table.column_meaning(each, 'en')} |" for each in table.columns)
     yield from _run_file_lines()
     yield from _finding_lines()
 

@@ -21,6 +21,7 @@ from pipeline.catalogue import Language, Sentence, sentence
 from pipeline.errors import KopsavilkumsError, UsageError
 from pipeline.findings import FailOn
 from pipeline.streams import complain, say, speak_utf8
+from pipeline.tables.dialects import DialectName
 from pipeline.usage import SpokenCommand, SpokenGroup, asked_language, spoken, usage_sentence
 
 INTERRUPTED = 130
@@ -88,6 +89,7 @@ def run_command(
         typer.Option("--workers", min=1, metavar="placeholders.count", help="help.run_workers"),
     ] = None,
     tables_only: Annotated[bool, typer.Option("--tables-only", help="help.run_tables_only")] = False,
+    dialect: Annotated[DialectName, typer.Option("--dialect", help="help.run_dialect")] = "open-data",
     fail_on: ChosenFailure = "error",
     junit: JunitFile = None,
     jsonl: LinesFile = None,
@@ -97,7 +99,7 @@ def run_command(
 
     judged = commands.Judged(fail_on, junit, jsonl)
     return commands.run_folder(
-        run.Asked(tuple(inputs), out, workers, lang, tables_only), judged, quiet=quiet, json=json
+        run.Asked(tuple(inputs), out, workers, lang, tables_only, dialect), judged, quiet=quiet, json=json
     )
 
 

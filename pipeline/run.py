@@ -14,10 +14,12 @@ from pipeline import batch
 from pipeline.catalogue import Language
 from pipeline.errors import UsageError
 from pipeline.exports.csv_files import write_csv_files
+from pipeline.exports.datapackage import write_datapackage
 from pipeline.exports.run_file import RunRecord, write_run_file
 from pipeline.findings import Finding
 from pipeline.inputs import InputFile, input_files
 from pipeline.records import Submission
+from pipeline.tables.dialects import DIALECTS, DialectName
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,7 @@ class Asked:
     workers: int | None = None
     language: Language = "lv"
     tables_only: bool = False
+    dialect: DialectName = "open-data"
 
     @property
     def options(self) -> Mapping[str, str | int | list[str] | None]:
@@ -39,6 +42,7 @@ class Asked:
             "workers": self.workers,
             "lang": self.language,
             "tables_only": self.tables_only,
+            "dialect": self.dialect,
         }
 
 
@@ -78,7 +82,7 @@ def outcome(asked: Asked, watcher: Watcher | None = None, reader: batch.Reader =
     with _timed(seconds, "check"):
         findings = _findings(submissions)
     with _timed(seconds, "write"):
-        written = write_csv_files(asked.output_folder, submissions, findings)
+        written = _tables(asked, submissions, findings)
     if not asked.tables_only:
         with _timed(seconds, "workbook"):
             workbook, notes = _workbook(asked, submissions, findings)
@@ -87,6 +91,12 @@ def outcome(asked: Asked, watcher: Watcher | None = None, reader: batch.Reader =
             written += _report(asked, files, submissions, findings, watcher)
     record = RunRecord(asked.options, seconds, submissions, findings)
     return Outcome(record, (*written, write_run_file(asked.output_folder, record)), tuple(notes))
+
+
+def _tables(asked: Asked, submissions: Sequence[Submission], findings: Sequence[Finding]) -> list[Path]:
+    dialect = DIALECTS[asked.dialect]
+    written = write_csv_files(asked.output_folder, submissions, findings, dialect)
+    return [*written, write_datapackage(asked.output_folder, dialect, asked.language)]
 
 
 def _workbook(asked: Asked, submissions: Sequence[Submission], findings: Sequence[Finding]) -> tuple[Path, list[str]]:

@@ -58,7 +58,7 @@ def kopsavilkums(*arguments: str, **options: object) -> subprocess.CompletedProc
 def test_a_run_writes_every_file(folder: Path) -> None:
     run(folder)
     assert sorted(path.name for path in (folder.parent / "out").iterdir()) == sorted(
-        [*TABLES, "kopsavilkums.xlsx", "report", "run.json"]
+        [*TABLES, "datapackage.json", "kopsavilkums.xlsx", "report", "run.json"]
     )
 
 

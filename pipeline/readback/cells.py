@@ -12,10 +12,8 @@ from pipeline.errors import KopsavilkumsError
 from pipeline.readback.amounts import MAX_DIGITS, digits, euros, integer, number
 from pipeline.readback.faults import shown
 from pipeline.tables import Cell, Column, Kind
+from pipeline.tables.guard import unguarded
 
-# The apostrophe that the export puts before the start of a formula; a lone `-` and a plain number get none.
-# A carriage return at the start was guarded before it became a line feed.
-_GUARDED = re.compile(r"'(?=[=+\-@\t\r\n])(?!(?:-|[+-]?\d+(?:\.\d+)?)\Z)")
 _ID = re.compile(r"[0-9a-f]{12}")
 _DAMAGED_ID = re.compile(r"[0-9]+(?:[.,][0-9]+)?[eE][+-]?[0-9]+|[0-9]{1,11}(?:[.,]0+)?")
 _ISO_DATE = re.compile(r"(?P<year>[0-9]{4})-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})")
@@ -50,15 +48,6 @@ def is_id(text: str) -> bool:
     return _ID.fullmatch(text) is not None
 
 
-def unguarded(text: str) -> str:
-    """The text without the apostrophe that kept a spreadsheet from running it.
-
-    >>> unguarded("'=1+1"), unguarded("'- atlikums"), unguarded("'-"), unguarded("'90. gadi")
-    ('=1+1', '- atlikums', "'-", "'90. gadi")
-    """
-    return text[1:] if _GUARDED.match(text) else text
-
-
 def day(text: str) -> date | None:
     """A date, None where it is written in another way or the calendar has no such day.
 
@@ -83,7 +72,7 @@ def _point(text: str, decimal_comma: bool) -> float | None:
 
 READERS: Mapping[Kind, Callable[[str, bool], Cell]] = {
     "text": lambda text, _: unguarded(text),
-    "id": lambda text, _: text if is_id(text) else None,
+    "id": lambda text, _: own if is_id(own := unguarded(text)) else None,
     "word": lambda text, _: unguarded(text),
     "date": lambda text, _: day(text),
     "integer": lambda text, _: integer(text),

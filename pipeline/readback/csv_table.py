@@ -12,7 +12,9 @@ from pipeline.readback.cells import CellError, cell_value, is_id
 from pipeline.readback.dialect import CsvText, FileError, Record, RecordError, csv_text, file_content, wide_cells
 from pipeline.readback.faults import Fault
 from pipeline.readback.header import HEADER_ROW, Header, header, header_faults
+from pipeline.readback.headings import Naming, known_forms, naming
 from pipeline.tables import Cell, Column, Table
+from pipeline.tables.guard import unguarded
 
 MAX_FAULTS = 1000
 ID_COLUMN = "document_id"
@@ -38,6 +40,7 @@ class ReadTable:
 
     rows: tuple[ReadRow, ...]
     faults: tuple[Fault, ...]
+    naming: Naming
 
 
 def read_table(path: Path, table: Table[Any]) -> ReadTable:
@@ -47,32 +50,36 @@ def read_table(path: Path, table: Table[Any]) -> ReadTable:
     """
     rows: list[ReadRow] = []
     faults: list[Fault] = []
+    own = Naming({})
     with wide_cells():
         for part in _parts_of_file(path, table):
-            if isinstance(part, ReadRow):
+            if isinstance(part, Naming):
+                own = part
+            elif isinstance(part, ReadRow):
                 rows.append(part)
             elif len(faults) < MAX_FAULTS:
-                faults.append(part)
+                faults.append(own.named(part))
             else:
                 what = sentence("readback.more_faults", limit=MAX_FAULTS, row=part.row)
                 faults.append(Fault(path.name, None, "", what))
                 break
-    return ReadTable(tuple(rows), tuple(faults))
+    return ReadTable(tuple(rows), tuple(faults), own)
 
 
-def _parts_of_file(path: Path, table: Table[Any]) -> Iterator[ReadRow | Fault]:
+def _parts_of_file(path: Path, table: Table[Any]) -> Iterator[Naming | ReadRow | Fault]:
     try:
-        text = csv_text(file_content(path), frozenset(column.name for column in table.columns))
+        text = csv_text(file_content(path), frozenset(known_forms(table)))
     except FileError as error:
         yield Fault(path.name, None, "", error.sentence)
     else:
         yield from _parts_of_text(path.name, text, table)
 
 
-def _parts_of_text(file: str, text: CsvText, table: Table[Any]) -> Iterator[ReadRow | Fault]:
+def _parts_of_text(file: str, text: CsvText, table: Table[Any]) -> Iterator[Naming | ReadRow | Fault]:
     records = text.records()
     try:
         first = next(records, Record(HEADER_ROW, []))
+        yield naming(first.cells, table)
         faults = list(header_faults(file, first.cells, table))
         yield from faults
         if not faults:
@@ -128,7 +135,7 @@ class _Sheet:
     def _document_id(self, record: Record) -> str:
         """The document that a record speaks of, "" where its cell holds none."""
         place = self.header.places.get(ID_COLUMN, len(record.cells))
-        cell = record.cells[place].strip() if place < len(record.cells) else ""
+        cell = unguarded(record.cells[place].strip()) if place < len(record.cells) else ""
         return cell if is_id(cell) else ""
 
     def _ragged(self, cells: Sequence[str]) -> Sentence | None:

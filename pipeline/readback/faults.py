@@ -18,8 +18,9 @@ class Fault:
     """One thing that is wrong; `what` says what stands there, what was expected and what to do.
 
     `row` is the line as a spreadsheet counts it, the header being 1; None is the
-    file as a whole. `column` is "" where no column is meant. `document_id` is ""
-    where nobody can say whose row it is: then no document of the file is sure.
+    file as a whole. `column` is "" where no column is meant, `called` is what stands
+    over it in the file, "" where that is its name. `document_id` is "" where nobody
+    can say whose row it is: then no document of the file is sure.
     """
 
     file: str
@@ -27,6 +28,7 @@ class Fault:
     column: str
     what: Sentence
     document_id: str = ""
+    called: str = ""
 
     @property
     def sentence(self) -> Sentence:
@@ -36,7 +38,17 @@ class Fault:
         'finances.csv, row 3, column page: no number.'
         """
         where = PLACES[self.row is not None, bool(self.column)]
-        return sentence(f"readback.in_{where}", file=self.file, row=self.row, column=self.column, what=self.what)
+        column = column_called(self.called or self.column)
+        return sentence(f"readback.in_{where}", file=self.file, row=self.row, column=column, what=self.what)
+
+
+def column_called(written: str) -> Sentence:
+    """What stands over a column, in quotation marks where it is more than a word.
+
+    >>> column_called("planned_eur").en, column_called("Plānots, EUR").lv
+    ('planned_eur', '„Plānots, EUR”')
+    """
+    return Sentence(written, written) if written.isidentifier() else sentence("dialects.heading", name=written)
 
 
 def shown(text: str) -> str:

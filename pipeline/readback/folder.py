@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +12,7 @@ from pipeline.document import SecondReading
 from pipeline.extract.fields import title_years
 from pipeline.forms.template import forms
 from pipeline.readback.cell_values import Cells, period
-from pipeline.readback.csv_table import ReadRow, read_table
+from pipeline.readback.csv_table import ReadRow, ReadTable, read_table
 from pipeline.readback.faults import Fault
 from pipeline.readback.money import finance_periods, without_total
 from pipeline.readback.results import implementation_years, is_item, item_key
@@ -54,6 +54,18 @@ def read_folder(folder: Path) -> ReadFolder:
     for table in SPECTATORS:
         if (folder / f"{table.name}.csv").exists():
             faults += read_table(folder / f"{table.name}.csv", table).faults
+    told = _told(read, faults)
+    return replace(told, faults=tuple(_named(fault, read) for fault in told.faults))
+
+
+def _named(fault: Fault, read: Mapping[str, ReadTable]) -> Fault:
+    """The fault with its column called as in its file."""
+    table = read.get(fault.file.removesuffix(".csv"))
+    return table.naming.named(fault) if table else fault
+
+
+def _told(read: Mapping[str, ReadTable], faults: list[Fault]) -> ReadFolder:
+    """What the tables tell together, and the faults of each before those that only show beside another."""
     rows = {name: each.rows for name, each in read.items()}
     if all(fault.document_id for fault in read[DOCUMENTS.name].faults):
         faults += _unknown_documents(rows)

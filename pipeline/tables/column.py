@@ -1,4 +1,4 @@
-"""What a table is: its columns as data, each with name, kind, meaning, and where the value comes from."""
+"""What a table is: its columns as data; what people read of them stands in the catalogue."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import Generic, Literal, TypeVar
 
 from pipeline.catalogue import Language, text
+from pipeline.catalogue.entries import entries
 from pipeline.findings import Finding
 from pipeline.records import Source, Submission
 
@@ -34,14 +35,15 @@ class Column(Generic[Row]):
 
     `words` are those that a cell may hold, any where it is empty. A table that is
     read back may lack a column that is `added`: older versions did not write it.
+    Of a column that is `filled` no cell is empty.
     """
 
     name: str
     kind: Kind
-    meaning: str
     value: Callable[[Row], Cell]
     words: tuple[str, ...] = ()
     added: bool = False
+    filled: bool = False
 
     def heading(self, language: Language) -> str:
         """What people call the column."""
@@ -53,9 +55,18 @@ class Table(Generic[Row]):
     """One table: `rows` gives its rows of submissions and their findings."""
 
     name: str
-    meaning: str
     rows: Callable[[Sequence[Submission], Sequence[Finding]], Iterable[Row]]
     columns: tuple[Column[Row], ...]
+
+    def meaning(self, language: Language) -> str:
+        """What its rows are, a phrase without a full stop."""
+        return text(f"meanings.{self.name}", language)
+
+    def column_meaning(self, column: Column[Row], language: Language) -> str:
+        """What a cell of the column says, a phrase without a full stop."""
+        if f"{self.name}-{column.name}" in entries("meanings"):
+            return text(f"meanings.{self.name}-{column.name}", language)
+        return text(f"meanings.{column.name}", language)
 
     def cells(self, submissions: Sequence[Submission], findings: Sequence[Finding]) -> Iterable[tuple[Cell, ...]]:
         """The table's values, a tuple per row in the order of `columns`."""
@@ -63,15 +74,11 @@ class Table(Generic[Row]):
             yield tuple(column.value(row) for column in self.columns)
 
 
-DOCUMENT_ID_MEANING = "the document that it stands in, see `documents.csv`"
-
-
 def confidence_column(source: Callable[[Row], Source]) -> Column[Row]:
     """How surely the words at a row's source were recognised."""
     return Column(
         "confidence",
         "integer",
-        "how sure the recogniser is of the least sure word, 0 to 100; empty where the document is text",
         lambda row: None if (sure := source(row).confidence) is None else int(sure),
         added=True,
     )

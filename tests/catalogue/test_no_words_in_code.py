@@ -17,6 +17,7 @@ ROOMS_OF_DOCUMENTS = {
     "twins.py": "the legal forms in names of performers",
     "sources/text.py": "letters that a wrong encoding leaves",
     "tables/document_columns.py": "the regions that a cell may hold",
+    "tables/guard.py": "the months that a spreadsheet takes for dates",
 }
 LANGUAGES = {"lv", "en"}
 

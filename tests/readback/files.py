@@ -13,11 +13,11 @@ OTHER_ID = "ba9876543210"
 
 
 def column(name: str, kind: Kind, words: tuple[str, ...] = (), *, added: bool = False) -> Column[Any]:
-    return Column(name, kind, "", lambda row: row, words, added)
+    return Column(name, kind, lambda row: row, words, added)
 
 
 def table(*columns: Column[Any]) -> Table[Any]:
-    return Table("small", "", lambda _submissions, _findings: (), columns)
+    return Table("small", lambda _submissions, _findings: (), columns)
 
 
 SMALL = table(

@@ -58,9 +58,9 @@ def test_a_note_is_not_taken_for_a_missing_column(tmp_path: Path) -> None:
 
 
 def test_a_column_of_the_table_is_not_taken_for_another(tmp_path: Path) -> None:
-    spans = table(column("document_id", "id"), column("period_start", "date"), column("period_stop", "date"))
-    [fault] = read(tmp_path, "document_id,period_stop\n", spans).faults
-    assert "period_stop" not in fault.what.lv
+    spans = table(column("document_id", "id"), column("period_start", "date"), column("period_end", "date"))
+    [fault] = read(tmp_path, "document_id,period_end\n", spans).faults
+    assert "period_end" not in fault.what.lv
 
 
 def test_a_misspelt_name_is_suggested_for_one_column(tmp_path: Path) -> None:
