@@ -47,6 +47,7 @@ $(TEST_VENV)/ready: requirements-test.txt
 bench: $(TEST_VENV)/ready
 	$(TEST) -m bench.accuracy
 	$(TEST) -m bench.validation
+	$(TEST) -m bench.report
 
 # Pins what pyproject.toml asks for; needs uv.
 lock:

@@ -21,7 +21,8 @@ LINE_HEIGHT = 15
 A3 = 8
 # A file that says when it was made is another each time.
 CREATED = datetime(2000, 1, 1)  # noqa: DTZ001 -- xlsxwriter wants it without a zone
-DATE_FORMAT = "dd.mm.yyyy."
+# 0426 is Latvian: a decimal comma and spaces between thousands, where a program minds it.
+DATE_FORMAT = "[$-426]dd.mm.yyyy."
 TONES = {
     "error": ("#9C1C18", "#FBE5E3"),
     "warning": ("#6B4200", "#FDF0D5"),
@@ -29,7 +30,7 @@ TONES = {
     "fine": ("#1D5E34", "#E2F2E7"),
 }
 """The colours of ink and ground; each stands with a word or a number, and no colour alone means anything."""
-NUMBER_FORMATS = {"euro": "#,##0.00", "number": "General", "integer": "0", "date": DATE_FORMAT}
+NUMBER_FORMATS = {"euro": "[$-426]#,##0.00", "number": "General", "integer": "0", "date": DATE_FORMAT}
 # Strings are never guessed at: none becomes a number, a formula or a link. Rows go to disk as they are written.
 OPTIONS = {
     "constant_memory": True,

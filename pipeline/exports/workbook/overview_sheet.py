@@ -35,8 +35,8 @@ def overview_sheet(context: Context) -> Sheet:
         column("errors", "integer", 9),
         column("warnings", "integer", 12),
         SheetColumn(text("workbook.again", language), "text", 14),
-        column("failure", "wrapped", 40),
-        column("task", "wrapped", 50),
+        column("failure", "text", 40),
+        column("task", "text", 50),
         column("document_id", "text", 15),
     )
     name = text("workbook.overview", language)

@@ -91,7 +91,7 @@ def test_a_file_has_its_amounts_as_numbers_and_its_days_as_dates(shown: openpyxl
 
 def test_numbers_and_dates_have_formats(book: openpyxl.Workbook) -> None:
     sheet = book["Kopskats"]
-    assert (sheet["G3"].number_format, sheet["E2"].number_format) == ("#,##0.00", "dd.mm.yyyy.")
+    assert (sheet["G3"].number_format, sheet["E2"].number_format) == ("[$-426]#,##0.00", "[$-426]dd.mm.yyyy.")
 
 
 def test_an_amount_that_was_refused_is_an_empty_cell(shown: openpyxl.Workbook) -> None:
