@@ -86,3 +86,8 @@ def test_a_header_in_one_cell_is_told_what_parts_it(tmp_path: Path, cell: str, d
 
 def test_a_guarded_id_names_the_document_of_a_fault(tmp_path: Path) -> None:
     assert places(read(tmp_path, f"{HEADER}\n'123456789012;daudz;a;1\n")) == [(2, "planned_eur", "123456789012")]
+
+
+def test_a_column_is_called_as_it_stands_there_whatever_the_others_are_called(tmp_path: Path) -> None:
+    [fault] = read(tmp_path, f"document_id;Plānots, EUR;text\n{ID};daudz;a\n").faults
+    assert fault.called == "Plānots, EUR"
