@@ -77,6 +77,16 @@ def test_a_file_that_cannot_be_read_makes_3_whatever_else_is_wrong(folder: Path,
 
 
 @pytest.mark.usefixtures("no_findings")
+def test_the_tables_for_excel_are_described_and_read_back(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(folder, "--tables-only", "--dialect", "excel-lv") == 0
+    out = folder.parent / "out"
+    described = json.loads((out / "datapackage.json").read_text(encoding="utf-8"))["resources"][0]
+    told = json.loads((out / "run.json").read_text(encoding="utf-8"))["options"]["dialect"]
+    assert (described["dialect"]["delimiter"], told) == (";", "excel-lv")
+    assert (exit_code(["check", str(out)]), capsys.readouterr().err) == (0, "")
+
+
+@pytest.mark.usefixtures("no_findings")
 def test_every_saboteur_has_its_row_and_its_sentence_and_harms_no_other(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -134,6 +144,7 @@ def test_ctrl_c_is_said_in_one_line(
         (["read", "nowhere-at-all"], "nav atrasta"),
         (["read", "."], "ir mape"),
         (["samples", "check", "nowhere-at-all"], "nav atrasta"),
+        (["run", "in", "--out", "out", "--dialect", "excel"], "--dialect"),
         (["dance"], "--help"),
     ],
 )

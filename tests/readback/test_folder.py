@@ -12,24 +12,32 @@ import pytest
 
 from pipeline.checks import findings_of
 from pipeline.exports.csv_files import write_csv_files
+from pipeline.exports.datapackage import write_datapackage
 from pipeline.findings import Finding
 from pipeline.readback.folder import ReadFolder, read_folder
+from pipeline.records import Submission
 from pipeline.tables import TABLES, Kind
+from pipeline.tables.dialects import DIALECTS, EXCEL_LV, Dialect
 from tests.word_account.true_tables import MADE, SAMPLES, read
 
 Rows = list[dict[str, str]]
 
 
 @pytest.fixture(scope="module")
-def told() -> list[Finding]:
-    """The findings of all samples, read from their documents."""
-    return findings_of([read(path) for path in (*MADE, *SAMPLES)])
+def samples() -> list[Submission]:
+    return [read(path) for path in (*MADE, *SAMPLES)]
 
 
 @pytest.fixture(scope="module")
-def written(told: list[Finding], tmp_path_factory: pytest.TempPathFactory) -> Path:
+def told(samples: list[Submission]) -> list[Finding]:
+    """The findings of all samples, read from their documents."""
+    return findings_of(samples)
+
+
+@pytest.fixture(scope="module")
+def written(samples: list[Submission], told: list[Finding], tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("tables")
-    write_csv_files(folder, [read(path) for path in (*MADE, *SAMPLES)], told)
+    write_csv_files(folder, samples, told)
     return folder
 
 
@@ -63,8 +71,13 @@ def row_of(rows: Rows, **cells: str) -> dict[str, str]:
     return next(row for row in rows if all(row[name] == value for name, value in cells.items()))
 
 
-def test_an_untouched_folder_gives_the_findings_of_its_documents(written: Path, told: list[Finding]) -> None:
-    back = read_folder(written)
+@pytest.mark.parametrize("dialect", DIALECTS.values(), ids=DIALECTS)
+def test_an_untouched_folder_gives_the_findings_of_its_documents(
+    tmp_path: Path, samples: list[Submission], told: list[Finding], dialect: Dialect
+) -> None:
+    write_csv_files(tmp_path, samples, told, dialect)
+    write_datapackage(tmp_path, dialect, "lv")
+    back = read_folder(tmp_path)
     assert back.faults == ()
     assert [said(each) for each in findings_of(back.submissions)] == [said(each) for each in told]
 
@@ -78,7 +91,7 @@ def as_a_spreadsheet_saves_it(kind: Kind, cell: str) -> str:
     return cell
 
 
-def test_the_excel_dialect_gives_the_same(folder: Path, told: list[Finding]) -> None:
+def test_a_folder_that_a_spreadsheet_saved_gives_the_same(folder: Path, told: list[Finding]) -> None:
     for table in TABLES:
         path = folder / f"{table.name}.csv"
         kinds = [column.kind for column in table.columns]
@@ -186,3 +199,28 @@ def test_a_year_without_items_makes_no_false_finding(folder: Path) -> None:
     codes = {each.code for each in findings_of([each for each in back.submissions if "kurzeme-20" in each.source_file])}
     assert codes
     assert not codes & {"year-numbering", "years-do-not-tile", "finance-period-differs"}
+
+
+@pytest.mark.parametrize(
+    ("table", "old", "new", "says"),
+    [
+        ("finances", ";49000,00;", ";49.000,00;", "kolonna „Plānots, EUR”: stāv „49.000,00”"),
+        ("activities", ";1;15.07.2022.;", ";1;31.02.2022.;", "kolonna „Gads no”: stāv „31.02.2022.”"),
+        (
+            "activities",
+            ";1;15.07.2022.;14.07.2023.;;1;",
+            ";1;15.07.2022.;14.07.2023.;;02.janv;",
+            "kolonna Punkts: tas nav",
+        ),
+        ("documents", "Uzdevuma veicējs", "Uzdevuma veicejs", "pārdēvējiet to par „Uzdevuma veicējs”"),
+    ],
+)
+def test_a_fault_calls_the_column_as_its_file_does(
+    tmp_path: Path, samples: list[Submission], table: str, old: str, new: str, says: str
+) -> None:
+    write_csv_files(tmp_path, samples, [], EXCEL_LV)
+    path = tmp_path / f"{table}.csv"
+    text = path.read_bytes().decode()
+    assert old in text
+    path.write_bytes(text.replace(old, new, 1).encode())
+    assert says in read_folder(tmp_path).faults[0].sentence.lv

@@ -11,8 +11,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as some
 
-from pipeline.exports.csv_files import table_csv
+from pipeline.exports.csv_files import table_bytes, table_csv
 from pipeline.exports.plain_text import plain_text
 from pipeline.records import FieldValue, FinanceLine, FinancePeriod, Source, StatedAmount, Submission, UnclaimedText
 from pipeline.tables import (
@@ -28,10 +30,15 @@ from pipeline.tables import (
     Kind,
     Table,
 )
+from pipeline.tables.dialects import DIALECTS, Dialect
 from tests.readback.files import read, values
 from tests.submissions import PERIOD, activity, failed, finding, line, submission, summary, year
 
-TEXTS = ["=1+1", "- atlikums", "-", "a; \"b\", 'c'\nd", "\r=1", "Ķīpsala\u00a0– „Rīga”", "-128.28", "1,5", "2022-07-15"]
+TEXTS = [
+    "=1+1", "- atlikums", "-", "a; \"b\", 'c'\nd", "\r=1", "Ķīpsala\u00a0– „Rīga”", "-128.28", "1,5", "2022-07-15", "'=1", "'",
+    "''2.1", "\u202e\u200f", "\ufeff=1", '"', '""";', "a" * 10_000, "=" * 10_000, "'" * 10_000 + "=", "PATIESS", " 3",
+]  # fmt: skip
+SPICE = "=+-@＝'\"\t\n\r ;,.:/0123e\u00a0\u200e\ufeff\u2028\ud800\0"
 PURPOSE = FinanceLine(
     "attīstībai", Decimal("1213.47"), Decimal("1341.75"), Decimal("-128.28"), "returned", Source(1, None, "+5; 1")
 )
@@ -87,14 +94,48 @@ def each_table(test: Any) -> Any:
     return pytest.mark.parametrize("table", TABLES, ids=lambda table: table.name)(test)
 
 
-@each_table
-def test_a_table_that_was_written_is_read_without_faults(tmp_path: Path, table: Table[Any]) -> None:
-    assert read(tmp_path, table_csv(table, SUBMISSIONS, FOUND), table).faults == ()
+def each_dialect(test: Any) -> Any:
+    return pytest.mark.parametrize("dialect", DIALECTS.values(), ids=DIALECTS)(test)
 
 
 @each_table
-def test_a_table_that_was_written_is_read_as_it_was(tmp_path: Path, table: Table[Any]) -> None:
-    assert values(read(tmp_path, table_csv(table, SUBMISSIONS, FOUND), table)) == written_values(table)
+@each_dialect
+def test_a_table_that_was_written_is_read_without_faults(tmp_path: Path, table: Table[Any], dialect: Dialect) -> None:
+    assert read(tmp_path, table_bytes(table, SUBMISSIONS, FOUND, dialect), table).faults == ()
+
+
+@each_table
+@each_dialect
+def test_a_table_that_was_written_is_read_as_it_was(tmp_path: Path, table: Table[Any], dialect: Dialect) -> None:
+    assert values(read(tmp_path, table_bytes(table, SUBMISSIONS, FOUND, dialect), table)) == written_values(table)
+
+
+@each_dialect
+@given(texts=some.lists(some.text(min_size=1) | some.text(SPICE, min_size=1), min_size=1, max_size=5))
+def test_any_text_is_read_as_it_stood(
+    tmp_path_factory: pytest.TempPathFactory, dialect: Dialect, texts: list[str]
+) -> None:
+    of = submission(of=summary(unclaimed=tuple(UnclaimedText(1, text, 1) for text in texts)))
+    content = table_bytes(UNCLAIMED, [of], [], dialect)
+    read_back = read(tmp_path_factory.getbasetemp(), content, UNCLAIMED)
+    assert [row.cells["text"] for row in read_back.rows] == [plain_text(text) for text in texts]
+
+
+@pytest.mark.parametrize(
+    "document_id", ["123456789012", "012345678901", "12345678e123", "1e5678901234", "abcdefabcdef"]
+)
+@each_dialect
+def test_any_id_is_read_as_it_stood(tmp_path: Path, document_id: str, dialect: Dialect) -> None:
+    content = table_bytes(DOCUMENTS, [submission(document_id=document_id)], [], dialect)
+    assert [row.cells["document_id"] for row in read(tmp_path, content, DOCUMENTS).rows] == [document_id]
+
+
+@pytest.mark.parametrize("item", ["3", "1.a", "2.1", "1.10", "1.1.", "1/3"])
+@each_dialect
+def test_any_item_is_read_as_it_stood(tmp_path: Path, item: str, dialect: Dialect) -> None:
+    of = summary(years=(year(replace(activity(), item=item)),))
+    content = table_bytes(ACTIVITIES, [submission(of=of)], [], dialect)
+    assert [row.cells["item"] for row in read(tmp_path, content, ACTIVITIES).rows] == [item]
 
 
 @each_table
