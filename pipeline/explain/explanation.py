@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from pipeline.arithmetic.books import Books, books
 from pipeline.document import Box, Document
 from pipeline.explain.addresses import Named, named_by, nearest_addresses
-from pipeline.explain.books import Books, books
 from pipeline.explain.marked_lines import DocumentLines, MarkedLine, document_lines, frames, marked_lines
 from pipeline.explain.named_rows import NamedRow, named_rows
 from pipeline.explain.origins import origin_of

@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
+from pipeline.arithmetic.books import CarryOver
 from pipeline.catalogue import Language
 from pipeline.document import Box
-from pipeline.explain.books import CarryOver
 from pipeline.explain.explanation import Explained, Explanation, Place
 from pipeline.explain.marked_lines import MarkedLine
 from pipeline.explain.rules import examples_of, rule_sentence

@@ -7,6 +7,7 @@ from decimal import Decimal
 from itertools import groupby
 from textwrap import shorten
 
+from pipeline.arithmetic.written_sums import written_check
 from pipeline.catalogue import Language, text
 from pipeline.catalogue.entries import entries
 from pipeline.checks.messages import written_count, written_day, written_euros
@@ -14,7 +15,6 @@ from pipeline.explain.carets import carets, visible
 from pipeline.explain.explanation import Explanation, Place
 from pipeline.explain.marked_lines import MarkedLine, shortened
 from pipeline.explain.rules import examples_of, rule_sentence
-from pipeline.explain.written_sums import written_check
 from pipeline.findings import Finding
 
 LISTED_WIDTH = 100
@@ -57,7 +57,7 @@ def _examples(rule: str, language: Language) -> Iterator[str]:
     found = examples_of(rule)
     for key, examples in (("reads", found.reads), ("refuses", found.refuses)):
         if examples:
-            shown = ", ".join(text("explain.quoted", language, words=each) for each in examples)
+            shown = ", ".join(text("arithmetic.quoted", language, words=each) for each in examples)
             yield text(f"explain.{key}", language, examples=shown)
 
 
@@ -95,7 +95,7 @@ def written_value(each: Explanation, language: Language) -> str:
     """What stands in the cell, as people of this language write it."""
     cell = each.cell
     if cell is None or cell == "":
-        return text("explain.not_stated", language)
+        return text("arithmetic.not_stated", language)
     if each.kind == "euro" and isinstance(cell, Decimal):
         return written_euros(cell, language)
     if each.kind == "number":

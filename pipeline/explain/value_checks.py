@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import get_args
 
+from pipeline.arithmetic.books import Books, CarryOver, brought_in, carried_out, left_over
+from pipeline.arithmetic.sums import Sum, sum_of_periods, sums_of_count, sums_of_line, sums_of_list
 from pipeline.bookkeeping.purposes import Amount
-from pipeline.explain.books import Books, CarryOver, brought_in, carried_out, left_over
 from pipeline.explain.named_rows import NamedRow
-from pipeline.explain.sums import Sum, sum_of_periods, sums_of_count, sums_of_line, sums_of_list
 from pipeline.records import Summary
 from pipeline.tables.rows import FinanceRow, LedgerRow
 

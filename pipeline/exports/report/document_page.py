@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from pipeline.arithmetic.books import Books, CarryOver, books, carried_out
+from pipeline.arithmetic.sums import Sum, sums_by_purpose, sums_of_count, sums_of_list
+from pipeline.arithmetic.written_sums import written_check
 from pipeline.bookkeeping.identities import sums_of
 from pipeline.bookkeeping.purposes import purpose_key
 from pipeline.catalogue import Language, text
 from pipeline.checks.finance_rows import keyed_periods
 from pipeline.checks.messages import written_count, written_day, written_euros
 from pipeline.checks.places import row_name
-from pipeline.exports.report.arithmetic import written_sums
 from pipeline.exports.report.page_parts import (
     DocumentPage,
     Fact,
     LedgerLine,
     ShownActivity,
+    ShownCheck,
     ShownFinding,
     ShownIndicator,
     ShownLine,
@@ -66,6 +69,7 @@ def document_page(
         periods,
         tuple(column.heading(language) for column in LEDGER_AMOUNTS),
         tuple(draft.ledger(submission)),
+        draft.carried(),
         years,
         unclaimed,
         tuple(draft.places.found),
@@ -125,12 +129,16 @@ class _Draft:
 
     def periods(self) -> Iterator[ShownPeriod]:
         """The finance periods."""
-        for key, period in keyed_periods(self.summary):
+        for position, (key, period) in enumerate(keyed_periods(self.summary), start=1):
             proofs = sums_of(period).proofs()
             lines = tuple(self._line(key, line, proofs[purpose_key(line.purpose)]) for line in period.lines)
             refused = tuple(self._refused(key, period))
             name = self._value(("finances", key), self._period(period.period), period.period.source, "")
-            yield ShownPeriod(name, lines, tuple(written_sums(period, self.language)), refused)
+            found = (each for of_purpose in sums_by_purpose(period, position).values() for each in of_purpose)
+            yield ShownPeriod(name, lines, self._checks(dict.fromkeys(found)), refused)
+
+    def _checks(self, found: Iterable[Sum | CarryOver]) -> tuple[ShownCheck, ...]:
+        return tuple(ShownCheck(unbroken(written_check(each, self.language)), each.holds) for each in found)
 
     def _line(self, key: str, line: FinanceLine, proved_by: int) -> ShownLine:
         amounts = (
@@ -159,6 +167,11 @@ class _Draft:
             amounts = tuple(self._euros(column.value(row)) for column in LEDGER_AMOUNTS)
             yield LedgerLine(self._period(row.period), row.entry.line.purpose, amounts)
 
+    def carried(self) -> tuple[ShownCheck, ...]:
+        """What each period carried over, in total, and whether the next one shows it."""
+        kept: Books = books(self.summary.finances)
+        return self._checks(each for at in range(len(kept.periods)) for each in carried_out(kept, at, ""))
+
     def years(self) -> Iterator[ShownYear]:
         """The implementation years with their items."""
         for year in self.summary.years:
@@ -173,7 +186,9 @@ class _Draft:
             row = row_name(year.year_no, each.section, each.item)
             shown = self._value(("activities", row), each.text, each.source, each.item, long=True)
             indicators = tuple(self._indicator(row, indicator) for indicator in each.indicators)
-            yield ShownActivity("" if each.section == section else each.section, each.item, shown, indicators)
+            listed = self._checks(sums_of_list(each, year.activities))
+            new_section = "" if each.section == section else each.section
+            yield ShownActivity(new_section, each.item, shown, indicators, listed)
             section = each.section
 
     def _indicator(self, row: str, each: Indicator) -> ShownIndicator:
@@ -183,9 +198,8 @@ class _Draft:
         if each.qualifier != "exact":
             count = f"{text(f'words.{each.qualifier}', self.language)} {count}"
         note = "" if each.basis == "stated" else text(f"words.{each.basis}", self.language)
-        return ShownIndicator(
-            self._value(("indicators", row), count, each.source, each.unit), each.unit, each.unit_lemma, note
-        )
+        value = self._value(("indicators", row), count, each.source, each.unit)
+        return ShownIndicator(value, each.unit, each.unit_lemma, note, self._checks(sums_of_count(each)))
 
     def unclaimed(self) -> Iterator[Value]:
         """The words that no rule claimed."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pipeline.exports.report.arithmetic import WrittenSum
 from pipeline.exports.report.places import Place, Value
 from pipeline.findings import Severity
 
@@ -43,12 +42,20 @@ class ShownLine:
 
 
 @dataclass(frozen=True, slots=True)
+class ShownCheck:
+    """Figures that must agree, as one line; `holds` is None where nobody can say."""
+
+    text: str
+    holds: bool | None
+
+
+@dataclass(frozen=True, slots=True)
 class ShownPeriod:
     """A finance period with its lines, its sums, and the amounts that were refused."""
 
     name: Value
     lines: tuple[ShownLine, ...]
-    sums: tuple[WrittenSum, ...]
+    sums: tuple[ShownCheck, ...]
     refused: tuple[Value, ...]
 
 
@@ -69,6 +76,7 @@ class ShownIndicator:
     unit: str
     lemma: str
     note: str
+    sums: tuple[ShownCheck, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +87,7 @@ class ShownActivity:
     item: str
     text: Value
     indicators: tuple[ShownIndicator, ...]
+    sums: tuple[ShownCheck, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +115,7 @@ class DocumentPage:
     periods: tuple[ShownPeriod, ...]
     ledger_headings: tuple[str, ...]
     ledger: tuple[LedgerLine, ...]
+    carried: tuple[ShownCheck, ...]
     years: tuple[ShownYear, ...]
     unclaimed: tuple[Value, ...]
     places: tuple[Place, ...]

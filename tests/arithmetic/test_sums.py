@@ -6,10 +6,10 @@ from decimal import Decimal
 
 import pytest
 
+from pipeline.arithmetic.books import books, brought_in, carried_out, left_over
+from pipeline.arithmetic.sums import Sum, sum_of_periods, sums_by_purpose, sums_of_count, sums_of_line, sums_of_list
+from pipeline.arithmetic.written_sums import written_check, written_sum
 from pipeline.bookkeeping.ledger import ledger
-from pipeline.explain.books import books, brought_in, carried_out, left_over
-from pipeline.explain.sums import Sum, sum_of_periods, sums_by_purpose, sums_of_count, sums_of_line, sums_of_list
-from pipeline.explain.written_sums import written_check, written_sum
 from tests.checks import made
 from tests.checks.made import CIVIC, MINORITIES, YEAR_1, YEAR_2, finances, line, spent
 

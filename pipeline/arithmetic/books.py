@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from pipeline.arithmetic.sums import Sum, Term, sums_by_purpose
 from pipeline.bookkeeping.ledger import LedgerEntry, PeriodLedger, ledger
 from pipeline.bookkeeping.purposes import PurposeKey, purpose_key
 from pipeline.checks.places import period_key
-from pipeline.explain.sums import Sum, Term, sums_by_purpose
 from pipeline.records import FinancePeriod
 
 
