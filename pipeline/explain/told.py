@@ -8,7 +8,7 @@ from itertools import groupby
 from textwrap import shorten
 
 from pipeline.arithmetic.written_sums import written_check
-from pipeline.catalogue import Language, text
+from pipeline.catalogue import Language, counted_text, text
 from pipeline.catalogue.entries import entries
 from pipeline.checks.messages import written_count, written_day, written_euros
 from pipeline.explain.carets import carets, visible
@@ -88,7 +88,7 @@ def _lines(lines: Sequence[MarkedLine], page: int | None, language: Language) ->
             if line.is_marked:
                 yield MARGIN + carets(line)
         if part is first and left_out:
-            yield MARGIN + text("explain.lines_left_out", language, lines=left_out)
+            yield MARGIN + counted_text("explain.lines_left_out", left_out, language, lines=left_out)
 
 
 def written_value(each: Explanation, language: Language) -> str:

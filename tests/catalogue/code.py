@@ -95,5 +95,5 @@ def strings_of_code(tree: ast.Module) -> Iterator[ast.Constant]:
 
 
 def without_quotations(told: str) -> str:
-    """A text without what stands in quotation marks: words of documents."""
-    return re.sub(r"“[^”]*”|„[^”]*”", "", told)
+    """A text without the words of documents: what stands in quotation marks, or on a line behind a bar."""
+    return re.sub(r"“[^”]*”|„[^”]*”|^ *\| .*$", "", told, flags=re.MULTILINE)

@@ -69,7 +69,11 @@ RUNS: dict[tuple[str, ...], list[tuple[list[str], int]]] = {
     ("check",): [(["tables"], 1), (["broken"], 3), (["nowhere"], 2)],
     ("expectations",): [([], 0)],
     ("read",): [(["in/empty.pdf"], 3), (["in"], 2)],
-    ("explain",): [(["in/a.pdf", "documents/pages"], 0), (["in/a.pdf", "nowhere"], 2), (["in/empty.pdf"], 3)],
+    ("explain",): [
+        (["in/a.pdf", "finances/2022-07-15/remainder_eur", "--findings"], 0),
+        (["in/a.pdf", "nowhere"], 2),
+        (["in/empty.pdf"], 3),
+    ],
     ("samples", "check"): [(["in"], 1), (["nowhere"], 2)],
     ("samples", "accept"): [(["nowhere"], 2), (["in"], 0), (["in"], 0)],
 }

@@ -70,7 +70,7 @@ def test_a_long_text_is_shortened_in_its_middle() -> None:
     read = made(results=f"I. ĪSTENOŠANAS GADS (2023. gada 1. janvāris līdz 2023. gada 31. decembris)\n{item}")
     said = lines(read, "activities/1/1/text")
     assert sum("semināri" in line for line in said if line.startswith("    |")) == 9
-    assert "    | … (vēl 21 rindas)" in said
+    assert "    | … (vēl 21 rinda)" in said
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from pipeline.catalogue import Language, text
+from pipeline.catalogue import Language, counted_text, text
 from pipeline.exports.workbook.context import Context
 from pipeline.exports.workbook.file import LeftOut
 from pipeline.exports.workbook.sheet import Cell, Marked, Sheet, SheetColumn
@@ -88,9 +88,9 @@ def reading_sheet(language: Language, left_out: LeftOut) -> Sheet:
 def left_out_said(language: Language, left_out: LeftOut) -> list[str]:
     """A sentence for each thing that was left out; the CSV files hold all of it."""
     rows = left_out.rows.items()
-    said = [text("workbook.rows_left_out", language, sheet=sheet, count=count) for sheet, count in rows]
+    said = [counted_text("workbook.rows_left_out", count, language, sheet=sheet, count=count) for sheet, count in rows]
     if left_out.texts:
-        said.append(text("workbook.texts_cut", language, count=left_out.texts))
+        said.append(counted_text("workbook.texts_cut", left_out.texts, language, count=left_out.texts))
     if left_out.links:
-        said.append(text("workbook.links_left_out", language, count=left_out.links))
+        said.append(counted_text("workbook.links_left_out", left_out.links, language, count=left_out.links))
     return said
