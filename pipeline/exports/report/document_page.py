@@ -11,7 +11,7 @@ from pipeline.arithmetic.books import Books, CarryOver, books, carried_out
 from pipeline.arithmetic.sums import Sum, sums_by_purpose, sums_of_count, sums_of_list
 from pipeline.arithmetic.written_sums import written_check
 from pipeline.bookkeeping.identities import sums_of
-from pipeline.bookkeeping.purposes import purpose_key
+from pipeline.bookkeeping.purposes import lines_by_purpose, purpose_key
 from pipeline.catalogue import Language, text
 from pipeline.checks.finance_rows import keyed_periods
 from pipeline.checks.messages import written_count, written_day, written_euros
@@ -134,8 +134,17 @@ class _Draft:
             lines = tuple(self._line(key, line, proofs[purpose_key(line.purpose)]) for line in period.lines)
             refused = tuple(self._refused(key, period))
             name = self._value(("finances", key), self._period(period.period), period.period.source, "")
-            found = (each for of_purpose in sums_by_purpose(period, position).values() for each in of_purpose)
-            yield ShownPeriod(name, lines, self._checks(dict.fromkeys(found)), refused)
+            yield ShownPeriod(name, lines, tuple(self._sums(period, position)), refused)
+
+    def _sums(self, period: FinancePeriod, position: int) -> Iterator[ShownCheck]:
+        """Each sum of a period once; a remainder says whose it is."""
+        lines, total = lines_by_purpose(period), text("report.total", self.language)
+        shown: set[int] = set()
+        for key, sums in sums_by_purpose(period, position).items():
+            for each in (one for one in sums if id(one) not in shown):
+                shown.add(id(each))
+                of = (lines[key].purpose or total) if each.kind == "remainder" else ""
+                yield ShownCheck(unbroken(written_check(each, self.language)), each.holds, of)
 
     def _checks(self, found: Iterable[Sum | CarryOver]) -> tuple[ShownCheck, ...]:
         return tuple(ShownCheck(unbroken(written_check(each, self.language)), each.holds) for each in found)

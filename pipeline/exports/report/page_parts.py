@@ -43,10 +43,11 @@ class ShownLine:
 
 @dataclass(frozen=True, slots=True)
 class ShownCheck:
-    """Figures that must agree, as one line; `holds` is None where nobody can say."""
+    """Figures that must agree, as one line; `holds` is None where nobody can say, `of` whose they are, "" if clear."""
 
     text: str
     holds: bool | None
+    of: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,68 @@
+"""What a document's page shows of its records."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from pipeline.checks import findings_of
+from pipeline.exports.report.document_page import document_page
+from pipeline.exports.report.page_parts import DocumentPage
+from pipeline.records import Summary
+from tests.checks import made
+from tests.checks.made import CIVIC, MINORITIES, YEAR_1, finances, line
+
+
+def page(summary: Summary) -> DocumentPage:
+    submission = made.submission(summary)
+    return document_page(("a.pdf",), submission, summary, findings_of([submission]), "lv")
+
+
+def test_two_purposes_with_the_same_figures_have_a_sum_each() -> None:
+    period = finances(
+        YEAR_1,
+        line("", "200.00", "180.00", "20.00", "returned"),
+        line(CIVIC, "100.00", "90.00", "10.00"),
+        line(MINORITIES, "100.00", "90.00", "10.00"),
+    )
+    sums = page(made.summary(finances=(period,))).periods[0].sums
+    assert [each.of for each in sums if each.of] == ["Kopā", CIVIC, MINORITIES]
+    assert len(sums) == 6
+
+
+def test_a_sum_that_breaks_says_by_how_much() -> None:
+    period = finances(YEAR_1, line("", "49000.00", "47786.53", "1213.74", "returned"))
+    [broken] = page(made.summary(finances=(period,))).periods[0].sums
+    assert broken.holds is False
+    assert "✗" in broken.text
+    assert "0,27" in broken.text
+
+
+def test_what_is_not_seen_again_is_told_below_the_ledger() -> None:
+    told = page(made.real_summary()).carried
+    assert [each.holds for each in told] == [False]
+    assert "1\N{NO-BREAK SPACE}213,47" in told[0].text
+
+
+def test_a_section_is_shown_once_above_its_items() -> None:
+    items = (made.activity("1", section="A"), made.activity("2", section="A"), made.activity("1", section="B"))
+    shown = page(made.summary(years=(made.year(1, YEAR_1, *items),))).years[0].activities
+    assert [each.section for each in shown] == ["A", "", "B"]
+
+
+def test_a_product_stands_below_its_count() -> None:
+    count = replace(made.indicator("42", "nodarbība"), product=made.indicator("40").count)
+    year = made.year(1, YEAR_1, made.activity("1", count))
+    [indicator] = page(made.summary(years=(year,))).years[0].activities[0].indicators
+    assert [each.holds for each in indicator.sums] == [False]
+
+
+def test_the_status_is_that_of_its_findings() -> None:
+    assert page(made.summary()).status_word == "kārtībā"
+    wrong = finances(YEAR_1, line("", "49000.00", "47786.53", "1213.74", "returned"))
+    assert page(made.summary(finances=(wrong,))).status_word == "jāpārskata"
+
+
+def test_an_amount_that_is_not_stated_shows_nothing_and_leads_nowhere() -> None:
+    period = finances(YEAR_1, line("", None, "10.00"))
+    shown = page(made.summary(finances=(period,))).periods[0].lines[0]
+    assert (shown.planned.text, shown.planned.place) == ("", None)
