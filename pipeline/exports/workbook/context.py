@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -27,13 +28,14 @@ class Context:
     with_report: bool
     documents: dict[str, Submission] = field(default_factory=dict)
     lines: dict[RowKey, Link] = field(default_factory=dict)
-    named: frozenset[RowKey] = frozenset()
+    named: dict[str, set[RowKey]] = field(default_factory=lambda: defaultdict(set))
     once: frozenset[str] = frozenset()
 
     def __post_init__(self) -> None:
         for each in self.submissions:
             self.documents.setdefault(each.document_id, each)
-        self.named = frozenset((each.document_id, each.table, each.row) for each in self.findings)
+        for finding in self.findings:
+            self.named[finding.document_id].add((finding.document_id, finding.table, finding.row))
         self.once = frozenset(each.document_id for each in distinct_submissions(self.submissions))
 
     def word(self, code: str | None) -> str:
@@ -41,15 +43,16 @@ class Context:
         return text(f"words.{code}", self.language) if code else ""
 
     def origin(self, document_id: str) -> tuple[Cell, Cell]:
-        """What each row of a document begins with: its file, which leads to its page, and who performed the task.
+        """What each row of a document begins with: its file, and who performed the task.
 
-        A document that the run does not have is called by its id.
+        The row's page leads to the report; a sheet has room for so many links. A
+        document that the run does not have is called by its id.
         """
         submission = self.documents.get(document_id)
         if submission is None:
             return document_id, ""
         performer = DocumentRow(submission, 0, 0).field_value("performer")
-        return self.to_report(document_id, submission.source_file), performer
+        return submission.source_file, performer
 
     def again(self, document_id: str) -> str:
         """Whether a document is a submission that came before: a word that says yes, else ""."""
@@ -57,7 +60,7 @@ class Context:
 
     def named_of(self, document_id: str) -> list[RowKey]:
         """The rows of a document that findings name."""
-        return [key for key in self.named if key[0] == document_id]
+        return sorted(self.named.get(document_id, ()))
 
     def to_report(self, document_id: str, shown: str | int | None, page: int | None = None) -> Cell:
         """A cell that leads to a document's page in the report, and there to a page's picture."""
@@ -69,5 +72,5 @@ class Context:
 
     def note_line(self, key: RowKey, sheet: str, line: int) -> None:
         """Notes that the row of this name stands on that line of the sheet, where a finding names it."""
-        if key in self.named:
+        if key in self.named.get(key[0], ()):
             self.lines.setdefault(key, Link("", sheet=sheet, row=line))
