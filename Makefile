@@ -18,10 +18,10 @@ run: $(VENV)/ready
 	if [ $$code -eq 1 ]; then exit 0; else exit $$code; fi
 
 test: $(TEST_VENV)/ready
-	$(TEST) -m pytest -q -m "not slow" --cov --cov-report=term:skip-covered
+	$(TEST) -m pytest -q -n auto -m "not slow"
 
 test-all: $(TEST_VENV)/ready
-	$(TEST) -m pytest -q --cov --cov-report=term:skip-covered
+	$(TEST) -m pytest -q -n auto --cov --cov-report=term:skip-covered
 
 check: $(TEST_VENV)/ready
 	$(TEST) -m ruff check $(SOURCES)
