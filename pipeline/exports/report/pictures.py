@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from itertools import accumulate
 from pathlib import Path
 
 from pipeline.exports.report.marked_rows import ShownRow, shown_rows
@@ -16,6 +17,8 @@ from pipeline.sources.page_pictures import page_pngs
 SCALE = 1.5
 # A summary has a few pages; a picture of one takes about 60 kB.
 MAX_PICTURES = 60
+# Of all pictures of a document; far above what sixty pages of type take.
+MAX_BYTES = 30_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +33,9 @@ def shown(path: Path, route: str, pages: int) -> Shown:
     """What is shown of the document of so many pages at `path`, which was read by this route."""
     content = content_of(path)
     if route in ("pdf", "ocr"):
-        return Shown(pictures=page_pngs(content, range(1, min(pages, MAX_PICTURES) + 1), SCALE))
+        pictures = page_pngs(content, range(1, min(pages, MAX_PICTURES) + 1), SCALE)
+        sizes = accumulate(map(len, pictures.values()))
+        kept = [page for page, size in zip(pictures, sizes, strict=True) if size <= MAX_BYTES]
+        return Shown(pictures={page: pictures[page] for page in kept})
     _, filled = recognised(document_of(content), forms())
     return Shown(rows=shown_rows(filled))

@@ -274,7 +274,6 @@ def test_what_was_read_without_finances_has_no_sums(tmp_path: Path) -> None:
     assert book["Kopskats"]["G2"].value is None
 
 
-@pytest.mark.slow
 @pytest.mark.skipif(not SOFFICE, reason="no LibreOffice on this machine: the formulas are not recalculated")
 def test_libreoffice_calculates_the_same(path: Path, shown: openpyxl.Workbook, tmp_path: Path) -> None:
     home = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
