@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
 from playwright.sync_api import Browser, Page
 
+from pipeline.document import Box, PageBox
+from pipeline.exports.report.writing import write_report
+from pipeline.records import UnclaimedText
 from tests.exports.report.browser import opened
-from tests.exports.report.conftest import NAMES, Report
+from tests.exports.report.conftest import NAMES, SAMPLES, Report
 
 PDF, TEXT, FAULTY = NAMES
 
@@ -19,8 +25,9 @@ def visible_rows(page: Page) -> list[str]:
 
 def box_in_points(page: Page, selector: str) -> tuple[float, float, float, float]:
     """Where a frame lies on its page's picture, measured on the screen and put into the page's points."""
-    frame, sheet = page.locator(selector).bounding_box(), page.locator(f"svg:has({selector}) image").bounding_box()
-    width = float(page.eval_on_selector(f"svg:has({selector})", "svg => svg.viewBox.baseVal.width"))
+    drawn = page.locator(selector).locator("xpath=ancestor::*[local-name()='svg']")
+    frame, sheet = page.locator(selector).bounding_box(), drawn.locator("image").bounding_box()
+    width = float(drawn.evaluate("svg => svg.viewBox.baseVal.width"))
     assert frame
     assert sheet
     scale = width / sheet["width"]
@@ -201,3 +208,39 @@ def test_in_print_all_rows_and_pages_are_there(browser: Browser, report: Report)
         assert first
         assert last
         assert last["y"] > first["y"] + 3 * first["height"] / 2
+
+
+def test_unclaimed_words_are_marked_on_the_page_and_lead_to_their_line(
+    browser: Browser, report: Report, tmp_path: Path
+) -> None:
+    read = report.submission(PDF)
+    assert read.summary
+    lines = (PageBox(2, Box(100, 300, 180, 312)), PageBox(2, Box(60, 314, 120, 326)))
+    left = UnclaimedText(2, "sveši vārdi", 2, (500, 501), lines)
+    changed = replace(read, summary=replace(read.summary, unclaimed=(left,)))
+    write_report(tmp_path, [SAMPLES / PDF], [changed], [], "lv", workers=1)
+    with opened(browser, tmp_path / "report" / f"{read.document_id}.html") as watched:
+        frames = watched.page.locator("#page-2 a.place.unclaimed rect")
+        assert frames.count() == 2
+        watched.page.locator(".unclaimed-runs a.value").click()
+        assert box_in_points(watched.page, "#page-2 a.place.unclaimed rect >> nth=0") == pytest.approx(
+            (99, 299, 181, 313), abs=1.5
+        )
+        frames.first.click(force=True)
+        assert watched.page.evaluate("document.activeElement.textContent") == "sveši vārdi"
+
+
+def test_an_amount_cut_by_a_page_end_is_framed_on_both_pages(browser: Browser, report: Report, tmp_path: Path) -> None:
+    read = report.submission(PDF)
+    assert read.summary
+    period = read.summary.finances[0]
+    source = period.total.planned_source
+    assert source
+    cut = replace(source, lines=(PageBox(2, Box(100, 700, 120, 712)), PageBox(3, Box(60, 60, 140, 72))))
+    lines = (replace(period.total, planned_source=cut), *period.lines[1:])
+    finances = (replace(period, lines=lines), *read.summary.finances[1:])
+    changed = replace(read, summary=replace(read.summary, finances=finances))
+    write_report(tmp_path, [SAMPLES / PDF], [changed], [], "lv", workers=1)
+    with opened(browser, tmp_path / "report" / f"{read.document_id}.html") as watched:
+        watched.page.locator("table.finances a.value").first.click()
+        assert [watched.page.locator(f"#page-{page} a.place.on").count() for page in (2, 3)] == [1, 1]
