@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from pipeline.catalogue import Language, counted, counted_text, text
 from pipeline.catalogue.counts import Noun
@@ -32,8 +33,16 @@ def account(outcome: Outcome, language: Language) -> Iterator[Line]:
     if outcome.record.unseen:
         yield Line(text("account.unseen", language, euros=written_euros(outcome.record.unseen, language)))
     yield from (Line(note) for note in outcome.notes)
-    names = ", ".join(each.name for each in outcome.files)
-    yield Line(text("account.files", language, folder=outcome.files[0].parent, names=names))
+    yield from _where_it_is(outcome.files, language)
+
+
+def _where_it_is(files: Sequence[Path], language: Language) -> Iterator[Line]:
+    """The folder with its files, and last the one to open first."""
+    folder = files[0].parent
+    names = ", ".join(each.relative_to(folder).as_posix() for each in files)
+    yield Line(text("account.files", language, folder=folder, names=names))
+    for each in (one for one in files if one.suffix == ".html"):
+        yield Line(text("account.open_first", language, file=each))
 
 
 def table_account(read: ReadFolder, findings: Sequence[Finding], language: Language) -> Iterator[Line]:

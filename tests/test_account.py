@@ -68,6 +68,13 @@ def test_the_last_line_says_where_the_files_are() -> None:
     assert lines([submission()])[-1] == "Faili ir mapē out: documents.csv."
 
 
+def test_behind_it_stands_what_to_open_first() -> None:
+    files = (Path("out/documents.csv"), Path("out/report/index.html"))
+    told = [line.text for line in account(Outcome(RunRecord({}, {"read": 1.0}, [submission()], []), files), "lv")]
+    assert told[-2] == "Faili ir mapē out: documents.csv, report/index.html."
+    assert told[-1] == f"Vispirms atveriet: {files[1]}"
+
+
 def test_all_of_it_can_be_english() -> None:
     told = "\n".join(lines([submission(), failed()], [finding()], "en"))
     assert "Read 1 document in 1.2 s, 1 could not be read." in told
