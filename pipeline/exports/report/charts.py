@@ -54,7 +54,7 @@ def charts(submissions: Sequence[Submission], language: Language) -> tuple[Chart
     summaries = [each.summary for each in distinct_submissions(submissions)]
     made = (
         _chart("by_year", _planned_and_actual(summaries, language), written_euros, language, _unknown(summaries)),
-        _chart("money", _fates(summaries, language), written_euros, language),
+        _chart("money", _fates(summaries, language), written_euros, language, _without_actual(summaries)),
         _chart("units", _most_counted(summaries), _grouped_count, language),
     )
     return tuple(each for each in made if each.groups)
@@ -76,7 +76,7 @@ def _chart(
         for group, bars in figures.items()
     )
     note = text(f"report.chart_{key}_note", language)
-    note += text("report.periods_left_out", language, count=left_out) if left_out else ""
+    note += text(f"report.chart_{key}_left_out", language, count=left_out) if left_out else ""
     return Chart(text(f"report.chart_{key}", language), note, groups)
 
 
@@ -117,7 +117,12 @@ def _fates(summaries: Iterable[Summary], language: Language) -> Figures:
     }
     sums = {way: sum((amount(each) or NOTHING for each in entries), NOTHING) for way, amount in ways.items()}
     written = {way: text(f"report.fate_{way}", language) for way in ways}
-    return {written[way]: {"": euros} for way, euros in sums.items() if euros or way == "spent"} if entries else {}
+    return {written[way]: {"": euros} for way, euros in sums.items() if euros}
+
+
+def _without_actual(summaries: Iterable[Summary]) -> int:
+    """How many periods do not state what was spent."""
+    return sum(period.total.actual is None for summary in summaries for period in summary.finances)
 
 
 def _untold(entry: LedgerEntry) -> Decimal:

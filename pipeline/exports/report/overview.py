@@ -112,12 +112,19 @@ def _money(submissions: Sequence[Submission], language: Language) -> Iterator[Nu
         DocumentRow(Submission(each.document_id, each.source_file, "", 0, each.summary), 0, 0)
         for each in distinct_submissions(submissions)
     ]
-    for name, stated in (("planned", [each.planned for each in sums]), ("actual", [each.actual for each in sums])):
-        known = [each for each in stated if each is not None]
-        shown = written_euros(sum(known, Decimal(0)), language)
-        unknown = len(stated) - len(known)
-        note = text("report.number_without", language, count=unknown) if unknown else ""
-        yield Number(text(f"report.number_{name}", language) + note, shown)
+    again = sum(each.summary is not None for each in submissions) - len(sums)
+    yield _sum_of_known("planned", [each.planned for each in sums], language, again=bool(again))
+    yield _sum_of_known("actual", [each.actual for each in sums], language, again=bool(again))
+
+
+def _sum_of_known(name: str, stated: Sequence[Decimal | None], language: Language, *, again: bool) -> Number:
+    known = [each for each in stated if each is not None]
+    unknown = len(stated) - len(known)
+    label = text(f"report.number_{name}", language)
+    label += text("report.number_once", language) if again else ""
+    label += text("report.number_without", language, count=unknown) if unknown else ""
+    figure = written_euros(sum(known, Decimal(0)), language) if known else text("report.unknown", language)
+    return Number(label, figure)
 
 
 def _period(summary: Summary | None, language: Language) -> str:

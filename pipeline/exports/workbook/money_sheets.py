@@ -111,8 +111,11 @@ def _with_sums(
     sums: list[Cell] = [text("workbook.sum_of_totals", context.language), *[""] * (len(columns) - 1)]
     for place in summed:
         of, purposes, again = (_range(each) for each in (place, 4, len(columns) - 1))
-        value = sum((_figure(row[place]) for row in rows if not row[4] and not row[-1]), NOTHING)
-        sums[place] = Formula(f'=SUMIFS({of},{purposes},"",{again},"")', value)
+        figures = [_figure(row[place]) for row in rows if not row[4] and not row[-1]]
+        known = [each for each in figures if each is not None]
+        where = f'{purposes},"",{again},""'
+        formula = f'=IF(COUNTIFS({of},"<>",{where})=0,"",SUMIFS({of},{where}))'
+        sums[place] = Formula(formula, sum(known, NOTHING) if known else "")
     return Sheet(name, columns, rows, (tuple(sums),))
 
 
@@ -122,9 +125,9 @@ def _range(place: int) -> str:
     return f"${letter}$2:${letter}${{last}}"
 
 
-def _figure(cell: Cell) -> Decimal:
+def _figure(cell: Cell) -> Decimal | None:
     value = cell.value if isinstance(cell, Formula) else cell
-    return Decimal(value) if isinstance(value, Decimal | int) else NOTHING
+    return Decimal(value) if isinstance(value, Decimal | int) else None
 
 
 def _euros(value: object) -> Cell:

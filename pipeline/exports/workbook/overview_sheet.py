@@ -94,12 +94,22 @@ def _sums(context: Context, rows: list[tuple[Cell, ...]], *, once: bool) -> tupl
             sums.append("")
             continue
         of = f"${letter}$2:${letter}${{last}}"
-        formula = f'=SUMIFS({of},$M$2:$M${{last}},"")' if once else f"=SUBTOTAL(109,{of})"
-        counted = [row[place] for row in rows if not (once and row[12])]
-        sums.append(Formula(formula, sum(map(_figure, counted), NOTHING)))
+        sums.append(_sum(of, [row[place] for row in rows if not (once and row[12])], once=once))
     return tuple(sums)
 
 
-def _figure(cell: Cell) -> Decimal:
+def _sum(of: str, cells: list[Cell], *, once: bool) -> Formula:
+    """The sum of what is known, "" where nothing is: 0.00 would be a figure."""
+    again = "$M$2:$M${last}"
+    formula = (
+        f'=IF(COUNTIFS({of},"<>",{again},"")=0,"",SUMIFS({of},{again},""))'
+        if once
+        else f'=IF(SUBTOTAL(102,{of})=0,"",SUBTOTAL(109,{of}))'
+    )
+    figures = [figure for figure in map(_figure, cells) if figure is not None]
+    return Formula(formula, sum(figures, NOTHING) if figures else "")
+
+
+def _figure(cell: Cell) -> Decimal | None:
     value = cell.value if isinstance(cell, Formula) else cell.shown if isinstance(cell, Marked) else cell
-    return Decimal(value) if isinstance(value, Decimal | int) else NOTHING
+    return Decimal(value) if isinstance(value, Decimal | int) else None

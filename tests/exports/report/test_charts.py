@@ -76,6 +76,21 @@ def test_only_stated_counts_are_the_most_counted(basis: str, counted: list[str])
     assert [group.name for chart in found if chart.title.startswith("Visvairāk") for group in chart.groups] == counted
 
 
+def test_where_no_money_is_known_there_is_no_figure_and_no_chart() -> None:
+    summary = made.summary(finances=())
+    numbers = overview([made.submission(summary)], [], "lv").numbers
+    assert [each.figure for each in numbers if "EUR" in each.name] == ["nav zināms", "nav zināms"]
+    assert [chart.title for chart in charts([made.submission(summary)], "lv") if "EUR" in chart.title] == []
+
+
+def test_a_period_that_does_not_say_what_was_spent_is_told() -> None:
+    summary = made.real_summary()
+    first = summary.finances[0]
+    silent = replace(first, lines=(replace(first.total, actual=None), *first.lines[1:]))
+    money = charts([made.submission(replace(summary, finances=(silent, *summary.finances[1:])))], "lv")[1]
+    assert money.note.endswith("cik iztērēts: 1.")
+
+
 def test_money_that_is_not_known_is_no_part_of_a_sum_and_that_is_said() -> None:
     summary = made.real_summary()
     unknown = replace(summary, finances=tuple(map(without_planned, summary.finances)), fields=())

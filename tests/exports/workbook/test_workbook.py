@@ -41,6 +41,7 @@ SHEETS = [
 ]
 # Excel itself writes a backslash; LibreOffice reads both.
 REPORT_PAGE = re.compile(r"report[\\/][0-9a-f]{12}\.html")
+ONCE = '=IF(COUNTIFS({0},"<>",$M$2:$M$5,"")=0,"",SUMIFS({0},$M$2:$M$5,""))'
 SOFFICE = shutil.which("soffice")
 
 
@@ -111,8 +112,8 @@ def test_a_file_that_was_not_read_says_why(shown: openpyxl.Workbook) -> None:
 def test_the_sums_count_each_submission_once(shown: openpyxl.Workbook, book: openpyxl.Workbook) -> None:
     once, visible = rows(shown["Kopskats"])[-2:]
     assert (once["Plānots, EUR"], visible["Plānots, EUR"]) == (147000, 294000)
-    assert book["Kopskats"]["G6"].value == '=SUMIFS($G$2:$G$5,$M$2:$M$5,"")'
-    assert book["Kopskats"]["G7"].value == "=SUBTOTAL(109,$G$2:$G$5)"
+    assert book["Kopskats"]["G6"].value == ONCE.format("$G$2:$G$5")
+    assert book["Kopskats"]["G7"].value == '=IF(SUBTOTAL(102,$G$2:$G$5)=0,"",SUBTOTAL(109,$G$2:$G$5))'
 
 
 def test_the_money_below_the_finances_is_that_of_the_periods_alone(shown: openpyxl.Workbook) -> None:
@@ -233,7 +234,7 @@ def test_hostile_text_stays_text(kind: str, tmp_path: Path) -> None:
     book = openpyxl.load_workbook(
         write_workbook(tmp_path, [poisoned_submission(submissions()[0], text)], told, "lv")[0]
     )
-    ours = re.compile(r"=(SUMIFS|SUBTOTAL|COUNTIFS|ROUND|[FG]\d+-[GH]\d+)")
+    ours = re.compile(r"=(IF\((?:COUNTIFS|SUBTOTAL)|SUMIFS|COUNTIFS|ROUND|[FG]\d+-[GH]\d+)")
     for sheet in book:
         for cell in (cell for row in sheet.iter_rows() for cell in row):
             assert cell.data_type != "f" or ours.match(cell.value), cell.value
@@ -266,6 +267,14 @@ def test_rows_and_links_beyond_the_limits_are_left_out_and_that_is_said(
 def test_a_batch_without_a_readable_document_has_a_workbook_too(tmp_path: Path) -> None:
     book = openpyxl.load_workbook(write_workbook(tmp_path, submissions()[3:], [], "lv")[0])
     assert book["Finanses"].max_row == 2
+
+
+def test_where_nothing_is_known_a_sum_is_empty_and_not_zero(tmp_path: Path) -> None:
+    bare = made.submission(replace(made.summary(), finances=()))
+    path, _ = write_workbook(tmp_path, [bare], [], "lv")
+    sheet = openpyxl.load_workbook(path, data_only=True)["Kopskats"]
+    assert [sheet.cell(line, 7).value for line in (3, 4)] == [None, None]
+    assert [sheet.cell(line, 11).value for line in (3, 4)] == [0, 0]
 
 
 def test_what_was_read_without_finances_has_no_sums(tmp_path: Path) -> None:
