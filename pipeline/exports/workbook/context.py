@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from pipeline.catalogue import Language, text
 from pipeline.exports.report_places import page_anchor, report_file
-from pipeline.exports.workbook.sheet import Cell, Link
+from pipeline.exports.workbook.sheet import Cell, CellKind, Link, SheetColumn
 from pipeline.findings import Finding
 from pipeline.records import Submission
 from pipeline.tables.rows import DocumentRow
@@ -37,6 +37,10 @@ class Context:
         for finding in self.findings:
             self.named[finding.document_id].add((finding.document_id, finding.table, finding.row))
         self.once = frozenset(each.document_id for each in distinct_submissions(self.submissions))
+
+    def column(self, key: str, kind: CellKind, width: int, heading: str = "") -> SheetColumn:
+        """A column under the heading that the tables give it, or under that of another entry of the catalogue."""
+        return SheetColumn(key, text(heading or f"columns.{key}", self.language), kind, width)
 
     def word(self, code: str | None) -> str:
         """A code word of the tables as people read it, "" for None."""

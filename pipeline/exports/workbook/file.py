@@ -71,6 +71,7 @@ class _Painter:
 
     def __init__(self, book: Any, left_out: LeftOut) -> None:
         self.book, self.left_out = book, left_out
+        self.letters: dict[str, str] = {}
         self.formats = {kind: self._format(num_format=form) for kind, form in NUMBER_FORMATS.items()}
         self.formats |= {"text": self._format(), "severity": self._format(), "wrapped": self._format(text_wrap=True)}
         self.sums = {kind: self._format(num_format=form, bold=True, top=1) for kind, form in NUMBER_FORMATS.items()}
@@ -85,6 +86,7 @@ class _Painter:
     def add(self, sheet: Sheet) -> None:
         """A sheet with its header frozen, a filter over its data, and its sums below."""
         page = self.book.add_worksheet(sheet.name)
+        self.letters = sheet.letters
         self._set_up(page, sheet)
         links = 0
         last = 0
@@ -121,7 +123,8 @@ class _Painter:
         if isinstance(cell, Link):
             return self._write_link(page, row, place, cell, column, links)
         if isinstance(cell, Formula):
-            page.write_formula(row, place, cell.text.format(row=row + 1), shown, _calculated(cell.value))
+            formula = cell.text.format(row=row + 1, **self.letters)
+            page.write_formula(row, place, formula, shown, _calculated(cell.value))
         elif isinstance(cell, Marked):
             self._write_marked(page, row, place, cell)
         elif isinstance(cell, date):
@@ -151,7 +154,7 @@ class _Painter:
 
     def _write_sum(self, page: Any, row: int, place: int, cell: Cell, column: SheetColumn, last: int) -> None:
         if isinstance(cell, Formula):
-            text = cell.text.format(row=row + 1, last=max(last, 1) + 1)
+            text = cell.text.format(row=row + 1, last=max(last, 1) + 1, **self.letters)
             page.write_formula(row, place, text, self.sums.get(column.kind, self.sum_text), _calculated(cell.value))
         else:
             page.write_string(row, place, self._text(str(cell or "")), self.sum_text)

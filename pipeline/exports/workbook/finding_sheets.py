@@ -18,22 +18,21 @@ READING = ("sums", "again", "units", "ranges", "computed", "links")
 
 def finding_sheet(context: Context) -> Sheet:
     """A row for each finding, which leads to its row and to its page."""
-    language = context.language
     columns = (
-        SheetColumn(text("columns.source_file", language), "text", 28),
-        SheetColumn(text("columns.severity", language), "severity", 14),
-        SheetColumn(text("workbook.message", language), "wrapped", 80),
-        SheetColumn(text("workbook.suggestion", language), "wrapped", 40),
-        SheetColumn(text("workbook.to_row", language), "text", 34),
-        SheetColumn(text("columns.page", language), "integer", 9),
-        SheetColumn(text("columns.expected", language), "wrapped", 22),
-        SheetColumn(text("columns.actual", language), "wrapped", 22),
-        SheetColumn(text("columns.quote", language), "wrapped", 40),
-        SheetColumn(text("columns.performer", language), "wrapped", 30),
-        SheetColumn(text("columns.code", language), "text", 24),
+        context.column("source_file", "text", 28),
+        context.column("severity", "severity", 14),
+        context.column("message", "wrapped", 80, "workbook.message"),
+        context.column("suggestion", "wrapped", 40, "workbook.suggestion"),
+        context.column("to_row", "text", 34, "workbook.to_row"),
+        context.column("page", "integer", 9),
+        context.column("expected", "wrapped", 22),
+        context.column("actual", "wrapped", 22),
+        context.column("quote", "wrapped", 40),
+        context.column("performer", "wrapped", 30),
+        context.column("code", "text", 24),
     )
     rows = (_finding_cells(context, each) for each in context.findings)
-    return Sheet(text("workbook.findings", language), columns, rows)
+    return Sheet(text("workbook.findings", context.language), columns, rows)
 
 
 def _finding_cells(context: Context, finding: Finding) -> tuple[Cell, ...]:
@@ -62,14 +61,13 @@ def _to_row(context: Context, finding: Finding) -> Cell:
 
 def unclaimed_sheet(context: Context) -> Sheet:
     """A row for each run of words that no rule claimed."""
-    language = context.language
     columns = (
-        SheetColumn(text("columns.source_file", language), "text", 28),
-        SheetColumn(text("columns.performer", language), "wrapped", 30),
-        SheetColumn(text("columns.page", language), "integer", 9),
-        SheetColumn(text("columns.text", language), "wrapped", 100),
+        context.column("source_file", "text", 28),
+        context.column("performer", "wrapped", 30),
+        context.column("page", "integer", 9),
+        context.column("text", "wrapped", 100),
     )
-    return Sheet(text("workbook.unclaimed", language), columns, _unclaimed_cells(context))
+    return Sheet(text("workbook.unclaimed", context.language), columns, _unclaimed_cells(context))
 
 
 def _unclaimed_cells(context: Context) -> Iterator[tuple[Cell, ...]]:
@@ -80,7 +78,7 @@ def _unclaimed_cells(context: Context) -> Iterator[tuple[Cell, ...]]:
 
 def reading_sheet(language: Language, left_out: LeftOut) -> Sheet:
     """How sums and links are to be read, and what the limits of a workbook left out of the sheets before."""
-    columns = (SheetColumn(text("workbook.reading", language), "wrapped", 120),)
+    columns = (SheetColumn("reading", text("workbook.reading", language), "wrapped", 120),)
     said = [*left_out_said(language, left_out), *(text(f"workbook.reading_{each}", language) for each in READING)]
     return Sheet(text("workbook.reading", language), columns, [(each,) for each in said])
 

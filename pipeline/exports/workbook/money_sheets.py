@@ -2,40 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from decimal import Decimal
 
 from pipeline.catalogue import text
 from pipeline.checks.finance_rows import keyed_periods
 from pipeline.checks.places import row_name
 from pipeline.exports.workbook.context import Context
-from pipeline.exports.workbook.sheet import Cell, Formula, Sheet, SheetColumn, column_letter
+from pipeline.exports.workbook.sheet import Cell, Formula, Sheet, SheetColumn
+from pipeline.exports.workbook.sums import sums_of_rows
 from pipeline.tables import LEDGER
 from pipeline.tables.rows import FinanceRow, finance_rows, ledger_rows
 
-NOTHING = Decimal(0)
+GAP = "=ROUND({remainder_eur}{row}-{left}{row},2)"
+SUMMED = ("planned_eur", "actual_eur", "remainder_eur", "left")
 LEDGER_AMOUNTS = LEDGER.columns[4:]
 
 
 def finance_sheet(context: Context) -> Sheet:
     """A row for each period and purpose; what the amounts leave is computed beside what is stated."""
-    language = context.language
     columns = (
         *_opening(context),
-        SheetColumn(text("columns.planned_eur", language), "euro", 15),
-        SheetColumn(text("columns.actual_eur", language), "euro", 15),
-        SheetColumn(text("workbook.remainder_stated", language), "euro", 15),
-        SheetColumn(text("workbook.left_computed", language), "euro", 15),
-        SheetColumn(text("workbook.gap", language), "euro", 13),
-        SheetColumn(text("columns.remainder_disposition", language), "text", 26),
-        SheetColumn(text("columns.proved_by", language), "integer", 14),
-        SheetColumn(text("columns.refused", language), "wrapped", 26),
-        SheetColumn(text("columns.quote", language), "wrapped", 40),
-        SheetColumn(text("columns.page", language), "integer", 9),
+        context.column("planned_eur", "euro", 15),
+        context.column("actual_eur", "euro", 15),
+        context.column("remainder_eur", "euro", 15, "workbook.remainder_stated"),
+        context.column("left", "euro", 15, "workbook.left_computed"),
+        context.column("gap", "euro", 13, "workbook.gap"),
+        context.column("remainder_disposition", "text", 26),
+        context.column("proved_by", "integer", 14),
+        context.column("refused", "wrapped", 26),
+        context.column("quote", "wrapped", 40),
+        context.column("page", "integer", 9),
         _again(context),
     )
-    name = text("workbook.finances", language)
-    return _with_sums(context, name, columns, list(_finance_cells(context, name)), range(5, 9))
+    name = text("workbook.finances", context.language)
+    return _with_sums(context, name, columns, list(_finance_cells(context, name)), SUMMED)
 
 
 def _finance_cells(context: Context, sheet: str) -> Iterator[tuple[Cell, ...]]:
@@ -53,8 +54,8 @@ def _amount_cells(context: Context, row: FinanceRow) -> tuple[Cell, ...]:
         planned,
         actual,
         remainder,
-        None if left is None else Formula("=F{row}-G{row}", left),
-        None if left is None or remainder is None else Formula("=ROUND(H{row}-I{row},2)", remainder - left),
+        None if left is None else Formula("={planned_eur}{row}-{actual_eur}{row}", left),
+        None if left is None or remainder is None else Formula(GAP, remainder - left),
         context.word(row.line.disposition),
         row.proved_by,
         " | ".join(row.refused),
@@ -65,7 +66,7 @@ def _amount_cells(context: Context, row: FinanceRow) -> tuple[Cell, ...]:
 
 def ledger_sheet(context: Context) -> Sheet:
     """A row for each period and purpose: where its money came from and went to."""
-    amounts = tuple(SheetColumn(each.heading(context.language), "euro", 17) for each in LEDGER_AMOUNTS)
+    amounts = tuple(context.column(each.name, "euro", 17) for each in LEDGER_AMOUNTS)
     rows = [
         (
             *context.origin(row.document_id),
@@ -78,21 +79,20 @@ def ledger_sheet(context: Context) -> Sheet:
         for row in ledger_rows(context.submissions, context.findings)
     ]
     columns = (*_opening(context), *amounts, _again(context))
-    return _with_sums(context, text("workbook.ledger", context.language), columns, rows, range(5, 5 + len(amounts)))
+    return _with_sums(context, text("workbook.ledger", context.language), columns, rows, [each.key for each in amounts])
 
 
 def _again(context: Context) -> SheetColumn:
-    return SheetColumn(text("workbook.again", context.language), "text", 12)
+    return context.column("again", "text", 12, "workbook.again")
 
 
 def _opening(context: Context) -> tuple[SheetColumn, ...]:
-    language = context.language
     return (
-        SheetColumn(text("columns.source_file", language), "text", 28),
-        SheetColumn(text("columns.performer", language), "wrapped", 30),
-        SheetColumn(text("columns.period_start", language), "date", 13),
-        SheetColumn(text("columns.period_end", language), "date", 13),
-        SheetColumn(text("workbook.purpose", language), "wrapped", 34),
+        context.column("source_file", "text", 28),
+        context.column("performer", "wrapped", 30),
+        context.column("period_start", "date", 13),
+        context.column("period_end", "date", 13),
+        context.column("purpose", "wrapped", 34, "workbook.purpose"),
     )
 
 
@@ -102,32 +102,14 @@ def _opening_cells(context: Context, row: FinanceRow) -> tuple[Cell, ...]:
 
 
 def _with_sums(
-    context: Context, name: str, columns: tuple[SheetColumn, ...], rows: list[tuple[Cell, ...]], summed: range
+    context: Context, name: str, columns: tuple[SheetColumn, ...], rows: list[tuple[Cell, ...]], summed: Collection[str]
 ) -> Sheet:
     """The sheet with the sums of its totals' rows, since a purpose is a part of its period's total.
 
     What came before is left out; the last column says so.
     """
-    sums: list[Cell] = [text("workbook.sum_of_totals", context.language), *[""] * (len(columns) - 1)]
-    for place in summed:
-        of, purposes, again = (_range(each) for each in (place, 4, len(columns) - 1))
-        figures = [_figure(row[place]) for row in rows if not row[4] and not row[-1]]
-        known = [each for each in figures if each is not None]
-        where = f'{purposes},"",{again},""'
-        formula = f'=IF(COUNTIFS({of},"<>",{where})=0,"",SUMIFS({of},{where}))'
-        sums[place] = Formula(formula, sum(known, NOTHING) if known else "")
-    return Sheet(name, columns, rows, (tuple(sums),))
-
-
-def _range(place: int) -> str:
-    """A column's cells of data."""
-    letter = column_letter(place)
-    return f"${letter}$2:${letter}${{last}}"
-
-
-def _figure(cell: Cell) -> Decimal | None:
-    value = cell.value if isinstance(cell, Formula) else cell
-    return Decimal(value) if isinstance(value, Decimal | int) else None
+    label = text("workbook.sum_of_totals", context.language)
+    return Sheet(name, columns, rows, (sums_of_rows(label, columns, rows, summed, ("purpose", "again")),))
 
 
 def _euros(value: object) -> Cell:

@@ -3,18 +3,28 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
 from pipeline.catalogue import text
 from pipeline.checks.places import row_name
 from pipeline.exports.workbook.context import Context
-from pipeline.exports.workbook.sheet import Cell, Formula, Sheet, SheetColumn
+from pipeline.exports.workbook.sheet import Cell, CellKind, Formula, Sheet
 from pipeline.tables.rows import IndicatorRow, activity_rows, first_day, indicator_rows, last_day
 
-COUNT, GROUP = "G", "P"
-"""The columns of the indicators that the sums add up, and by which they choose."""
+KINDS: Mapping[str, CellKind] = {
+    "source_file": "text",
+    "year_no": "integer",
+    "year_start": "date",
+    "year_end": "date",
+    "page": "integer",
+    "count": "number",
+    "count_to": "number",
+    "product": "number",
+    "whole": "number",
+}
+"""What the columns hold that are no wrapped text."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -47,22 +57,17 @@ class Units:
 
 def indicator_sheet(context: Context, units: Units) -> Sheet:
     """A row for each counted thing; `units` learns what the sums add up."""
-    language = context.language
     widths = {"section": 26, "item": 8, "count": 12, "count_to": 10, "qualifier": 14, "unit": 34, "unit_lemma": 18}
     rest = {"basis": 18, "product": 12, "whole": 10, "quote": 44, "page": 9}
-    kinds = {"count": "number", "count_to": "number", "product": "number", "whole": "number", "page": "integer"}
     columns = (
-        SheetColumn(text("columns.source_file", language), "text", 28),
-        SheetColumn(text("columns.performer", language), "wrapped", 30),
-        SheetColumn(text("columns.year_no", language), "integer", 12),
-        SheetColumn(text("columns.year_start", language), "date", 13),
-        *(
-            SheetColumn(text(f"columns.{name}", language), kinds.get(name, "wrapped"), width)  # type: ignore[arg-type]
-            for name, width in (widths | rest).items()
-        ),
-        SheetColumn(text("workbook.sum_number", language), "integer", 12),
+        context.column("source_file", "text", 28),
+        context.column("performer", "wrapped", 30),
+        context.column("year_no", "integer", 12),
+        context.column("year_start", "date", 13),
+        *(context.column(name, KINDS.get(name, "wrapped"), width) for name, width in (widths | rest).items()),
+        context.column("sum_number", "integer", 12, "workbook.sum_number"),
     )
-    return Sheet(text("workbook.indicators", language), columns, _indicator_cells(context, units))
+    return Sheet(text("workbook.indicators", context.language), columns, _indicator_cells(context, units))
 
 
 def _indicator_cells(context: Context, units: Units) -> Iterator[tuple[Cell, ...]]:
@@ -91,24 +96,24 @@ def _indicator_cells(context: Context, units: Units) -> Iterator[tuple[Cell, ...
         )
 
 
-def unit_sheet(context: Context, units: Units) -> Sheet:
+def unit_sheet(context: Context, units: Units, indicators: Sheet) -> Sheet:
     """What the stated counts of each unit come to, by year and performer: formulas over the sheet of the indicators."""
-    language = context.language
     columns = (
-        SheetColumn(text("columns.unit_lemma", language), "text", 24),
-        SheetColumn(text("workbook.calendar_year", language), "integer", 12),
-        SheetColumn(text("columns.year_no", language), "integer", 12),
-        SheetColumn(text("columns.performer", language), "wrapped", 36),
-        SheetColumn(text("workbook.sum_of_stated", language), "number", 18),
-        SheetColumn(text("workbook.how_many_rows", language), "integer", 14),
-        SheetColumn(text("workbook.sum_number", language), "integer", 12),
+        context.column("unit_lemma", "text", 24),
+        context.column("calendar_year", "integer", 12, "workbook.calendar_year"),
+        context.column("year_no", "integer", 12),
+        context.column("performer", "wrapped", 36),
+        context.column("sum_of_stated", "number", 18, "workbook.sum_of_stated"),
+        context.column("how_many_rows", "integer", 14, "workbook.how_many_rows"),
+        context.column("sum_number", "integer", 12, "workbook.sum_number"),
     )
-    source = text("workbook.indicators", language)
-    return Sheet(text("workbook.units", language), columns, _unit_cells(units, source))
+    return Sheet(text("workbook.units", context.language), columns, _unit_cells(units, indicators))
 
 
-def _unit_cells(units: Units, source: str) -> Iterator[tuple[Cell, ...]]:
-    groups, counts = f"'{source}'!${GROUP}:${GROUP}", f"'{source}'!${COUNT}:${COUNT}"
+def _unit_cells(units: Units, indicators: Sheet) -> Iterator[tuple[Cell, ...]]:
+    groups, counts = (
+        f"'{indicators.name}'!${letter}:${letter}" for letter in map(indicators.letters.get, ("sum_number", "count"))
+    )
     for key in sorted(units.numbers):
         known = units.counts[key]
         yield (
@@ -116,22 +121,20 @@ def _unit_cells(units: Units, source: str) -> Iterator[tuple[Cell, ...]]:
             key.start or None,
             key.year_no,
             key.performer,
-            Formula(f"=SUMIFS({counts},{groups},G{{row}})", sum(known, Decimal(0))),
-            Formula(f"=COUNTIFS({groups},G{{row}})", len(known)),
+            Formula(f"=SUMIFS({counts},{groups},{{sum_number}}{{row}})", sum(known, Decimal(0))),
+            Formula(f"=COUNTIFS({groups},{{sum_number}}{{row}})", len(known)),
             units.numbers[key],
         )
 
 
 def activity_sheet(context: Context) -> Sheet:
     """A row for each item."""
-    language = context.language
     widths = {"source_file": 28, "performer": 30, "year_no": 12, "year_start": 13, "year_end": 13, "section": 30}
-    kinds = {"source_file": "text", "year_no": "integer", "year_start": "date", "year_end": "date", "page": "integer"}
     columns = tuple(
-        SheetColumn(text(f"columns.{name}", language), kinds.get(name, "wrapped"), width)  # type: ignore[arg-type]
+        context.column(name, KINDS.get(name, "wrapped"), width)
         for name, width in (widths | {"item": 8, "text": 90, "page": 9}).items()
     )
-    name = text("workbook.activities", language)
+    name = text("workbook.activities", context.language)
     return Sheet(name, columns, _activity_cells(context, name))
 
 

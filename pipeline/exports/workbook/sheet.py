@@ -25,7 +25,8 @@ class Link:
 class Formula:
     """A formula of ours in English notation, and its value for programs that do not calculate.
 
-    `{row}` stands for the number of its row, `{last}` for that of the last row of data.
+    `{row}` stands for the number of its row, `{last}` for that of the last row of data,
+    and a column's key for the column's letters: `={planned_eur}{row}-{actual_eur}{row}`.
     """
 
     text: str
@@ -45,8 +46,9 @@ Cell = str | int | Decimal | date | Link | Formula | Marked | None
 
 @dataclass(frozen=True, slots=True)
 class SheetColumn:
-    """A column: its heading, its width in characters, and what its cells hold."""
+    """A column: the key by which formulas name it, its heading, what its cells hold, its width in characters."""
 
+    key: str
     heading: str
     kind: CellKind
     width: int
@@ -60,6 +62,11 @@ class Sheet:
     columns: tuple[SheetColumn, ...]
     rows: Iterable[Sequence[Cell]]
     sums: tuple[tuple[Cell, ...], ...] = ()
+
+    @property
+    def letters(self) -> dict[str, str]:
+        """The letters of each column, by its key."""
+        return {column.key: column_letter(place) for place, column in enumerate(self.columns)}
 
 
 def column_letter(number: int) -> str:

@@ -32,13 +32,14 @@ def write_workbook(
     Its links to the report are left out where there is none. Raises RunError where it cannot be written.
     """
     context, units = Context(submissions, findings, language, with_report), Units()
+    indicators = indicator_sheet(context, units)
     content, left_out = workbook_bytes(
         [
             lambda _: overview_sheet(context),
             lambda _: finance_sheet(context),
             lambda _: ledger_sheet(context),
-            lambda _: indicator_sheet(context, units),
-            lambda _: unit_sheet(context, units),
+            lambda _: indicators,
+            lambda _: unit_sheet(context, units, indicators),
             lambda _: activity_sheet(context),
             lambda _: finding_sheet(context),
             lambda _: unclaimed_sheet(context),
