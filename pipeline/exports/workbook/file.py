@@ -31,13 +31,8 @@ TONES = {
 }
 """The colours of ink and ground; each stands with a word or a number, and no colour alone means anything."""
 NUMBER_FORMATS = {"euro": "[$-426]#,##0.00", "number": "General", "integer": "0", "date": DATE_FORMAT}
-# Strings are never guessed at: none becomes a number, a formula or a link. Rows go to disk as they are written.
-OPTIONS = {
-    "constant_memory": True,
-    "strings_to_numbers": False,
-    "strings_to_formulas": False,
-    "strings_to_urls": False,
-}
+# Rows go to disk as they are written. What a cell is, its writer says: no text is guessed to be a formula or a link.
+OPTIONS = {"constant_memory": True}
 FONT = {"font_name": "Calibri", "font_size": 11, "valign": "top"}
 
 

@@ -53,6 +53,32 @@ def test_the_money_is_told_by_what_became_of_it() -> None:
     }
 
 
+def test_what_is_left_and_not_told_of_is_told_as_such() -> None:
+    period = made.finances(made.YEAR_1, made.line("", "100.00", "80.00", "20.00"))
+    money = charts([made.submission(made.summary(finances=(period,)))], "lv")[1]
+    assert figures(money) == {"Iztērēts": ["80,00"], "Palicis, nav teikts, kur": ["20,00"]}
+
+
+def test_what_is_carried_over_and_seen_is_told_apart_from_what_is_not() -> None:
+    first = made.finances(made.YEAR_1, made.line("", "100.00", "80.00", "20.00", "carried_over"))
+    second = made.finances(made.YEAR_2, made.line("", "120.00", "120.00"))
+    money = charts([made.submission(made.summary(finances=(first, second)))], "lv")[1]
+    assert figures(money) == {"Iztērēts": ["200,00"], "Pārcelts un redzams": ["20,00"]}
+
+
+def test_the_eight_most_counted_units_are_shown_the_largest_first() -> None:
+    counts = [made.indicator(str(number), f"lieta{number:02d}") for number in range(1, 12)]
+    years = (made.year(1, made.YEAR_1, made.activity("1", *counts)),)
+    shown = charts([made.submission(made.summary(years=years, finances=()))], "lv")[-1]
+    assert [group.name for group in shown.groups] == [f"lieta{number:02d}" for number in range(11, 3, -1)]
+
+
+def test_a_row_of_the_overview_has_the_amounts_of_its_document() -> None:
+    [row] = overview([real()], [], "lv").rows
+    assert (row.planned, row.actual, row.remainder) == ("147 000,00", "145 658,25", "1 341,75")
+    assert (row.planned_cents, row.actual_cents, row.remainder_cents) == (14700000, 14565825, 134175)
+
+
 def test_a_submission_that_came_twice_counts_once() -> None:
     assert charts([real(), real("b" * 12)], "lv") == charts([real()], "lv")
 

@@ -56,6 +56,29 @@ def test_a_product_stands_below_its_count() -> None:
     assert [each.holds for each in indicator.sums] == [False]
 
 
+def test_a_count_is_written_with_its_qualifier_and_says_how_it_counts() -> None:
+    about = replace(made.indicator("20", "persona"), qualifier="about")
+    part = replace(made.indicator("5", "persona"), basis="part")
+    year = made.year(1, YEAR_1, made.activity("1", about, part))
+    shown = page(made.summary(years=(year,))).years[0].activities[0].indicators
+    assert [(each.count.text, each.note) for each in shown] == [("ap 20", ""), ("5", "daļa no iepriekšējā")]
+
+
+def test_a_finding_tells_its_page() -> None:
+    wrong = finances(YEAR_1, line("", "49000.00", "47786.53", "1213.74", "returned"))
+    findings = page(made.summary(finances=(wrong,))).findings
+    assert [each.page for each in findings if each.code == "remainder-differs"] == [3]
+
+
+def test_an_amount_without_a_place_of_its_own_leads_to_its_line() -> None:
+    source = replace(made.place("Plānots"), words=(7, 8))
+    stated = replace(line("", "100.00", "100.00"), source=source)
+    shown = page(made.summary(finances=(finances(YEAR_1, stated),)))
+    [planned] = [each.planned for each in shown.periods[0].lines]
+    place = next(each for each in shown.places if each.number == planned.place)
+    assert (place.first_word, place.last_word) == (7, 8)
+
+
 def test_the_status_is_that_of_its_findings() -> None:
     assert page(made.summary()).status_word == "kārtībā"
     wrong = finances(YEAR_1, line("", "49000.00", "47786.53", "1213.74", "returned"))

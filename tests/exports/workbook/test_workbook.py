@@ -178,6 +178,22 @@ def test_a_finding_leads_to_its_row(book: openpyxl.Workbook) -> None:
     assert target[4] is None
 
 
+def test_a_finding_on_the_document_as_a_whole_leads_to_its_file(tmp_path: Path) -> None:
+    summary = made.summary(title_years=(1999, 2024))
+    batch = [made.submission(made.summary(), "b" * 12, "b.pdf"), made.submission(summary, "a" * 12, "a.pdf")]
+    found = [each for each in findings_of(batch) if each.code == "title-years-differ"]
+    book = openpyxl.load_workbook(write_workbook(tmp_path, batch, found, "lv")[0])
+    assert book["Piezīmes"]["E2"].hyperlink.location == "'Kopskats'!A3"
+
+
+def test_the_same_bytes_again_are_told_and_counted_once(tmp_path: Path) -> None:
+    first = submissions()[1]
+    batch = [first, replace(first, source_file="otrs.txt")]
+    sheet = openpyxl.load_workbook(write_workbook(tmp_path, batch, [], "lv")[0], data_only=True)["Kopskats"]
+    assert [sheet.cell(line, 13).value for line in (2, 3)] == [None, "jā"]
+    assert sheet["G4"].value == 147000
+
+
 def test_every_link_leads_to_the_report_or_to_a_line_that_is_there(book: openpyxl.Workbook) -> None:
     links = [cell.hyperlink for sheet in book for row in sheet.iter_rows() for cell in row if cell.hyperlink]
     files = {each.target for each in links if each.target}
@@ -248,6 +264,7 @@ def test_a_text_too_long_for_a_cell_is_cut_and_that_is_said(tmp_path: Path) -> N
     assert max(len(str(row[7].value)) for row in book["Aktivitātes"].iter_rows(min_row=2)) == 32_767
     assert book["Kā lasīt"]["A2"].value == said[0]
     assert said[0].startswith("UZMANĪBU")
+    assert {str(row[7].value)[-1] for row in book["Aktivitātes"].iter_rows(min_row=2)} == {"…"}
 
 
 def test_rows_and_links_beyond_the_limits_are_left_out_and_that_is_said(
