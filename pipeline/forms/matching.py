@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache, lru_cache
+from operator import eq
 
 import regex
 
@@ -12,6 +14,8 @@ from pipeline.forms.template import Form
 # Letters that may differ, by the length of the label in letters: a short label must be exact.
 _EDITS = ((14, 0), (24, 1), (60, 2))
 _MOST_EDITS = 4
+# Of so many letters at its beginning, so many stand in their places where a label is meant at all.
+_OPENING, _LIKE_LETTERS = 8, 3
 _LIST_NUMBER = regex.compile(r"\d{1,2}[.)]*")
 
 
@@ -24,6 +28,15 @@ class LabelMatch:
     stop: int
     letters: int
     edits: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Label:
+    """The letters of a label of field `code`, and how many of them may be wrong."""
+
+    code: str
+    letters: str
+    allowed: int
 
 
 def folded_letters(text: str) -> str:
@@ -39,10 +52,27 @@ def edits_allowed(letters: int) -> int:
 def label_matches(form: Form, words: Sequence[str], line_starts: Sequence[int]) -> list[LabelMatch]:
     """The best label at each of `line_starts` (indices of words) where one stands; longest first, then fewest edits."""
     folded = [folded_letters(word) for word in words]
-    wanted = [(field.code, folded_letters(label)) for field in form.fields for label in field.labels]
     starts = [start for start in line_starts if folded[start] or _is_list_number(words, folded, start)]
-    found = [_best_match(folded, start, wanted) for start in starts]
+    found = [_best_match(form, folded, start) for start in starts]
     return [match for match in found if match is not None]
+
+
+@cache
+def _labels(form: Form) -> tuple[_Label, ...]:
+    """The labels of a form."""
+    found = ((field.code, folded_letters(label)) for field in form.fields for label in field.labels)
+    return tuple(_Label(code, letters, edits_allowed(len(letters))) for code, letters in found)
+
+
+@lru_cache(maxsize=10_000)
+def _likely_labels(form: Form, opening: str, first_word: str) -> tuple[_Label, ...]:
+    """The labels that may begin with these letters: one that must be exact with the whole first word."""
+    return tuple(
+        label
+        for label in _labels(form)
+        if (label.allowed or label.letters.startswith(first_word))
+        and (not label.allowed or sum(map(eq, opening, label.letters)) >= _LIKE_LETTERS)
+    )
 
 
 def _is_list_number(words: Sequence[str], folded: Sequence[str], start: int) -> bool:
@@ -50,26 +80,34 @@ def _is_list_number(words: Sequence[str], folded: Sequence[str], start: int) -> 
     return _LIST_NUMBER.fullmatch(words[start]) is not None and any(folded[start + 1 : start + 2])
 
 
-def _best_match(folded: Sequence[str], start: int, wanted: Sequence[tuple[str, str]]) -> LabelMatch | None:
-    matches = [match for code, label in wanted if (match := _match(folded, start, code, label)) is not None]
+def _best_match(form: Form, folded: Sequence[str], start: int) -> LabelMatch | None:
+    likely = _likely_labels(form, _opening(folded, start), folded[start])
+    matches = [match for label in likely if (match := _match(folded, start, label)) is not None]
     return max(matches, key=lambda match: (match.letters - 4 * match.edits, -match.edits), default=None)
 
 
-def _match(folded: Sequence[str], start: int, code: str, label: str) -> LabelMatch | None:
+def _opening(folded: Sequence[str], start: int) -> str:
+    """The first letters from words[start] on, as many as are compared before any other."""
+    letters = ""
+    for word in folded[start:]:
+        letters += word
+        if len(letters) >= _OPENING:
+            break
+    return letters[:_OPENING]
+
+
+def _match(folded: Sequence[str], start: int, label: _Label) -> LabelMatch | None:
     """The label from words[start] on, at the word end that fits it best; None where it does not stand there."""
-    allowed = edits_allowed(len(label))
-    if not allowed and not label.startswith(folded[start]):
-        return None
-    joined = ""
+    joined, length = "", len(label.letters)
     best: LabelMatch | None = None
     for stop in range(start, len(folded)):
         joined += folded[stop]
-        if len(joined) > len(label) + allowed:
+        if len(joined) > length + label.allowed:
             break
-        if folded[stop] and len(joined) >= len(label) - allowed:
-            edits = edit_distance(joined, label, allowed)
+        if folded[stop] and len(joined) >= length - label.allowed:
+            edits = edit_distance(joined, label.letters, label.allowed)
             if edits is not None and (best is None or edits < best.edits):
-                best = LabelMatch(code, start, stop + 1, len(label), edits)
+                best = LabelMatch(label.code, start, stop + 1, length, edits)
     return best
 
 
@@ -77,7 +115,7 @@ def edit_distance(text: str, label: str, allowed: int) -> int | None:
     """How many letters must be put in, left out or changed to make `text` the label; None if more than `allowed`."""
     if text == label:
         return 0
-    if not allowed or sum(a == b for a, b in zip(text[:8], label[:8], strict=False)) < 3:
+    if not allowed or sum(map(eq, text[:_OPENING], label)) < _LIKE_LETTERS:
         return None
     found = regex.fullmatch(f"(?b)(?:{label}){{e<={allowed}}}", text)
     return sum(found.fuzzy_counts) if found else None
