@@ -29,14 +29,16 @@ def submissions(
     limits: Limits | None = None,
     reader: Reader = read_document,
     on_read: Callable[[Submission], None] = lambda _: None,
+    preload: Sequence[str] = (),
 ) -> list[Submission]:
     """A submission for each file, in the order of `files`; a file that cannot be read gives a failed one.
 
     `workers` is the number of processes, by default one for each processor; with 0
     all is read in this process, without limits. `on_read` is called as each ends.
+    `preload` names modules that calls after these will need: the server is started here.
     """
     known: dict[int, Submission] = {}
-    for number, submission in _read(files, worker_count(workers), limits or Limits(), reader):
+    for number, submission in _read(files, worker_count(workers), limits or Limits(), reader, preload):
         known[number] = submission
         on_read(submission)
     return [known[number] for number in range(len(files))]
@@ -47,21 +49,25 @@ def worker_count(workers: int | None) -> int:
     return (os.cpu_count() or 1) if workers is None else workers
 
 
-def _read(files: Sequence[InputFile], workers: int, limits: Limits, reader: Reader) -> Iterator[tuple[int, Submission]]:
+def _read(
+    files: Sequence[InputFile], workers: int, limits: Limits, reader: Reader, preload: Sequence[str]
+) -> Iterator[tuple[int, Submission]]:
     regular = [number for number, file in enumerate(files) if file.path.is_file()]
     for number in sorted(set(range(len(files))) - set(regular)):
         yield number, _failed(files[number], sentence("batch.not_a_file"))
     calls = [(files[number].path, files[number].source_file) for number in regular]
-    for index, result in _results(calls, workers, limits, reader):
+    for index, result in _results(calls, workers, limits, reader, preload):
         file = files[regular[index]]
         yield regular[index], _failed(file, lost_sentence(result)) if isinstance(result, Lost) else result
 
 
 def _results(
-    calls: list[tuple[Path, str]], workers: int, limits: Limits, reader: Reader
+    calls: list[tuple[Path, str]], workers: int, limits: Limits, reader: Reader, preload: Sequence[str]
 ) -> Iterator[tuple[int, Submission | Lost]]:
     if workers:
-        return fenced_results(reader, calls, workers=workers, limits=limits, preload=("pipeline.journey",))
+        return fenced_results(
+            reader, calls, workers=workers, limits=limits, preload=("pipeline.warm_journey", *preload)
+        )
     return ((number, reader(*call)) for number, call in enumerate(calls))
 
 

@@ -21,6 +21,9 @@ from pipeline.inputs import InputFile, input_files
 from pipeline.records import Submission
 from pipeline.tables.dialects import DIALECTS, DialectName
 
+# The processes that draw the report are forked from the server that is started for the reading.
+REPORT_PRELOAD = ("pipeline.exports.report.document_html",)
+
 
 @dataclass(frozen=True, slots=True)
 class Asked:
@@ -128,7 +131,8 @@ def _report(
 
 def _submissions(files: Sequence[InputFile], asked: Asked, watcher: Watcher, reader: batch.Reader) -> list[Submission]:
     watcher.begun(len(files))
-    return batch.submissions(files, workers=asked.workers, reader=reader, on_read=watcher.read)
+    preload = () if asked.tables_only else REPORT_PRELOAD
+    return batch.submissions(files, workers=asked.workers, reader=reader, on_read=watcher.read, preload=preload)
 
 
 def _findings(submissions: Sequence[Submission]) -> list[Finding]:

@@ -13,6 +13,7 @@ ROOMS_OF_DOCUMENTS = {
     "grammar/": "the grammar of documents",
     "extract/": "the words by which documents say what a figure is",
     "layout/furniture.py": "the words of signature stamps",
+    "warm_journey.py": "the text of a document that is read once",
     "bookkeeping/purposes.py": "the case endings of purposes",
     "twins.py": "the legal forms in names of performers",
     "sources/text.py": "letters that a wrong encoding leaves",
