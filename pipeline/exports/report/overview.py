@@ -18,11 +18,12 @@ from pipeline.twins import distinct_submissions
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A figure at the head of the overview; `tone` is `error`, `warning` or ""."""
+    """A figure at the head of the overview; `tone` is `error`, `warning` or "", `note` says how it counts."""
 
     name: str
     figure: str
     tone: str = ""
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,11 +121,10 @@ def _money(submissions: Sequence[Submission], language: Language) -> Iterator[Nu
 def _sum_of_known(name: str, stated: Sequence[Decimal | None], language: Language, *, again: bool) -> Number:
     known = [each for each in stated if each is not None]
     unknown = len(stated) - len(known)
-    label = text(f"report.number_{name}", language)
-    label += text("report.number_once", language) if again else ""
-    label += text("report.number_without", language, count=unknown) if unknown else ""
+    notes = [text("report.number_once", language)] if again else []
+    notes += [text("report.number_without", language, count=unknown)] if unknown else []
     figure = written_euros(sum(known, Decimal(0)), language) if known else text("report.unknown", language)
-    return Number(label, figure)
+    return Number(text(f"report.number_{name}", language), figure, note="; ".join(notes))
 
 
 def _period(summary: Summary | None, language: Language) -> str:

@@ -122,4 +122,4 @@ def test_money_that_is_not_known_is_no_part_of_a_sum_and_that_is_said() -> None:
     unknown = replace(summary, finances=tuple(map(without_planned, summary.finances)), fields=())
     numbers = overview([real(), made.submission(unknown, "c" * 12, "c.pdf")], [], "lv").numbers
     planned = next(each for each in numbers if each.name.startswith("Plānots"))
-    assert (planned.name, planned.figure) == ("Plānots kopā, EUR (bez 1, kur summa nav zināma)", "147 000,00")
+    assert (planned.figure, planned.note) == ("147 000,00", "bez 1, kur summa nav zināma")
