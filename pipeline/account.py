@@ -15,6 +15,7 @@ from pipeline.records import Submission
 from pipeline.run import Outcome
 
 SHOWN_LINES = 20
+SHOWN_FILES = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +33,21 @@ def account(outcome: Outcome, language: Language) -> Iterator[Line]:
     yield from _what_is_wrong(outcome.record.submissions, outcome.record.findings, "account.more_in_tables", language)
     if outcome.record.unseen:
         yield Line(text("account.unseen", language, euros=written_euros(outcome.record.unseen, language)))
+    yield from _read_by_fallback(outcome.record.submissions, language)
     yield from (Line(note) for note in outcome.notes)
     yield from _where_it_is(outcome.files, language)
+
+
+def _read_by_fallback(submissions: Sequence[Submission], language: Language) -> Iterator[Line]:
+    """Which pages of which documents the slower reader had to read."""
+    told = [f"{each.source_file} {_pages(each.fallback_pages)}" for each in submissions if each.fallback_pages]
+    if told:
+        more = text("account.more", language, count=len(told) - SHOWN_FILES) if len(told) > SHOWN_FILES else ""
+        yield Line(text("account.fallback", language, pages="; ".join(told[:SHOWN_FILES]) + more))
+
+
+def _pages(numbers: Sequence[int]) -> str:
+    return ", ".join(map(str, numbers[:SHOWN_LINES])) + (" …" if len(numbers) > SHOWN_LINES else "")
 
 
 def _where_it_is(files: Sequence[Path], language: Language) -> Iterator[Line]:

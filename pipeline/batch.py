@@ -7,19 +7,21 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from pipeline.catalogue import Sentence, sentence
+from pipeline.document import Verification
 from pipeline.errors import SourceError
 from pipeline.fence import Limits, Lost, fenced_results
 from pipeline.inputs import InputFile
 from pipeline.records import Submission
 
-Reader = Callable[[Path, str], Submission]
+Reader = Callable[[Path, str, Verification], Submission]
+Call = tuple[Path, str, Verification]
 
 
-def read_document(path: Path, source_file: str) -> Submission:
+def read_document(path: Path, source_file: str, verification: Verification = "none") -> Submission:
     """One file's submission; the readers are imported only where a document is read."""
     from pipeline.journey import submission
 
-    return submission(path, source_file)
+    return submission(path, source_file, verification)
 
 
 def submissions(
@@ -30,15 +32,20 @@ def submissions(
     reader: Reader = read_document,
     on_read: Callable[[Submission], None] = lambda _: None,
     preload: Sequence[str] = (),
+    verify: int | None = None,
 ) -> list[Submission]:
     """A submission for each file, in the order of `files`; a file that cannot be read gives a failed one.
 
     `workers` is the number of processes, by default one for each processor; with 0
     all is read in this process, without limits. `on_read` is called as each ends.
     `preload` names modules that calls after these will need: the server is started here.
+    With `verify` a second reader counts the pages of each document, and compares
+    the words of so many, which stand evenly among them.
     """
     known: dict[int, Submission] = {}
-    for number, submission in _read(files, worker_count(workers), limits or Limits(), reader, preload):
+    verifications = _verifications(len(files), verify)
+    calls = [(file.path, file.source_file, asked) for file, asked in zip(files, verifications, strict=True)]
+    for number, submission in _read(calls, worker_count(workers), limits or Limits(), reader, preload):
         known[number] = submission
         on_read(submission)
     return [known[number] for number in range(len(files))]
@@ -49,20 +56,31 @@ def worker_count(workers: int | None) -> int:
     return (os.cpu_count() or 1) if workers is None else workers
 
 
+def _verifications(files: int, verify: int | None) -> list[Verification]:
+    """What is asked of the second reader for each file; of all the words of `verify` files, evenly spread.
+
+    >>> _verifications(5, 2)
+    ['words', 'pages', 'words', 'pages', 'pages']
+    """
+    if verify is None:
+        return ["none"] * files
+    chosen = {place * files // verify for place in range(verify)} if verify < files else range(files)
+    return ["words" if place in chosen else "pages" for place in range(files)]
+
+
 def _read(
-    files: Sequence[InputFile], workers: int, limits: Limits, reader: Reader, preload: Sequence[str]
+    calls: Sequence[Call], workers: int, limits: Limits, reader: Reader, preload: Sequence[str]
 ) -> Iterator[tuple[int, Submission]]:
-    regular = [number for number, file in enumerate(files) if file.path.is_file()]
-    for number in sorted(set(range(len(files))) - set(regular)):
-        yield number, _failed(files[number], sentence("batch.not_a_file"))
-    calls = [(files[number].path, files[number].source_file) for number in regular]
-    for index, result in _results(calls, workers, limits, reader, preload):
-        file = files[regular[index]]
-        yield regular[index], _failed(file, lost_sentence(result)) if isinstance(result, Lost) else result
+    regular = [number for number, (path, *_) in enumerate(calls) if path.is_file()]
+    for number in sorted(set(range(len(calls))) - set(regular)):
+        yield number, _failed(calls[number], sentence("batch.not_a_file"))
+    for index, result in _results([calls[number] for number in regular], workers, limits, reader, preload):
+        number = regular[index]
+        yield number, _failed(calls[number], lost_sentence(result)) if isinstance(result, Lost) else result
 
 
 def _results(
-    calls: list[tuple[Path, str]], workers: int, limits: Limits, reader: Reader, preload: Sequence[str]
+    calls: Sequence[Call], workers: int, limits: Limits, reader: Reader, preload: Sequence[str]
 ) -> Iterator[tuple[int, Submission | Lost]]:
     if workers:
         return fenced_results(
@@ -71,8 +89,9 @@ def _results(
     return ((number, reader(*call)) for number, call in enumerate(calls))
 
 
-def _failed(file: InputFile, why: Sentence) -> Submission:
-    return Submission(_document_id(file.path), file.source_file, "", 0, None, why.lv, why.en)
+def _failed(call: Call, why: Sentence) -> Submission:
+    path, source_file, _ = call
+    return Submission(_document_id(path), source_file, "", 0, None, why.lv, why.en)
 
 
 def _document_id(path: Path) -> str:

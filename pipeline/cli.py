@@ -18,6 +18,7 @@ from typer.exceptions import TyperException
 
 from pipeline import __version__
 from pipeline.catalogue import Language, Sentence, sentence
+from pipeline.document import VERIFY
 from pipeline.errors import KopsavilkumsError, UsageError
 from pipeline.findings import FailOn
 from pipeline.streams import complain, say, speak_utf8
@@ -90,6 +91,9 @@ def run_command(
     ] = None,
     tables_only: Annotated[bool, typer.Option("--tables-only", help="help.run_tables_only")] = False,
     dialect: Annotated[DialectName, typer.Option("--dialect", help="help.run_dialect")] = "open-data",
+    verify: Annotated[
+        int, typer.Option("--verify", min=0, metavar="placeholders.count", help="help.run_verify")
+    ] = VERIFY,
     fail_on: ChosenFailure = "error",
     junit: JunitFile = None,
     jsonl: LinesFile = None,
@@ -98,9 +102,8 @@ def run_command(
     from pipeline import commands, run
 
     judged = commands.Judged(fail_on, junit, jsonl)
-    return commands.run_folder(
-        run.Asked(tuple(inputs), out, workers, lang, tables_only, dialect), judged, quiet=quiet, json=json
-    )
+    asked = run.Asked(tuple(inputs), out, workers, lang, tables_only, dialect, verify)
+    return commands.run_folder(asked, judged, quiet=quiet, json=json)
 
 
 @app.command("check", cls=SpokenCommand, help="help.check")

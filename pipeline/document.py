@@ -6,6 +6,10 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 Route = Literal["pdf", "ocr", "docx", "text"]
+Verification = Literal["none", "pages", "words"]
+"""What a second reader is asked for: nothing, how many pages there are, or also the words on them."""
+# It takes many times as long as the first: where nothing is said, it reads the words of so many documents of a run.
+VERIFY = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +77,8 @@ class RulingLine:
 class Page:
     """A page, counted from 1. `width` and `height` are in points, 0 without geometry.
 
-    Words stand in the order in which the source gave them.
+    Words stand in the order in which the source gave them. `fallback` is why the
+    slower reader of this kind of document read it, "" where the first one did.
     """
 
     number: int
@@ -81,17 +86,20 @@ class Page:
     height: float
     words: tuple[Word, ...]
     rulings: tuple[RulingLine, ...] = field(default=())
+    fallback: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class SecondReading:
     """What a second reader saw: how many pages, 0 where it could not open the document, and where it differs.
 
-    `page` is the first on which it saw other letters, None where there is none;
-    `read` are words that only the first reader saw there, `seen` those that only the second saw.
+    `compared` is how many pages were held against it word by word. `page` is the
+    first of them on which it saw something else, None where there is none; `read`
+    are words that only the first reader saw there, `seen` those that only the second saw.
     """
 
     pages: int
+    compared: int = 0
     page: int | None = None
     read: str = ""
     seen: str = ""
@@ -99,11 +107,10 @@ class SecondReading:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """An opened document: how it was read, its pages, and what a second reader saw, None where none was asked."""
+    """An opened document: how it was read, and its pages."""
 
     route: Route
     pages: tuple[Page, ...]
-    second_reading: SecondReading | None = None
 
     @property
     def words(self) -> tuple[Word, ...]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from pipeline.bookkeeping.identities import figures_agree
 from pipeline.catalogue import Sentence
-from pipeline.document import Document, Word
+from pipeline.document import Document, Verification, Word
 from pipeline.errors import SourceError
 from pipeline.extract.activities import results, year_dates
 from pipeline.extract.fields import fields, period_of, region_of, title_years
@@ -35,12 +36,12 @@ class ReadFile:
     document: Document | None
 
 
-def submission(path: Path, source_file: str) -> Submission:
+def submission(path: Path, source_file: str, verification: Verification = "none") -> Submission:
     """The records of the file at `path`, or why it could not be read; `source_file` names it in the tables."""
-    return read_file(path, source_file).submission
+    return read_file(path, source_file, verification).submission
 
 
-def read_file(path: Path, source_file: str) -> ReadFile:
+def read_file(path: Path, source_file: str, verification: Verification = "none") -> ReadFile:
     """Like `submission`, with the opened document, to which the words of each source lead back."""
     name, document = "", None
     try:
@@ -48,10 +49,21 @@ def read_file(path: Path, source_file: str) -> ReadFile:
         name = document_id(content)
         document = document_of(content)
         summary, why = summary_of(document, forms()), Sentence("", "")
+        if document.route == "pdf" and verification != "none":
+            summary = _verified(summary, content, document, verification)
     except SourceError as error:
         summary, why = None, error.sentence
-    route, pages = (document.route, len(document.pages)) if document else ("", 0)
-    return ReadFile(Submission(name, source_file, route, pages, summary, why.lv, why.en), document)
+    route, pages = (document.route, document.pages) if document else ("", ())
+    fallback = tuple(page.number for page in pages if page.fallback)
+    return ReadFile(Submission(name, source_file, route, len(pages), summary, why.lv, why.en, fallback), document)
+
+
+def _verified(summary: Summary, content: bytes, document: Document, verification: Verification) -> Summary:
+    """With what a second reader saw; where figures disagree, it is always asked for the words too."""
+    from pipeline.sources.second_reader import second_reading
+
+    words = verification == "words" or not figures_agree(summary.finances)
+    return replace(summary, second_reading=second_reading(content, document.pages, words=words))
 
 
 def summary_of(document: Document, known_forms: Sequence[Form]) -> Summary:
@@ -79,7 +91,6 @@ def summary_of(document: Document, known_forms: Sequence[Form]) -> Summary:
         ineligible=_answer(found.get("ineligible_expenditure")),
         unrecovered=_answer(found.get("unrecovered_funds")),
         unclaimed=unclaimed(document.words, claimed),
-        second_reading=document.second_reading,
     )
 
 

@@ -246,7 +246,8 @@ class Submission:
     `document_id` is the first 12 hex digits of the SHA-256 of its bytes ("" where
     even these could not be read). `summary` is None where it failed; `failure`
     then says why, in Latvian, and `failure_en` in English. `route` is "" and
-    `pages` 0 where it was not opened.
+    `pages` 0 where it was not opened. `fallback_pages` are those that the first
+    reader of its kind could not be trusted with, so that a slower one read them.
     """
 
     document_id: str
@@ -256,3 +257,4 @@ class Submission:
     summary: Summary | None
     failure: str = ""
     failure_en: str = ""
+    fallback_pages: tuple[int, ...] = ()

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from pipeline import batch
 from pipeline.catalogue import Language
+from pipeline.document import VERIFY
 from pipeline.errors import UsageError
 from pipeline.exports.csv_files import write_csv_files
 from pipeline.exports.datapackage import write_datapackage
@@ -27,7 +28,10 @@ REPORT_PRELOAD = ("pipeline.exports.report.document_html",)
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What the user asked for. `workers` None means one for each processor."""
+    """What the user asked for.
+
+    `workers` None means one for each processor. Of `verify` files the words are read twice.
+    """
 
     inputs: tuple[Path, ...]
     output_folder: Path
@@ -35,6 +39,7 @@ class Asked:
     language: Language = "lv"
     tables_only: bool = False
     dialect: DialectName = "open-data"
+    verify: int = VERIFY
 
     @property
     def options(self) -> Mapping[str, str | int | list[str] | None]:
@@ -46,6 +51,7 @@ class Asked:
             "lang": self.language,
             "tables_only": self.tables_only,
             "dialect": self.dialect,
+            "verify": self.verify,
         }
 
 
@@ -132,7 +138,14 @@ def _report(
 def _submissions(files: Sequence[InputFile], asked: Asked, watcher: Watcher, reader: batch.Reader) -> list[Submission]:
     watcher.begun(len(files))
     preload = () if asked.tables_only else REPORT_PRELOAD
-    return batch.submissions(files, workers=asked.workers, reader=reader, on_read=watcher.read, preload=preload)
+    return batch.submissions(
+        files,
+        workers=asked.workers,
+        reader=reader,
+        on_read=watcher.read,
+        preload=preload,
+        verify=asked.verify,
+    )
 
 
 def _findings(submissions: Sequence[Submission]) -> list[Finding]:

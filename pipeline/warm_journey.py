@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from pipeline.forms.template import forms
 from pipeline.journey import summary_of
+from pipeline.sources import second_reader  # noqa: F401 -- what it needs takes as long to load
 from pipeline.sources.opening import document_of
 
 CONTENTS = {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -79,3 +80,12 @@ def test_all_of_it_can_be_english() -> None:
     told = "\n".join(lines([submission(), failed()], [finding()], "en"))
     assert "Read 1 document in 1.2 s, 1 could not be read." in told
     assert not set("āčēģīķļņšūž") & set(told)
+
+
+def test_pages_of_the_fallback_reader_are_told_with_their_files() -> None:
+    odd = [replace(submission(f"{name}.pdf"), fallback_pages=(2, 3)) for name in "abcdefg"]
+    (told,) = [line for line in lines([*odd, submission("z.pdf")]) if "rezerves lasītājs" in line]
+    assert "a.pdf 2, 3; b.pdf 2, 3;" in told
+    assert "z.pdf" not in told
+    assert "vēl 2" in told
+    assert not [line for line in lines([submission()]) if "rezerves lasītājs" in line]

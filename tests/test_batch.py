@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from pipeline import batch
+from pipeline.document import Verification
 from pipeline.fence import Limits
 from pipeline.inputs import input_files
 from pipeline.records import Submission
@@ -63,12 +64,34 @@ def test_a_link_to_nothing_is_a_failed_submission(folder: Path) -> None:
 def test_without_workers_all_is_read_in_this_process(folder: Path) -> None:
     seen: list[str] = []
 
-    def reader(path: Path, source_file: str) -> Submission:
+    def reader(path: Path, source_file: str, _: Verification) -> Submission:
         seen.append(source_file)
         return readers.honest(path, source_file)
 
     batch.submissions(input_files([folder]), workers=0, reader=reader)
     assert seen == ["a.txt", "bad.txt", "c.txt"]
+
+
+@pytest.mark.parametrize(
+    ("verify", "asked"),
+    [
+        (None, ["none", "none", "none"]),
+        (0, ["pages", "pages", "pages"]),
+        (2, ["words", "words", "pages"]),
+        (9, ["words", "words", "words"]),
+    ],
+)
+def test_of_so_many_files_the_second_reader_is_asked_for_the_words(
+    folder: Path, verify: int | None, asked: list[str]
+) -> None:
+    heard: list[str] = []
+
+    def reader(path: Path, source_file: str, verification: Verification) -> Submission:
+        heard.append(verification)
+        return readers.honest(path, source_file)
+
+    batch.submissions(input_files([folder]), workers=0, reader=reader, verify=verify)
+    assert heard == asked
 
 
 def test_each_submission_is_told_as_it_ends(folder: Path) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import get_args
@@ -60,6 +60,15 @@ def sums_of(period: FinancePeriod) -> Sums:
     )
     stated = {cell: euros for cell, euros in amounts if euros is not None}
     return Sums(stated, (*_remainders(stated), *_breakdowns(stated, period)))
+
+
+def figures_agree(periods: Iterable[FinancePeriod]) -> bool:
+    """Whether every identity of every period holds, and no amount was refused."""
+    return all(not period.refused and _holds(sums_of(period)) for period in periods)
+
+
+def _holds(sums: Sums) -> bool:
+    return len(sums.holding()) == len(sums.identities)
 
 
 def remainder_identity(purpose: PurposeKey) -> Identity:

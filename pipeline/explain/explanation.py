@@ -75,7 +75,7 @@ def explained(path: Path, source_file: str, address: str | None) -> Explained:
 
     It is meant to be called in a process of its own.
     """
-    return explained_in(read_file(path, source_file), address)
+    return explained_in(read_file(path, source_file, "pages"), address)
 
 
 def explained_in(read: ReadFile, address: str | None) -> Explained:

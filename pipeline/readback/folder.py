@@ -148,11 +148,13 @@ def _summary(row: Cells, rows: DocumentRows) -> Summary:
 
 
 def _second_reading(row: Cells) -> SecondReading | None:
-    pages, page = row.get("second_pages"), row.get("second_page")
+    pages, compared, page = (row.get(f"second_{name}") for name in ("pages", "compared", "page"))
     if not isinstance(pages, int):
         return None
     read, seen = (str(row.get(name) or "") for name in ("second_read", "second_seen"))
-    return SecondReading(pages, page if isinstance(page, int) else None, read, seen)
+    return SecondReading(
+        pages, compared if isinstance(compared, int) else 0, page if isinstance(page, int) else None, read, seen
+    )
 
 
 def _fields(row: Cells, rows: DocumentRows) -> Iterator[FieldValue]:

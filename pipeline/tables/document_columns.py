@@ -58,7 +58,19 @@ DOCUMENTS: Table[DocumentRow] = Table(
             added=True,
         ),
         Column(
+            "fallback_pages",
+            "text",
+            lambda row: ", ".join(map(str, row.submission.fallback_pages)) or None,
+            added=True,
+        ),
+        Column(
             "second_pages", "integer", lambda row: second.pages if (second := row.second_reading) else None, added=True
+        ),
+        Column(
+            "second_compared",
+            "integer",
+            lambda row: second.compared if (second := row.second_reading) else None,
+            added=True,
         ),
         Column(
             "second_page", "integer", lambda row: second.page if (second := row.second_reading) else None, added=True

@@ -18,7 +18,7 @@ SAMPLES = Path(__file__).parents[2] / "samples"
 
 @cache
 def sample(name: str) -> ReadFile:
-    return read_file(SAMPLES / name, name)
+    return read_file(SAMPLES / name, name, "pages")
 
 
 def made(**parts: str) -> ReadFile:

@@ -1,69 +1,48 @@
-"""PDFium as second reader: where it sees other pages or letters than were read, that is a finding with both."""
+"""A second reader: where it sees other pages or words than were read, that is a finding with both."""
 
 from __future__ import annotations
 
-import io
-from collections.abc import Callable
 from pathlib import Path
 
 import pikepdf
 import pytest
 
+from pipeline import journey
 from pipeline.checks import findings_of
+from pipeline.document import SecondReading
 from pipeline.findings import Finding
-from pipeline.forms.template import forms
-from pipeline.journey import summary_of
-from pipeline.records import Submission
+from pipeline.journey import Verification
 from pipeline.sources.pdf import document_of_pdf
 from pipeline.sources.second_reader import second_reading
-
-SAMPLES = Path(__file__).parents[2] / "samples"
-Change = Callable[[pikepdf.Pdf], object]
+from tests.sources.changed_pdf import SAMPLES, changed, first_font_without_letters, last_page_again, second_page_turned
 
 
-def changed(sample: str, change: Change) -> bytes:
-    """A sample with its pages or fonts changed, no letter drawn otherwise."""
-    target = io.BytesIO()
-    with pikepdf.open(SAMPLES / sample) as pdf:
-        change(pdf)
-        pdf.save(target)
-    return target.getvalue()
-
-
-def last_page_again(pdf: pikepdf.Pdf) -> None:
-    """The tree of pages names its last page twice; the first reader goes to each object once."""
-    kids = pdf.Root.Pages.Kids
-    kids.append(kids[-1])
-    pdf.Root.Pages.Count = len(kids)
-
-
-def first_font_without_letters(pdf: pikepdf.Pdf) -> None:
-    """The table that says which letter a glyph shows is gone from one font."""
-    fonts = (each for each in pdf.objects if isinstance(each, pikepdf.Dictionary) and each.get("/Type") == "/Font")
-    del next(font for font in fonts if "/ToUnicode" in font)["/ToUnicode"]
-
-
-def found(content: bytes) -> list[Finding]:
-    document = document_of_pdf(content)
-    submission = Submission("a" * 12, "a.pdf", "pdf", len(document.pages), summary_of(document, forms()))
+def found(content: bytes, folder: Path, verification: Verification = "words") -> list[Finding]:
+    path = folder / "a.pdf"
+    path.write_bytes(content)
+    submission = journey.submission(path, "a.pdf", verification)
     return [each for each in findings_of([submission]) if each.code == "readers-differ"]
 
 
+def verified(content: bytes) -> SecondReading:
+    return second_reading(content, document_of_pdf(content).pages, words=True)
+
+
 @pytest.mark.parametrize("sample", ["kurzeme-typst.pdf", "adaptivais-sports.pdf"])
-def test_another_number_of_pages_is_a_warning_with_both(sample: str) -> None:
+def test_another_number_of_pages_is_a_warning_with_both(sample: str, tmp_path: Path) -> None:
     pages = len(pikepdf.open(SAMPLES / sample).pages)
-    (finding,) = found(changed(sample, last_page_again))
+    (finding,) = found(changed(sample, last_page_again), tmp_path, "pages")
     assert (finding.severity, finding.table, finding.row) == ("warning", "documents", "pages")
-    assert (finding.expected, finding.actual) == (str(pages + 1), str(pages))
+    assert (finding.expected, finding.actual) == (str(pages), str(pages + 1))
 
 
 @pytest.mark.parametrize(
     ("sample", "letters"), [("kurzeme-chromium.pdf", "gads"), ("kurzeme-wordlike.pdf", "sadarbĬbas")]
 )
-def test_other_letters_are_a_warning_with_both_and_the_page(sample: str, letters: str) -> None:
-    (finding,) = found(changed(sample, first_font_without_letters))
+def test_other_words_are_a_warning_with_both_and_the_page(sample: str, letters: str, tmp_path: Path) -> None:
+    (finding,) = found(changed(sample, first_font_without_letters), tmp_path)
     assert (finding.severity, finding.table, finding.row, finding.page) == ("warning", "documents", "pages", 1)
-    assert letters.casefold() in finding.actual.casefold()
+    assert letters.casefold() in f"{finding.actual} {finding.expected}".casefold()
     assert finding.expected
     assert finding.expected != finding.actual
     assert len(finding.message) < 500
@@ -71,11 +50,35 @@ def test_other_letters_are_a_warning_with_both_and_the_page(sample: str, letters
 
 @pytest.mark.parametrize("sample", sorted(each.name for each in SAMPLES.glob("*.pdf")))
 def test_the_readers_agree_on_every_sample(sample: str) -> None:
-    document = document_of_pdf((SAMPLES / sample).read_bytes())
-    assert document.second_reading is not None
-    assert (document.second_reading.pages, document.second_reading.page) == (len(document.pages), None)
+    content = (SAMPLES / sample).read_bytes()
+    pages = len(document_of_pdf(content).pages)
+    assert verified(content) == SecondReading(pages, compared=pages)
+
+
+def test_a_page_that_pdfplumber_read_is_held_against_pdfium() -> None:
+    content = changed("kurzeme-chromium.pdf", second_page_turned)
+    pages = document_of_pdf(content).pages
+    assert [page.number for page in pages if page.fallback] == [2]
+    assert second_reading(content, pages, words=False) == SecondReading(len(pages), compared=1)
+
+
+def test_words_are_not_compared_where_figures_agree_and_nobody_asks() -> None:
+    path = SAMPLES / "kurzeme-typst.pdf"
+    read = journey.submission(path, path.name, "pages").summary
+    assert read
+    assert read.second_reading == SecondReading(4)
+    unread = journey.submission(path, path.name, "none").summary
+    assert unread
+    assert unread.second_reading is None
+
+
+def test_words_are_always_compared_where_figures_disagree() -> None:
+    path = SAMPLES / "adaptivais-sports.pdf"
+    summary = journey.submission(path, path.name, "pages").summary
+    assert summary
+    assert summary.second_reading == SecondReading(3, compared=3)
 
 
 def test_what_the_second_reader_cannot_open_has_no_pages() -> None:
     document = document_of_pdf((SAMPLES / "kurzeme-typst.pdf").read_bytes())
-    assert second_reading(b"%PDF-1.7\n", document.pages).pages == 0
+    assert second_reading(b"%PDF-1.7\n", document.pages, words=True) == SecondReading(0)

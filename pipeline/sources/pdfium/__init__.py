@@ -1,0 +1,1 @@
+"""PDFium as a reader: the letters, words and painted paths of a page, by few calls for each letter."""

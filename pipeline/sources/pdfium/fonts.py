@@ -1,0 +1,66 @@
+"""The fonts of an open document: their names, descents, and how far each letter carries on."""
+
+from __future__ import annotations
+
+import ctypes
+
+from pipeline.sources.pdfium import calls
+from pipeline.sources.pdfium.calls import Address
+
+# Measures are asked at this size and kept as parts of it.
+_EM = 1000.0
+# A private place that no font has a letter for: the width of what is not found.
+_NO_LETTER = 0xE5E5
+# What PDFium says of a letter and what it draws differ by no more than rounding.
+_ROUNDING = 0.002
+
+
+class Font:
+    """A font of an open document. `descent` is a part of the type size, below the line and so negative."""
+
+    def __init__(self, address: Address) -> None:
+        self._address = address
+        self._answer = ctypes.c_float()
+        self.name = self._name()
+        calls.font_descent(address, _EM, ctypes.addressof(self._answer))
+        self.descent = -abs(self._answer.value) / _EM
+        self._not_found = self._width(_NO_LETTER)
+
+    def width_of(self, code: int, seen: float) -> float:
+        """How far a letter of this Unicode carries on; it and `seen` are parts of the type size.
+
+        PDFium looks for a glyph by the Unicode and may find none, or another one.
+        `seen` is where the drawn one ends, ink included, so that a wider one is not it.
+        """
+        width = self._width(code)
+        is_it = 0 < width <= seen + _ROUNDING and width != self._not_found
+        return width if is_it else max(seen, 0.0)
+
+    def _width(self, code: int) -> float:
+        calls.letter_width(self._address, code, _EM, ctypes.addressof(self._answer))
+        return self._answer.value / _EM
+
+    def _name(self) -> str:
+        length = calls.font_name(self._address, None, 0)
+        name = ctypes.create_string_buffer(length or 1)
+        calls.font_name(self._address, ctypes.addressof(name), length)
+        return name.value.decode("utf-8", "replace")
+
+
+class Fonts(list[Font]):
+    """The fonts of one open document in the order in which they are met.
+
+    `widths` are those of the letters met, by `letter_key`, as parts of the type size.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.widths: dict[int, float] = {}
+        self._numbers: dict[Address, int] = {}
+
+    def number_of(self, address: Address) -> int:
+        """The place of the font that PDFium has at this address."""
+        if address not in self._numbers:
+            self._numbers[address] = len(self)
+            self.append(Font(address))
+        return self._numbers[address]

@@ -1,0 +1,110 @@
+"""The letters of a page with the boxes that pdfminer would give them."""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from pipeline.sources.pdfium import calls
+from pipeline.sources.pdfium.calls import Address
+from pipeline.sources.pdfium.fonts import Fonts
+from pipeline.sources.pdfium.letters import Floats, Letters, Whole, last_drawn, letters_of
+from pipeline.sources.pdfium.runs import Runs, runs_of
+
+# A Unicode has 21 bits; above them stands the font.
+_CODE_BITS = 21
+
+
+@dataclass(frozen=True, slots=True)
+class Glyphs:
+    """Letters in the order in which they are drawn; all arrays have one entry a letter.
+
+    Boxes are in points from the top left corner of the media box. `font` is a place
+    in the document's fonts. A made-up space stands where the letter before it ends,
+    and has no width.
+    """
+
+    code: Whole
+    x0: Floats
+    top: Floats
+    x1: Floats
+    bottom: Floats
+    font: Whole
+
+    def chosen(self, which: NDArray[Any]) -> Glyphs:
+        """Those of an index or a mask."""
+        columns = (self.code, self.x0, self.top, self.x1, self.bottom, self.font)
+        return Glyphs(*(column[which] for column in columns))
+
+
+def glyphs_of(text_page: Address, fonts: Fonts, corner: tuple[float, float]) -> Glyphs | None:
+    """The letters of an open text page, None where it has none; `corner` is the media box's top left in its space.
+
+    Raises OddPageError where text is turned, or a letter has no Unicode.
+    """
+    letters = letters_of(text_page)
+    if letters is None:
+        return None
+    runs = runs_of(text_page, letters, fonts)
+    left, bottom, right, top = _boxes(letters, runs, fonts, _widths(text_page, letters, runs, fonts))
+    if letters.made_up.any():
+        here = letters.made_up
+        before = last_drawn(here)[here]
+        left[here] = right[here] = right[before]
+        bottom[here], top[here] = bottom[before], top[before]
+    x, y = corner
+    return Glyphs(letters.code, left - x, y - top, right - x, y - bottom, runs.font[runs.of])
+
+
+def _boxes(letters: Letters, runs: Runs, fonts: Fonts, width: Floats) -> tuple[Floats, Floats, Floats, Floats]:
+    """Left, bottom, right, top: from the origin as far as the letter carries on, from the descent one size up."""
+    descent = np.array([font.descent for font in fonts])[runs.font] * runs.size
+    low, size = descent[runs.of], runs.size[runs.of]
+    high, along = low + size, width * size
+    a, b, c, d = runs.matrix[:, runs.of]
+    x = np.stack((low * c, along * a + low * c, high * c, along * a + high * c))
+    y = np.stack((low * d, along * b + low * d, high * d, along * b + high * d))
+    return letters.x + x.min(0), letters.y + y.min(0), letters.x + x.max(0), letters.y + y.max(0)
+
+
+def _widths(text_page: Address, letters: Letters, runs: Runs, fonts: Fonts) -> Floats:
+    """How far each letter carries on, as a part of its type size; a glyph of several letters is as wide for each."""
+    seen = _seen_widths(text_page, letters, runs)
+    keys = (runs.font[runs.of] << _CODE_BITS | letters.code).tolist()
+    met = dict(zip(keys, range(len(keys)), strict=True))
+    for key in met.keys() - fonts.widths.keys():
+        font, code = divmod(key, 1 << _CODE_BITS)
+        fonts.widths[key] = fonts[font].width_of(code, seen(met[key]))
+    widths = np.fromiter(map(fonts.widths.__getitem__, keys), np.float64, len(keys))
+    for place, last in _shared_glyphs(letters):
+        widths[place] = seen(last)
+    return widths
+
+
+def _seen_widths(text_page: Address, letters: Letters, runs: Runs) -> Callable[[int], float]:
+    """Gives a letter's width, ink included, where it stands, as a part of its type size."""
+    box = (ctypes.c_float * 4)()
+    address = ctypes.addressof(box)
+
+    def seen(place: int) -> float:
+        run = runs.of[place]
+        along = runs.matrix[0][run] * runs.size[run]
+        calls.loose_box(text_page, int(letters.index[place]), address)
+        return float((box[2] - letters.x[place]) / along) if along else 0.0
+
+    return seen
+
+
+def _shared_glyphs(letters: Letters) -> Iterator[tuple[int, int]]:
+    """Letters that one glyph shows, each with the last of them: they begin in one place."""
+    together = (letters.owner[1:] == letters.owner[:-1]) & (letters.x[1:] == letters.x[:-1])
+    together &= (letters.y[1:] == letters.y[:-1]) & ~letters.made_up[1:] & ~letters.made_up[:-1]
+    if together.any():
+        last = np.flatnonzero(np.append(~together, True))
+        shared = np.flatnonzero(np.append(together, False) | np.insert(together, 0, False))
+        yield from zip(shared.tolist(), last[np.searchsorted(last, shared)].tolist(), strict=True)

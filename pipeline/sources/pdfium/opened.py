@@ -1,0 +1,108 @@
+"""An open PDF, and its pages one by one."""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import pypdfium2
+from pypdfium2 import raw
+
+from pipeline.sources.pdfium.calls import Address
+from pipeline.sources.pdfium.fonts import Fonts
+from pipeline.sources.pdfium.glyphs import Glyphs, glyphs_of
+from pipeline.sources.pdfium.letters import OddPageError
+from pipeline.sources.pdfium.paths import PaintedPath, painted_paths
+
+# A crop box beyond any media box: what a page shows is then its media box.
+_BEYOND_EVERY_PAGE = 1e6
+
+
+class NotOpenedError(Exception):
+    """PDFium does not open these bytes as a PDF."""
+
+
+class OpenPdf:
+    """A PDF that PDFium has open. Its pages are given one at a time, each closed when the next is asked for."""
+
+    def __init__(self, pdf: pypdfium2.PdfDocument) -> None:
+        self._pdf = pdf
+        self.fonts = Fonts()
+
+    def __len__(self) -> int:
+        return len(self._pdf)
+
+    @contextmanager
+    def page(self, place: int) -> Iterator[OpenPage]:
+        """The page at a place, counted from 0. Raises OddPageError where it is turned or has no size."""
+        page = self._pdf[place]
+        try:
+            yield OpenPage(page, self.fonts)
+        finally:
+            page.close()
+
+    def text(self, place: int) -> str:
+        """The text of any page as PDFium puts it together, lines and spaces included."""
+        page = self._pdf[place]
+        try:
+            return str(page.get_textpage().get_text_range())
+        finally:
+            page.close()
+
+
+class OpenPage:
+    """A page by its media box: `width` and `height` in points, `left` and `top` in its own space.
+
+    `fonts` are those that the document has shown so far.
+    """
+
+    def __init__(self, page: pypdfium2.PdfPage, fonts: Fonts) -> None:
+        self._page, self.fonts = page, fonts
+        if page.get_rotation():
+            raise OddPageError("turned")
+        self.left, bottom, right, self.top = _media_box(page)
+        self.width, self.height = right - self.left, self.top - bottom
+        if self.width <= 0 or self.height <= 0:
+            raise OddPageError("size")
+
+    def glyphs(self) -> Glyphs | None:
+        """Its letters, None where it has none. Raises OddPageError as `glyphs_of`."""
+        text_page = raw.FPDFText_LoadPage(self._page)
+        if not text_page:
+            return None
+        try:
+            return glyphs_of(_address(text_page), self.fonts, (self.left, self.top))
+        finally:
+            raw.FPDFText_ClosePage(text_page)
+
+    def paths(self) -> list[PaintedPath]:
+        """What is drawn on it by lines."""
+        return list(painted_paths(_address(self._page.raw)))
+
+
+@contextmanager
+def open_pdf(content: bytes) -> Iterator[OpenPdf]:
+    """The PDF of these bytes. Raises NotOpenedError where PDFium does not open them."""
+    try:
+        pdf = pypdfium2.PdfDocument(content)
+    except Exception as error:  # a hostile PDF can make any library raise nearly anything
+        raise NotOpenedError(str(error)) from error
+    try:
+        yield OpenPdf(pdf)
+    finally:
+        pdf.close()
+
+
+def _media_box(page: pypdfium2.PdfPage) -> tuple[float, float, float, float]:
+    """Left, bottom, right, top. One that the page has from its parent is not told, but it is what the page shows."""
+    box = page.get_mediabox(fallback_ok=False)
+    if box is None:
+        page.set_cropbox(-_BEYOND_EVERY_PAGE, -_BEYOND_EVERY_PAGE, _BEYOND_EVERY_PAGE, _BEYOND_EVERY_PAGE)
+        box = page.get_bbox()
+    x, y = sorted((box[0], box[2])), sorted((box[1], box[3]))
+    return x[0], y[0], x[1], y[1]
+
+
+def _address(pointer: ctypes._Pointer) -> Address:  # type: ignore[type-arg]
+    return ctypes.addressof(pointer.contents)

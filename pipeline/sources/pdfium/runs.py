@@ -1,0 +1,57 @@
+"""Runs: letters side by side that one text object draws, with one font, size and matrix."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from pipeline.sources.pdfium import calls
+from pipeline.sources.pdfium.calls import FLOAT, Address
+from pipeline.sources.pdfium.fonts import Fonts
+from pipeline.sources.pdfium.letters import Floats, Letters, OddPageError, Whole
+
+
+@dataclass(frozen=True, slots=True)
+class Runs:
+    """`of` is the run of each letter; the others have one entry a run.
+
+    `matrix` are the rows a, b, c, d from a letter's own space to the page's, `size`
+    is the type size before it, `font` is a place in the document's fonts.
+    """
+
+    of: Whole
+    matrix: Floats
+    size: Floats
+    font: Whole
+
+
+def runs_of(text_page: Address, letters: Letters, fonts: Fonts) -> Runs:
+    """The runs of a page's letters. Raises OddPageError where one is turned, by pdfminer's rule for upright letters."""
+    first = np.concatenate(([0], np.flatnonzero(letters.owner[1:] != letters.owner[:-1]) + 1))
+    of = np.repeat(np.arange(len(first)), np.diff(np.append(first, len(letters.owner))))
+    owners = letters.owner[first].tolist()
+    matrix = _matrices(text_page, letters.index[first].tolist())
+    a, b, c, d = matrix
+    if not ((a * d > 0) & (b * c <= 0)).all():
+        raise OddPageError("turned")
+    font = np.array([fonts.number_of(address) for address in map(calls.font_of, owners)])
+    return Runs(of, matrix, _sizes(owners), font)
+
+
+def _matrices(text_page: Address, indices: list[int]) -> Floats:
+    matrices = np.zeros((len(indices), 6), np.float32)
+    place = matrices.ctypes.data
+    for index in indices:
+        calls.char_matrix(text_page, index, place)
+        place += FLOAT * 6
+    return matrices[:, :4].T.astype(np.float64)
+
+
+def _sizes(owners: list[Address]) -> Floats:
+    sizes = np.zeros(len(owners), np.float32)
+    place = sizes.ctypes.data
+    for owner in owners:
+        calls.font_size(owner, place)
+        place += FLOAT
+    return sizes.astype(np.float64)

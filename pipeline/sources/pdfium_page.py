@@ -1,0 +1,94 @@
+"""A page that PDFium has open → a document's page of words and ruling lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from pipeline.document import Box, Page, RulingLine, Word
+from pipeline.sources.letters import made_alike
+from pipeline.sources.pdfium.fonts import Fonts
+from pipeline.sources.pdfium.glyphs import Glyphs
+from pipeline.sources.pdfium.letters import SPACE, Flags, Floats, OddPageError
+from pipeline.sources.pdfium.opened import OpenPage
+from pipeline.sources.pdfium.words import GlyphWords, is_space, words_of
+from pipeline.sources.rulings import rulings_of
+from pipeline.sources.word_rules import HIDDEN_SPACE, OVERPRINTED, THIN_SPACE, WORD_GAP, is_bold_font
+
+
+def page_of(page: OpenPage, number: int, first_word: int) -> Page:
+    """The page, counted from 1; its words are numbered from `first_word`.
+
+    Raises OddPageError where its letters are not such as PDFium is trusted with.
+    """
+    glyphs = page.glyphs()
+    words = () if glyphs is None else tuple(_words(glyphs, number, first_word, page.fonts))
+    return Page(number, page.width, page.height, words, tuple(_rulings(page)))
+
+
+def _words(glyphs: Glyphs, page: int, number: int, fonts: Fonts) -> Iterator[Word]:
+    drawn = ~is_space(glyphs.code)
+    if not drawn.any():
+        return
+    _refuse_overprinted(glyphs.chosen(drawn))
+    glyphs = glyphs.chosen(~_hidden_spaces(glyphs))
+    found = words_of(glyphs, _gaps_within_words(glyphs))
+    columns = made_alike(found.text), found.x0, found.top, found.x1, found.bottom, _bold(found, fonts)
+    for text, x0, top, x1, bottom, bold in zip(*columns, strict=True):
+        if text:
+            yield Word(text, number, page, Box(x0, top, x1, bottom), None, bold)
+            number += 1
+
+
+def _refuse_overprinted(drawn: Glyphs) -> None:
+    place = np.rint(drawn.x0) * 2.0**42 + np.rint(drawn.top) * 2.0**21 + drawn.code
+    if len(place) > len(np.unique(place)) * OVERPRINTED:
+        raise OddPageError("overprinted")
+
+
+def _gaps_within_words(glyphs: Glyphs) -> Floats:
+    """The widest gap behind each letter that does not end its word.
+
+    PDFium leaves out a thin space, so that one between thousands is told by its
+    gap: the three digits behind it stand closer together.
+    """
+    size = glyphs.bottom - glyphs.top
+    gaps = WORD_GAP * size
+    digit = (glyphs.code >= ord("0")) & (glyphs.code <= ord("9"))
+    behind = np.append(glyphs.x0[1:] - glyphs.x1[:-1], 0.0)
+    four = digit[:-3] & digit[1:-2] & digit[2:-1] & digit[3:]
+    closer = np.maximum(behind[1:-2], behind[2:-1]) + THIN_SPACE * size[:-3]
+    gaps[:-3][four & (behind[:-3] > closer) & (behind[:-3] < size[:-3])] = 0.0
+    return gaps
+
+
+def _hidden_spaces(glyphs: Glyphs) -> Flags:
+    space = glyphs.code == SPACE
+    hidden = np.zeros(len(space), np.bool_)
+    hidden[:-1] = (
+        space[:-1]
+        & ~space[1:]
+        & (np.abs(np.diff(glyphs.top)) < (glyphs.bottom - glyphs.top)[:-1])
+        & (np.abs(np.diff(glyphs.x0)) < (glyphs.x1 - glyphs.x0)[:-1] * HIDDEN_SPACE)
+    )
+    return hidden
+
+
+def _bold(found: GlyphWords, fonts: Fonts) -> list[bool]:
+    """Whether most of each word's letters are bold."""
+    is_bold = np.array([is_bold_font(font.name) for font in fonts])[found.glyphs.font]
+    if not is_bold.any():
+        return [False] * len(found.text)
+    letters = np.diff(found.first, append=len(is_bold))
+    bold: list[bool] = (np.add.reduceat(is_bold.astype(np.int64), found.first) * 2 > letters).tolist()
+    return bold
+
+
+def _rulings(page: OpenPage) -> Iterator[RulingLine]:
+    for path in page.paths():
+        if path.kind != "curve":
+            (x0, y0), (x1, y1) = path.points
+            left, right = sorted((x0 - page.left, x1 - page.left))
+            top, bottom = sorted((page.top - y0, page.top - y1))
+            yield from rulings_of(Box(left, top, right, bottom), outlined=path.stroked)

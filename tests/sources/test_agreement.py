@@ -1,0 +1,137 @@
+"""PDFium's reading of a page against plain pdfplumber's: the same words in the same order, boxes, lines and cells."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from dataclasses import astuple
+from itertools import chain
+
+import pdfplumber
+import pytest
+
+from pipeline.document import Page, RulingLine, Word, box_of
+from pipeline.sources import pdfium_page, plain_page
+from pipeline.sources.pdfium.opened import open_pdf
+from pipeline.sources.quick_plumber import open_quick
+from tests.makers.choices import SeededChoices
+from tests.makers.making import Scope, made_style, made_summary
+from tests.makers.producers import PROGRAMS, QUICK, Producer
+from tests.sources.changed_pdf import SAMPLES, boxes_from_the_tree, changed, corner_elsewhere
+
+# PDFium keeps the widths of letters as whole thousandths of the type size, which add up along a line.
+FAR = 0.6
+# LibreOffice 7 writes 0 for the height of its letters. Then PDFium measures them, and pdfminer sets them
+# a fifth of their size too high; once a small word beside large ones changes lines by it.
+WITHOUT_HEIGHTS = {"pacientu-organizacijas.pdf", "vides-talkas-vidzeme.pdf"}
+PDFS = sorted(each.name for each in SAMPLES.glob("*.pdf"))
+PRODUCERS = [each for each in (*QUICK, *PROGRAMS) if each.name != "plain_text"]
+
+
+def both(content: bytes) -> Iterator[tuple[Page, Page]]:
+    """Each page by PDFium and by plain pdfplumber."""
+    with open_pdf(content) as quick, pdfplumber.open(io.BytesIO(content)) as plain:
+        assert len(quick) == len(plain.pages)
+        for place, page in enumerate(plain.pages):
+            with quick.page(place) as opened:
+                yield pdfium_page.page_of(opened, place + 1, 0), plain_page.page_of(page, place + 1, 0)
+
+
+def texts(page: Page) -> list[str]:
+    return [word.text for word in page.words]
+
+
+def distance(quick: Word, plain: Word) -> float:
+    """How far the sides of two boxes are apart at most; pdfminer gives a bullet of WinAnsi code 127 no width."""
+    sides = zip(astuple(box_of(quick)), astuple(box_of(plain)), strict=True)
+    apart = [abs(one - other) for one, other in sides]
+    return max(apart[:2] + apart[3:] if quick.text == "•" else apart)
+
+
+def by_place(rulings: tuple[RulingLine, ...]) -> list[tuple[str, float, float, float]]:
+    return sorted((each.axis, *(round(value, 2) for value in (each.at, each.start, each.stop))) for each in rulings)
+
+
+def assert_alike(quick: Page, plain: Page, *, heights: bool = True) -> None:
+    assert (texts(quick) == texts(plain)) if heights else (sorted(texts(quick)) == sorted(texts(plain)))
+    assert (quick.width, quick.height) == pytest.approx((plain.width, plain.height), abs=0.01)
+    ours, theirs = by_place(quick.rulings), by_place(plain.rulings)
+    assert [each[0] for each in ours] == [each[0] for each in theirs]
+    assert [each[1:] for each in ours] == [pytest.approx(each[1:], abs=0.02) for each in theirs]
+    if heights:
+        assert max(map(distance, quick.words, plain.words), default=0.0) < FAR
+        assert [word.bold for word in quick.words] == [word.bold for word in plain.words]
+
+
+@pytest.mark.parametrize("sample", PDFS)
+def test_samples_are_read_alike(sample: str) -> None:
+    for quick, plain in both((SAMPLES / sample).read_bytes()):
+        assert_alike(quick, plain, heights=sample not in WITHOUT_HEIGHTS)
+
+
+@pytest.mark.parametrize("sample", sorted(WITHOUT_HEIGHTS))
+def test_letters_without_heights_are_moved_down_as_one_and_nowhere_else(sample: str) -> None:
+    def by_text_and_side(page: Page) -> list[tuple[str, float, float]]:
+        return sorted((word.text, round(box_of(word).x0, 1), box_of(word).top) for word in page.words)
+
+    for quick, plain in both((SAMPLES / sample).read_bytes()):
+        moved = [one[2] - other[2] for one, other in zip(by_text_and_side(quick), by_text_and_side(plain), strict=True)]
+        assert min(moved) > 0
+        assert max(moved) < 0.31 * 16
+
+
+def made(producer: Producer, seed: int) -> bytes:
+    choices = SeededChoices(seed)
+    style = made_style(choices, producer.styles)
+    return producer.write(made_summary(choices, style, Scope(years=3, items=6)), style)
+
+
+@pytest.mark.parametrize("producer", PRODUCERS, ids=lambda producer: producer.name)
+def test_made_documents_are_read_alike(producer: Producer) -> None:
+    if not producer.available():
+        pytest.skip(f"{producer.name} is not installed")
+    for seed in range(6):
+        for quick, plain in both(made(producer, 6_100_000 + seed)):
+            assert_alike(quick, plain, heights=producer.name != "libreoffice")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("producer", PRODUCERS, ids=lambda producer: producer.name)
+def test_many_made_documents_are_read_alike(producer: Producer) -> None:
+    if not producer.available():
+        pytest.skip(f"{producer.name} is not installed")
+    for seed in range(60):
+        for quick, plain in both(made(producer, 6_200_000 + seed)):
+            assert_alike(quick, plain, heights=producer.name != "libreoffice")
+
+
+@pytest.mark.parametrize("change", [boxes_from_the_tree, corner_elsewhere], ids=lambda change: change.__name__)
+@pytest.mark.parametrize("sample", ["kurzeme-chromium.pdf", "kurzeme-wordlike.pdf"])
+def test_boxes_count_from_the_media_box(sample: str, change: object) -> None:
+    content = changed(sample, change)  # type: ignore[arg-type]
+    for quick, plain in both(content):
+        assert quick.words
+        assert_alike(quick, plain)
+
+
+@pytest.mark.parametrize("sample", PDFS)
+def test_tables_of_pdfplumber_have_the_same_cells_and_texts(sample: str) -> None:
+    content = (SAMPLES / sample).read_bytes()
+    with open_quick(content) as quick, pdfplumber.open(io.BytesIO(content)) as plain:
+        for ours, theirs in zip(quick.pages, plain.pages, strict=True):
+            tables, expected = ours.find_tables(), theirs.find_tables()
+            cells = list(chain.from_iterable(table.cells for table in tables))
+            assert cells == [pytest.approx(cell, abs=0.001) for table in expected for cell in table.cells]
+            assert [table.extract() for table in tables] == [table.extract() for table in expected]
+
+
+@pytest.mark.parametrize("sample", ["kurzeme-chromium.pdf", "kurzeme-libreoffice.pdf", "kurzeme-typst.pdf"])
+def test_pdfplumber_finds_words_and_crops_alike(sample: str) -> None:
+    content = (SAMPLES / sample).read_bytes()
+    with open_quick(content) as quick, pdfplumber.open(io.BytesIO(content)) as plain:
+        for ours, theirs in zip(quick.pages, plain.pages, strict=True):
+            assert [word["text"] for word in ours.extract_words()] == [word["text"] for word in theirs.extract_words()]
+            half = (0, 0, round(ours.width) - 1, ours.height / 2)
+            assert ours.crop(half).extract_text() == theirs.crop(half).extract_text()
+            found, expected = ours.search("euro"), theirs.search("euro")
+            assert [round(each["x0"]) for each in found] == [round(each["x0"]) for each in expected]
