@@ -15,7 +15,7 @@ from pipeline.sources.text import document_of_text
 # Far above any summary; below what would fill the memory of a worker.
 MAX_BYTES = 100 * 1024 * 1024
 # The real document has 1 300 words; its longest, a web address aside, has 25 letters.
-MAX_WORDS, MAX_WORD_LENGTH = 50_000, 400
+MAX_WORDS, MAX_WORD_LENGTH = 250_000, 400
 
 _OPENERS: dict[str, Callable[[bytes], Document]] = {"pdf": document_of_pdf, "text": document_of_text}
 

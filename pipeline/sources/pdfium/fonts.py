@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import ctypes
 
+import numpy as np
+from numpy.typing import NDArray
+
 from pipeline.sources.pdfium import calls
 from pipeline.sources.pdfium.calls import Address
 
@@ -11,6 +14,8 @@ from pipeline.sources.pdfium.calls import Address
 _EM = 1000.0
 # A private place that no font has a letter for: the width of what is not found.
 _NO_LETTER = 0xE5E5
+# Latin letters and punctuation; the last letter kept stands for all behind it, whose widths are asked each time.
+KEPT_CODES = 0x3001
 # What PDFium says of a letter and what it draws differ by no more than rounding.
 _ROUNDING = 0.002
 
@@ -50,12 +55,13 @@ class Font:
 class Fonts(list[Font]):
     """The fonts of one open document in the order in which they are met.
 
-    `widths` are those of the letters met, by `letter_key`, as parts of the type size.
+    `widths` has a row for each and a column for each of the first `KEPT_CODES`
+    letters of Unicode: how far it carries on as a part of the type size, NaN where it is not known yet.
     """
 
     def __init__(self) -> None:
         super().__init__()
-        self.widths: dict[int, float] = {}
+        self.widths: NDArray[np.float64] = np.empty((0, KEPT_CODES))
         self._numbers: dict[Address, int] = {}
 
     def number_of(self, address: Address) -> int:
@@ -63,4 +69,10 @@ class Fonts(list[Font]):
         if address not in self._numbers:
             self._numbers[address] = len(self)
             self.append(Font(address))
+            self.widths = np.vstack((self.widths, np.full(KEPT_CODES, np.nan)))
         return self._numbers[address]
+
+    def keep_width(self, font: int, code: int, seen: float) -> None:
+        """Asks how far a letter carries on, for `widths`; see `Font.width_of`."""
+        if code < KEPT_CODES - 1:
+            self.widths[font, code] = self[font].width_of(code, seen)

@@ -12,12 +12,9 @@ from numpy.typing import NDArray
 
 from pipeline.sources.pdfium import calls
 from pipeline.sources.pdfium.calls import Address
-from pipeline.sources.pdfium.fonts import Fonts
+from pipeline.sources.pdfium.fonts import KEPT_CODES, Fonts
 from pipeline.sources.pdfium.letters import Floats, Letters, Whole, last_drawn, letters_of
 from pipeline.sources.pdfium.runs import Runs, runs_of
-
-# A Unicode has 21 bits; above them stands the font.
-_CODE_BITS = 21
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,12 +72,15 @@ def _boxes(letters: Letters, runs: Runs, fonts: Fonts, width: Floats) -> tuple[F
 def _widths(text_page: Address, letters: Letters, runs: Runs, fonts: Fonts) -> Floats:
     """How far each letter carries on, as a part of its type size; a glyph of several letters is as wide for each."""
     seen = _seen_widths(text_page, letters, runs)
-    keys = (runs.font[runs.of] << _CODE_BITS | letters.code).tolist()
-    met = dict(zip(keys, range(len(keys)), strict=True))
-    for key in met.keys() - fonts.widths.keys():
-        font, code = divmod(key, 1 << _CODE_BITS)
-        fonts.widths[key] = fonts[font].width_of(code, seen(met[key]))
-    widths = np.fromiter(map(fonts.widths.__getitem__, keys), np.float64, len(keys))
+    font, code = runs.font[runs.of], letters.code
+    kept = np.minimum(code, KEPT_CODES - 1)
+    unknown = np.flatnonzero(np.isnan(fonts.widths[font, kept]))
+    met = dict(zip(zip(font[unknown].tolist(), code[unknown].tolist(), strict=True), unknown.tolist(), strict=True))
+    for (number, letter), place in met.items():
+        fonts.keep_width(number, letter, seen(place))
+    widths = fonts.widths[font, kept]
+    for place in np.flatnonzero(code >= KEPT_CODES - 1).tolist():
+        widths[place] = fonts[font[place]].width_of(int(code[place]), seen(place))
     for place, last in _shared_glyphs(letters):
         widths[place] = seen(last)
     return widths

@@ -78,7 +78,7 @@ class OpenPage:
 
     def paths(self) -> list[PaintedPath]:
         """What is drawn on it by lines."""
-        return list(painted_paths(_address(self._page.raw)))
+        return painted_paths(_address(self._page.raw))
 
 
 @contextmanager

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterator
 from typing import Literal, NamedTuple, TypeAlias
 
 from pypdfium2 import raw
@@ -31,45 +30,36 @@ class PaintedPath(NamedTuple):
     width: float
 
 
-def painted_paths(page: Address) -> Iterator[PaintedPath]:
+def painted_paths(page: Address) -> list[PaintedPath]:
     """The painted subpaths of an open page and of the forms drawn on it, in the order in which they are drawn."""
-    return _Reader().painted(calls.count_objects, calls.page_object, page, _IDENTITY, 0)
+    reader = _Reader()
+    reader.read(calls.count_objects, calls.page_object, page, _IDENTITY, 0)
+    return reader.found
 
 
 class _Reader:
-    """Reads objects into places of its own."""
+    """Reads objects into places of its own, and keeps what it found."""
 
     def __init__(self) -> None:
+        self.found: list[PaintedPath] = []
         self._x, self._y, self._width = (ctypes.c_float() for _ in "xyw")
         self._fill, self._stroke, self._matrix = ctypes.c_int(), ctypes.c_int(), (ctypes.c_float * 6)()
-        self._x_at, self._y_at, self._width_at = map(ctypes.addressof, (self._x, self._y, self._width))
-        self._fill_at, self._stroke_at, self._matrix_at = map(
-            ctypes.addressof, (self._fill, self._stroke, self._matrix)
-        )
+        self._point_at = ctypes.addressof(self._x), ctypes.addressof(self._y)
+        self._mode_at = ctypes.addressof(self._fill), ctypes.addressof(self._stroke)
+        self._width_at, self._matrix_at = ctypes.addressof(self._width), ctypes.addressof(self._matrix)
 
-    def painted(
-        self, count: calls.Call, get: calls.Call, owner: Address, matrix: Matrix, depth: int
-    ) -> Iterator[PaintedPath]:
+    def read(self, count: calls.Call, get: calls.Call, owner: Address, matrix: Matrix, depth: int) -> None:
         for number in range(count(owner)):
             drawn = get(owner, number)
             kind = calls.object_type(drawn)
             if kind == raw.FPDF_PAGEOBJ_PATH:
-                yield from self._subpaths(drawn, matrix)
+                self._read_path(drawn, matrix)
             elif kind == raw.FPDF_PAGEOBJ_FORM and depth < _MAX_DEPTH:
                 inner = self._placed(drawn, matrix)
-                yield from self.painted(calls.count_form_objects, calls.form_object, drawn, inner, depth + 1)
+                self.read(calls.count_form_objects, calls.form_object, drawn, inner, depth + 1)
 
-    def _placed(self, drawn: Address, outer: Matrix) -> Matrix:
-        """The matrix of an object, on the page: first its own, then that of the form in which it stands."""
-        calls.object_matrix(drawn, self._matrix_at)
-        a, b, c, d, e, f = self._matrix
-        if outer is _IDENTITY:
-            return a, b, c, d, e, f
-        m, n, o, p, q, r = outer
-        return a * m + b * o, a * n + b * p, c * m + d * o, c * n + d * p, e * m + f * o + q, e * n + f * p + r
-
-    def _subpaths(self, drawn: Address, outer: Matrix) -> Iterator[PaintedPath]:
-        calls.draw_mode(drawn, self._fill_at, self._stroke_at)
+    def _read_path(self, drawn: Address, outer: Matrix) -> None:
+        calls.draw_mode(drawn, *self._mode_at)
         filled, stroked = self._fill.value != 0, self._stroke.value != 0
         if filled or stroked:
             calls.stroke_width(drawn, self._width_at)
@@ -77,32 +67,42 @@ class _Reader:
             for shape, points in self._traced(drawn, self._placed(drawn, outer)):
                 classified = _classified(shape, points)
                 if classified:
-                    yield PaintedPath(*classified, stroked, filled, width)
+                    self.found.append(PaintedPath(*classified, stroked, filled, width))
 
-    def _traced(self, drawn: Address, matrix: Matrix) -> Iterator[tuple[str, list[Point]]]:
+    def _placed(self, drawn: Address, outer: Matrix) -> Matrix:
+        """The matrix of an object, on the page: first its own, then that of the form in which it stands."""
+        calls.object_matrix(drawn, self._matrix_at)
+        a, b, c, d, e, f = self._matrix[:]
+        if outer is _IDENTITY:
+            return a, b, c, d, e, f
+        m, n, o, p, q, r = outer
+        return a * m + b * o, a * n + b * p, c * m + d * o, c * n + d * p, e * m + f * o + q, e * n + f * p + r
+
+    def _traced(self, drawn: Address, matrix: Matrix) -> list[tuple[str, list[Point]]]:
         """Each subpath as pdfminer writes it: letters m, l, c, h, and the end point of each."""
         a, b, c, d, e, f = matrix
-        shape, points, closed, controls = "", list[Point](), False, 0
+        traced: list[tuple[str, list[Point]]] = []
+        shape, points, controls, segment = "", list[Point](), 0, 0
         for number in range(calls.count_segments(drawn)):
-            segment = calls.segment_at(drawn, number)
+            before, segment = segment, calls.segment_at(drawn, number)
             letter = _SEGMENT_LETTERS.get(calls.segment_type(segment), "")
             controls = (controls + 1) % 3 if letter == "c" else 0
-            if letter == "m":
-                if points:
-                    yield _ended(shape, points, closed)
-                shape, points, closed = "", [], False
+            if letter == "m" and points:
+                traced.append(_ended(shape, points, before))
+                shape, points = "", []
             if not controls:
-                calls.segment_point(segment, self._x_at, self._y_at)
+                calls.segment_point(segment, *self._point_at)
                 x, y = self._x.value, self._y.value
                 points.append((a * x + c * y + e, b * x + d * y + f))
                 shape += letter
-            closed = closed or bool(calls.segment_closes(segment))
         if points:
-            yield _ended(shape, points, closed)
+            traced.append(_ended(shape, points, segment))
+        return traced
 
 
-def _ended(shape: str, points: list[Point], closed: bool) -> tuple[str, list[Point]]:
-    return (f"{shape}h", [*points, points[0]]) if closed else (shape, points)
+def _ended(shape: str, points: list[Point], last: Address) -> tuple[str, list[Point]]:
+    """A subpath whose last segment closes it ends where it began."""
+    return (f"{shape}h", [*points, points[0]]) if calls.segment_closes(last) else (shape, points)
 
 
 def _classified(shape: str, points: list[Point]) -> tuple[Kind, list[Point]] | None:
