@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -21,11 +22,15 @@ class Box:
     x1: float
     bottom: float
 
-    def union(self, other: Box) -> Box:
-        """The smallest box that holds both."""
-        return Box(
-            min(self.x0, other.x0), min(self.top, other.top), max(self.x1, other.x1), max(self.bottom, other.bottom)
-        )
+
+def box_around(boxes: Sequence[Box]) -> Box:
+    """The smallest box that holds all of these, of which there is at least one."""
+    return Box(
+        min([box.x0 for box in boxes]),
+        min([box.top for box in boxes]),
+        max([box.x1 for box in boxes]),
+        max([box.bottom for box in boxes]),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +59,10 @@ class Word:
     line: int | None = None
     bold: bool = False
     confidence: float | None = None
+
+    def __hash__(self) -> int:
+        """Words are kept in sets by the thousand, and no two of a document have the same number."""
+        return self.number
 
 
 def box_of(word: Word) -> Box:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from pipeline.document import Box, PageBox, Word
+from pipeline.document import Box, PageBox, Word, box_around
 from pipeline.records import Source
 
 SOFT_HYPHEN = "\u00ad"
@@ -84,34 +84,30 @@ def folded_space(text: str) -> str:
 
 def source_of(words: Sequence[Word], quote: str, rule: str = "") -> Source:
     """The place of these words: their first page, and the box of those on it."""
-    page = words[0].page
-    box: Box | None = None
-    for word in words:
-        if word.page == page and word.box is not None:
-            box = word.box if box is None else box.union(word.box)
+    page, lines = words[0].page, tuple(line_boxes(words))
+    here = [line.box for line in lines if line.page == page]
     confidence = least_confidence(word.confidence for word in words)
     numbers = tuple(word.number for word in words)
-    return Source(page, box, quote, confidence, rule, numbers, tuple(line_boxes(words)))
+    return Source(page, box_around(here) if here else None, quote, confidence, rule, numbers, lines)
 
 
 def line_boxes(words: Iterable[Word]) -> Iterator[PageBox]:
     """A box for each line of the words: those that stand side by side, left to right, share one."""
-    line: PageBox | None = None
+    line: list[Box] = []
+    page, top, bottom = 0, 0.0, 0.0
     for word in words:
-        if word.box is None:
+        box = word.box
+        if box is None:
             continue
-        if line is not None and word.page == line.page and _is_beside(word.box, line.box):
-            line = PageBox(line.page, line.box.union(word.box))
-            continue
-        if line is not None:
-            yield line
-        line = PageBox(word.page, word.box)
-    if line is not None:
-        yield line
-
-
-def _is_beside(box: Box, line: Box) -> bool:
-    return box.top < line.bottom and line.top < box.bottom and box.x0 >= line.x0
+        beside = line and word.page == page and box.top < bottom and top < box.bottom and box.x0 >= line[0].x0
+        if line and not beside:
+            yield PageBox(page, box_around(line))
+            line = []
+        top, bottom = (min(top, box.top), max(bottom, box.bottom)) if line else (box.top, box.bottom)
+        page = word.page
+        line.append(box)
+    if line:
+        yield PageBox(page, box_around(line))
 
 
 def least_confidence(confidences: Iterable[float | None]) -> float | None:

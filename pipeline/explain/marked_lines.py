@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
-from functools import reduce
 from itertools import groupby
 
-from pipeline.document import Box, Document, Page, Word, box_of
+from pipeline.document import Box, Document, Page, Word, box_around, box_of
 from pipeline.layout.grid import cells_of, text_lines
 from pipeline.records import Source
 
@@ -82,7 +81,7 @@ def frames(lines: DocumentLines, sources: Iterable[Source], page: int) -> list[B
     words = frozenset(number for source in sources for number in source.words)
     on_page = (line for line in _marked(lines, words) if line.page == page)
     marked = [[word for word in line.words if word.number in words and word.box] for line in on_page]
-    return [reduce(Box.union, map(box_of, line)) for line in marked if line]
+    return [box_around([box_of(word) for word in line]) for line in marked if line]
 
 
 def _marked(lines: DocumentLines, words: Set[int]) -> Iterator[MarkedLine]:

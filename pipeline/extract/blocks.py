@@ -26,6 +26,7 @@ _SHORT_HEADING = regex.compile(
 # Signs that stand inside sentences too; other bullets stand only before items.
 _DASHES = ("-", "–", "—", "‒", "−")
 _ABBREVIATED = regex.compile(r"(?<!\p{L})(?:nr|plkst|tālr|tel|reģ|sk|piem|lpp|prof|dr)\.$", regex.IGNORECASE)
+_LETTER, _DIGIT = regex.compile(r"\p{L}"), regex.compile(r"\d")
 _SENTENCE_ENDS = (".", ";", ":", "!", "?")
 
 
@@ -247,13 +248,13 @@ def _leaves(item: Block, indent: float | None) -> bool:
 def _is_heading(block: Block, following: Block | None, listed: bool) -> bool:
     """Whether a block without a mark heads the items below it."""
     text = block.text.rstrip()
-    if following is None or len(text) > _LONGEST_HEADING or not regex.search(r"\p{L}", text):
+    if following is None or len(text) > _LONGEST_HEADING or not _LETTER.search(text):
         return False
     colon, open_end = text.endswith(":"), not text.endswith((".", ";", ",", "!", "?"))
     if following.mark is not None:
         label = following.mark.label.rstrip(".")
         begins = following.mark.style == "bullet" or label in ("1", "a") or label.endswith(".1") or block.bold
-        counted = following.mark.style in ("bullet", "letter") and regex.search(r"\d", text)
+        counted = following.mark.style in ("bullet", "letter") and _DIGIT.search(text)
         return open_end and begins and not (counted and not block.bold)
     own_line = following.fresh is True or not listed
-    return (block.bold and open_end and not following.bold) or (colon and own_line and not regex.search(r"\d", text))
+    return (block.bold and open_end and not following.bold) or (colon and own_line and not _DIGIT.search(text))

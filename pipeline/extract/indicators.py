@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 from math import prod
@@ -13,7 +14,7 @@ from pipeline.extract.noun_elsewhere import after_words, phrase_elsewhere, share
 from pipeline.grammar.counted_phrase import Phrase
 from pipeline.grammar.declension import Case
 from pipeline.grammar.lookalikes import without_lookalikes
-from pipeline.grammar.money import amounts_in
+from pipeline.grammar.money import Amount, amounts_in
 from pipeline.grammar.number_words import cases_of_words, number_of_words
 from pipeline.grammar.numerals import NUMERAL, Numeral, decimal_of, qualifier_before
 from pipeline.grammar.phrase import phrase_after
@@ -26,6 +27,11 @@ from pipeline.records import Indicator
 _PERCENT = regex.compile(r"\s*(%|procent\p{L}*)", regex.IGNORECASE)
 _EXCEEDS = regex.compile(r"(?<!\p{L})pārsnie\p{L}*\s+$", regex.IGNORECASE)
 _EURO = regex.compile(r"\s*(?:euro|eiro)(?!\p{L})", regex.IGNORECASE)
+_CURRENCY = regex.compile(r"euro|eiro|eur|€", regex.IGNORECASE)
+_FOLLOWING_WORD = regex.compile(r"\s+(\p{L}+)")
+_GOVERNS = regex.compile(r"(?<!\p{L})(?:par|uz|ar|no|pa|pie|pēc|otr\p{L}+)\s+$")
+_DONE = regex.compile(r"\p{L}{3,}t(?:s|a|i|as)(?!\p{L})[^.;]*$")
+_TERM = regex.compile(r"\d[\d\s]*(?:,\d+)?")
 _JOINT = regex.compile(r"\s*(?:,|un|vai)\s+", regex.IGNORECASE)
 # A number in front of a place counts what is left out: *no tiem 45 Bolderājā*.
 _PLACE_BEHIND = regex.compile(
@@ -45,15 +51,16 @@ _NEVER_RESULTS = frozenset({"gads", "mēnesis", "gadsimts", "diennakts"})
 def indicators(passage: Passage, start: int, stop: int) -> list[Indicator]:
     """The indicators of text[start:stop], by the place of their numeral."""
     text = passage.text[start:stop]
-    counts = _counts(text)
-    records = [(count.start, _record(passage, start, text, count)) for count in counts]
-    records += _money(passage, start, text)
+    hidden = without_lookalikes(text)
+    amounts = amounts_in(hidden)
+    records = [(count.start, _record(passage, start, text, count)) for count in _counts(text, hidden, amounts)]
+    records += _money(passage, start, text, amounts)
     return [record for _, record in sorted(records, key=lambda pair: pair[0])]
 
 
-def _counts(text: str) -> list[Count]:
-    hidden = without_lookalikes(text)
-    hidden = masked(hidden, [amount for amount in amounts_in(hidden) if amount.value.reason != "no_number"])
+def _counts(text: str, hidden: str, amounts: Sequence[Found[Amount]]) -> list[Count]:
+    """The counts of a text, of which `hidden` has its lookalikes blanked."""
+    hidden = masked(hidden, [amount for amount in amounts if amount.value.reason != "no_number"])
     scopes = part_scopes(text)
     counts: list[Count] = []
     for numeral in NUMERAL.all_in(hidden):
@@ -121,7 +128,7 @@ def _parallel(text: str, begin: int, before: list[Count]) -> Case | None:
 def _tells_act(text: str, phrase: Phrase) -> bool:
     """Whether an unknown word only says what was done: *no tiem 85 ieteikti*, *46 steidzami nosūtīti*."""
     words = text[phrase.start : phrase.stop].split()
-    following = regex.match(r"\s+(\p{L}+)", text[phrase.stop :])
+    following = _FOLLOWING_WORD.match(text, phrase.stop)
     said = reading(words[0])
     adverbial = bool(said.adjectives) and following is not None and reading(following[1]).participle
     return not phrase.known and len(words) == 1 and (said.participle or adverbial)
@@ -132,8 +139,8 @@ def _may_count(text: str, numeral: Found[Numeral], phrase: Phrase, *, listed: bo
     word = text[numeral.start : numeral.stop].casefold()
     if not numeral.value.in_words or number_of_words(word) != 1:
         return True
-    governed = regex.search(r"(?<!\p{L})(?:par|uz|ar|no|pa|pie|pēc|otr\p{L}+)\s+$", text[: numeral.start].casefold())
-    done = regex.search(r"\p{L}{3,}t(?:s|a|i|as)(?!\p{L})[^.;]*$", text[: numeral.start])
+    governed = _GOVERNS.search(text[: numeral.start].casefold())
+    done = _DONE.search(text[: numeral.start])
     joint = _JOINT.match(text, phrase.stop)
     listed = listed or (joint is not None and NUMERAL.at(text, joint.end()) is not None)
     sure = phrase.known or bool(done) or listed
@@ -175,7 +182,7 @@ def _with_products(text: str, counts: list[Count]) -> list[Count]:
         spans.append(span)
         before = [i for i, each in enumerate(counts) if each.numeral and each.start < match.start() <= each.stop + 1]
         if before:
-            terms = regex.findall(r"\d[\d\s]*(?:,\d+)?", text[span[0] : span[1]])
+            terms = _TERM.findall(text, *span)
             products[before[-1]] = Decimal(prod(decimal_of(term) for term in terms))
     return [
         replace(each, basis="factor")
@@ -201,14 +208,14 @@ def _record(passage: Passage, offset: int, text: str, count: Count) -> Indicator
     )
 
 
-def _money(passage: Passage, offset: int, text: str) -> list[tuple[int, Indicator]]:
+def _money(passage: Passage, offset: int, text: str, amounts: Sequence[Found[Amount]]) -> list[tuple[int, Indicator]]:
     """Amounts of money in an activity, counted in euro."""
     found = []
-    for amount in amounts_in(without_lookalikes(text)):
+    for amount in amounts:
         if amount.value.euros is None:
             continue
         qualifier, _ = qualifier_before(text[: amount.start])
-        currency = regex.search(r"euro|eiro|eur|€", text[amount.start : amount.stop], regex.IGNORECASE)
+        currency = _CURRENCY.search(text, amount.start, amount.stop)
         source = passage.locate(offset + amount.start, offset + amount.stop, amount.rule)
         unit = currency[0] if currency else "euro"
         found.append(

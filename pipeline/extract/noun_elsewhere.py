@@ -30,6 +30,8 @@ _OF_OTHERS = regex.compile(r"\s+no\s+(?=\d|\p{L})", regex.IGNORECASE)
 _NEXT_COUNT = regex.compile(
     r"\s*(?:\p{L}+\s*){0,3}(?:,\s+gan|,|(?<!\p{L})un|(?<!\p{L})vai|(?<!\p{L})bet)\s+(?=\d)", regex.IGNORECASE
 )
+_FOLLOWING_WORD = regex.compile(r"\s+(\p{L}+)")
+_OPENS = regex.compile(r"[,;:–-]\s*$")
 _COLON_BEFORE = regex.compile(r":\s*$")
 _ENDS = regex.compile(r"\s*(?:[.,;)]|$|(?:un|bet)\s)")
 _OF_THEM = regex.compile(r"\s+no\s+(?:t|kur)(?:iem|ām)(?!\p{L})", regex.IGNORECASE)
@@ -117,8 +119,8 @@ def _antecedent(text: str, before: list[Count]) -> Count:
 
 def _is_done_by(text: str, numeral: Found[Numeral], stop: int) -> bool:
     """Whether a clause begins with the number and a verb follows: *…, 57 nokārtoja ieskaiti*."""
-    following = regex.match(r"\s+(\p{L}+)", text[stop:])
-    opens = regex.search(r"[,;:–-]\s*$", text[: numeral.start]) is not None
+    following = _FOLLOWING_WORD.match(text, stop)
+    opens = _OPENS.search(text[: numeral.start]) is not None
     return opens and following is not None and is_verb(following[1])
 
 

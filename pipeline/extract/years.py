@@ -16,6 +16,7 @@ _BEFORE_PERIOD = regex.compile(r"[\s:,.–—-]*[(\[]?\s*(?:no\s+)?", regex.IGNO
 _BEHIND = regex.compile(r"(?:\s*gad[sauā]\p{L}*)?(?:\s*[)\]])?[ \t]*[.:;]?[ \t]*")
 # *7. posms* names a stage of anything; it heads a year only together with its dates.
 _STAGE = regex.compile(r"\bposm", regex.IGNORECASE)
+_LEAD = regex.compile(r"(?:(?:par\s+)?period[sāu]?m?\s*[:–-]?\s*)?(?:no\s+)?", regex.IGNORECASE)
 _REST_OF_LINE = regex.compile(r"[^\n]*")
 # A period in the heading that cannot be read is at most so long.
 _UNREAD_PERIOD = regex.compile(r"[ \t:–—-]*\(([^()]{4,90})\)")
@@ -101,7 +102,7 @@ def _calendar_span(heading: YearHeading) -> Span | None:
 def _bare_period(passage: Passage, start: int) -> YearSpan | None:
     """A line that is nothing but a period heads a year too."""
     line = passage.text[start : start + 120]
-    lead = regex.match(r"(?:(?:par\s+)?period[sāu]?m?\s*[:–-]?\s*)?(?:no\s+)?", line, regex.IGNORECASE)
+    lead = _LEAD.match(line)
     offset = lead.end() if lead else 0
     period = next((each for each in periods_in(line) if each.start == offset), None)
     if period is None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from operator import eq
@@ -82,7 +82,10 @@ def _is_list_number(words: Sequence[str], folded: Sequence[str], start: int) -> 
 
 def _best_match(form: Form, folded: Sequence[str], start: int) -> LabelMatch | None:
     likely = _likely_labels(form, _opening(folded, start), folded[start])
-    matches = [match for label in likely if (match := _match(folded, start, label)) is not None]
+    if not likely:
+        return None
+    ends = list(_word_ends(folded, start, max(len(label.letters) + label.allowed for label in likely)))
+    matches = [match for label in likely if (match := _match(ends, start, label)) is not None]
     return max(matches, key=lambda match: (match.letters - 4 * match.edits, -match.edits), default=None)
 
 
@@ -96,18 +99,26 @@ def _opening(folded: Sequence[str], start: int) -> str:
     return letters[:_OPENING]
 
 
-def _match(folded: Sequence[str], start: int, label: _Label) -> LabelMatch | None:
-    """The label from words[start] on, at the word end that fits it best; None where it does not stand there."""
-    joined, length = "", len(label.letters)
-    best: LabelMatch | None = None
+def _word_ends(folded: Sequence[str], start: int, most: int) -> Iterator[tuple[int, str]]:
+    """Each end of a word with letters behind words[start], with the letters up to there, at most so many."""
+    joined = ""
     for stop in range(start, len(folded)):
         joined += folded[stop]
-        if len(joined) > length + label.allowed:
+        if len(joined) > most:
             break
-        if folded[stop] and len(joined) >= length - label.allowed:
-            edits = edit_distance(joined, label.letters, label.allowed)
+        if folded[stop]:
+            yield stop + 1, joined
+
+
+def _match(ends: Sequence[tuple[int, str]], start: int, label: _Label) -> LabelMatch | None:
+    """The label from words[start] on, at the word end that fits it best; None where it does not stand there."""
+    length = len(label.letters)
+    best: LabelMatch | None = None
+    for stop, letters in ends:
+        if abs(len(letters) - length) <= label.allowed:
+            edits = edit_distance(letters, label.letters, label.allowed)
             if edits is not None and (best is None or edits < best.edits):
-                best = LabelMatch(label.code, start, stop + 1, length, edits)
+                best = LabelMatch(label.code, start, stop, length, edits)
     return best
 
 
@@ -117,8 +128,14 @@ def edit_distance(text: str, label: str, allowed: int) -> int | None:
         return 0
     if not allowed or sum(map(eq, text[:_OPENING], label)) < _LIKE_LETTERS:
         return None
-    found = regex.fullmatch(f"(?b)(?:{label}){{e<={allowed}}}", text)
+    found = _misspelt(label, allowed).fullmatch(text)
     return sum(found.fuzzy_counts) if found else None
+
+
+@cache
+def _misspelt(label: str, allowed: int) -> regex.Pattern[str]:
+    """Matches the label with so many wrong letters at most, and as few as can be."""
+    return regex.compile(f"(?b)(?:{label}){{e<={allowed}}}")
 
 
 def labels_in_order(form: Form, matches: Sequence[LabelMatch]) -> list[LabelMatch]:

@@ -13,6 +13,8 @@ from pipeline.grammar.vocabulary import Reading, is_verb, reading, vocabulary
 # A phrase of more words was never seen; the cap keeps hostile input cheap.
 _LONGEST = 14
 _TOKEN = regex.compile(r"[\p{L}\d][\p{L}\d’'&+./-]*[\p{L}\d][²³]?|[\p{L}\d]+[²³]?|/")
+_PLACE_NAME = regex.compile(r"\p{Lu}\p{Ll}+(?:as|es|a|u|is)")
+_SIGN = regex.compile(r"[.,;:()“”„\"«»\x00\x01–—]|\d|\s-\s")
 # Between words; a name or a title there belongs to the phrase.
 _GAP = regex.compile(r"\s*(?:\x01+\s+)?")
 _COMMA = regex.compile(r"\s*,")
@@ -85,7 +87,7 @@ def _parts_place_from_act(tokens: Sequence[Token], word: str) -> bool:
 
 def _is_place_name(token: Token) -> bool:
     """Whether a name in the genitive ends the words, such as the first of several places: *5 meistari Cēsu, …*."""
-    return regex.fullmatch(r"\p{Lu}\p{Ll}+(?:as|es|a|u|is)", token.text) is not None and not reading(token.first).known
+    return _PLACE_NAME.fullmatch(token.text) is not None and not reading(token.first).known
 
 
 def _ends_phrase(text: str, tokens: Sequence[Token], match: regex.Match[str]) -> bool:
@@ -177,7 +179,7 @@ def _is_adjective(token: Token) -> bool:
 
 def tokens_before(text: str, stop: int) -> list[Token]:
     """The words right before `stop`, back to a sign or a word that ends a phrase."""
-    cut = max((match.end() for match in regex.finditer(r"[.,;:()“”„\"«»\x00\x01–—]|\d|\s-\s", text[:stop])), default=0)
+    cut = max((match.end() for match in _SIGN.finditer(text, 0, stop)), default=0)
     tokens = [Token(match[0], match.start(), match.end()) for match in _TOKEN.finditer(text, cut, stop)]
     words = vocabulary()
     last = max((i for i, t in enumerate(tokens) if t.text.casefold() in words.stops or is_verb(t.text)), default=-1)

@@ -28,7 +28,8 @@ class Rule(Generic[T]):
 
     `value` builds it from a match, or refuses by None. `reads` holds texts with
     the values that stand in them, `refuses` texts in which nothing is read;
-    one test runs them all.
+    one test runs them all. `needs` is what stands in every match, and is found
+    quickly: a text without it is not searched.
     """
 
     name: str
@@ -36,10 +37,11 @@ class Rule(Generic[T]):
     value: Callable[[Match], T | None]
     reads: tuple[tuple[str, Any], ...]
     refuses: tuple[str, ...]
+    needs: regex.Pattern[str] | None = None
 
     def all_in(self, text: str) -> list[Found[T]]:
         """Every value in the text, by position, none inside another."""
-        return list(self._found(text))
+        return list(self._found(text)) if self.needs is None or self.needs.search(text) else []
 
     def at(self, text: str, start: int = 0) -> Found[T] | None:
         """The value that begins right at `start`."""
@@ -61,6 +63,8 @@ def pattern(text: str) -> regex.Pattern[str]:
 
 def masked(text: str, found: list[Found[Any]], blank: str = "\x00") -> str:
     """The text with every found place blanked by the character U+0000, so that no other rule reads it."""
+    if not found:
+        return text
     characters = list(text)
     for each in found:
         characters[each.start : each.stop] = blank * (each.stop - each.start)

@@ -32,6 +32,14 @@ _STAMP = regex.compile(
 )
 
 
+# What stands in each of them, unless a line end cuts it.
+_SIGNED = "parakst"
+
+
+def _letters(lines: Iterable[Line]) -> str:
+    return "".join(filter(str.isalpha, "".join(word.text for line in lines for word in line))).casefold()
+
+
 def line_text(line: Line) -> str:
     """The words of a line with one space between them."""
     return " ".join(word.text for word in line)
@@ -115,5 +123,8 @@ def _shape(line: Line) -> str:
 
 def stamp_words(lines: Iterable[Line]) -> set[Word]:
     """The words of signature stamps, which fill whole lines of a cell."""
-    passage = passage_of(TextLine(line) for line in lines)
+    kept = tuple(lines)
+    if _SIGNED not in _letters(kept):
+        return set()
+    passage = passage_of(TextLine(line) for line in kept)
     return {word for match in _STAMP.finditer(passage.text) for word in passage.words_in(*match.span())}

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from operator import attrgetter, itemgetter
 from statistics import median
 
-from pipeline.document import Box, Page, RulingLine, Word, box_of
+from pipeline.document import Box, Page, RulingLine, Word, box_around, box_of
 
 # Lines nearer than this are one line drawn twice (measured: doubled borders are up to 0.8 pt apart).
 SAME_LINE = 2.0
@@ -30,16 +32,20 @@ class Cell:
     bounded: tuple[bool, bool]
     lines: tuple[tuple[Word, ...], ...]
 
+    def __hash__(self) -> int:
+        """Cells of a page have places of their own."""
+        return hash((self.page, self.box))
+
 
 def cells_of(page: Page) -> list[Cell]:
     """The cells of a page that hold a word, from top to bottom, then left to right."""
     verticals = merged([line for line in page.rulings if line.axis == "vertical"])
-    horizontals = merged(
-        [line for line in page.rulings if line.axis == "horizontal" and not is_underline(line, page.words)]
-    )
+    words = _WordsByBottom(page.words)
+    horizontals = merged([line for line in page.rulings if line.axis == "horizontal" and not is_underline(line, words)])
+    beside, along = _Bands(verticals), _Bands(horizontals)
     words_of: dict[tuple[Box, bool, bool], list[Word]] = defaultdict(list)
     for word in page.words:
-        words_of[_surroundings(word, page, verticals, horizontals)].append(word)
+        words_of[_surroundings(word, page, beside, along)].append(word)
     cells = [Cell(page.number, box, (left, right), text_lines(words)) for (box, left, right), words in words_of.items()]
     return sorted(_joined(cells), key=lambda cell: (round(cell.box.top), cell.box.x0))
 
@@ -68,12 +74,44 @@ def _by_position(lines: Sequence[RulingLine]) -> list[list[RulingLine]]:
     return groups
 
 
-def is_underline(line: RulingLine, words: Iterable[Word]) -> bool:
+class _WordsByBottom:
+    """The boxes of words, found by where they end below."""
+
+    def __init__(self, words: Iterable[Word]) -> None:
+        self._boxes = sorted((word.box for word in words if word.box is not None), key=attrgetter("bottom"))
+        self._bottoms = [box.bottom for box in self._boxes]
+        self._tallest = max((box.bottom - box.top for box in self._boxes), default=0.0)
+
+    def ending_near(self, at: float) -> list[Box]:
+        """Those whose lower half reaches to this height, or ends right above it, and perhaps others near by."""
+        first = bisect_left(self._bottoms, at - UNDERLINE_SLACK)
+        last = bisect_right(self._bottoms, at + self._tallest)
+        return self._boxes[first:last]
+
+
+class _Bands:
+    """Lines of one axis by the place on it: between the ends of lines the same ones are met."""
+
+    def __init__(self, lines: Sequence[RulingLine]) -> None:
+        self._lines = lines
+        self._ends = sorted({end for line in lines for end in (line.start, line.stop)})
+        self._known: dict[tuple[int, int], list[float]] = {}
+
+    def around(self, place: float, at: float) -> tuple[float | None, float | None]:
+        """The nearest lines that reach over `place`: the last one up to `at`, and the first one behind it."""
+        band = bisect_left(self._ends, place), bisect_right(self._ends, place)
+        if band not in self._known:
+            self._known[band] = sorted(line.at for line in self._lines if line.start <= place <= line.stop)
+        lines = self._known[band]
+        behind = bisect_right(lines, at)
+        return (lines[behind - 1] if behind else None, lines[behind] if behind < len(lines) else None)
+
+
+def is_underline(line: RulingLine, words: _WordsByBottom) -> bool:
     """Whether a horizontal line only underlines words: it ends where words end, right below them."""
-    boxes = [word.box for word in words if word.box is not None]
     above = [
         box
-        for box in boxes
+        for box in words.ending_near(line.at)
         if (box.top + box.bottom) / 2 <= line.at <= box.bottom + UNDERLINE_SLACK
         and box.x0 >= line.start - UNDERLINE_SLACK
         and box.x1 <= line.stop + UNDERLINE_SLACK
@@ -84,21 +122,17 @@ def is_underline(line: RulingLine, words: Iterable[Word]) -> bool:
     return abs(starts - line.start) <= UNDERLINE_SLACK and abs(stops - line.stop) <= UNDERLINE_SLACK
 
 
-def _surroundings(
-    word: Word, page: Page, verticals: Sequence[RulingLine], horizontals: Sequence[RulingLine]
-) -> tuple[Box, bool, bool]:
+def _surroundings(word: Word, page: Page, verticals: _Bands, horizontals: _Bands) -> tuple[Box, bool, bool]:
     """The nearest lines around the word's centre, the page's edges where there is none."""
     middle = box_of(word)
     x, y = (middle.x0 + middle.x1) / 2, (middle.top + middle.bottom) / 2
-    beside = [line.at for line in verticals if line.start <= y <= line.stop]
-    along = [line.at for line in horizontals if line.start <= x <= line.stop]
-    left = max((at for at in beside if at <= x), default=None)
-    right = min((at for at in beside if at > x), default=None)
+    left, right = verticals.around(y, x)
+    top, bottom = horizontals.around(x, y)
     box = Box(
         0.0 if left is None else left,
-        max((at for at in along if at <= y), default=0.0),
+        0.0 if top is None else top,
         page.width if right is None else right,
-        min((at for at in along if at > y), default=page.height),
+        page.height if bottom is None else bottom,
     )
     return box, left is not None, right is not None
 
@@ -115,7 +149,7 @@ def _joined(cells: Sequence[Cell]) -> list[Cell]:
             and cell.box.top < last.box.bottom
         ):
             words = [word for line in (*last.lines, *cell.lines) for word in line]
-            done[-1] = Cell(cell.page, last.box.union(cell.box), cell.bounded, text_lines(words))
+            done[-1] = Cell(cell.page, box_around((last.box, cell.box)), cell.bounded, text_lines(words))
         else:
             done.append(cell)
     return done
@@ -123,20 +157,16 @@ def _joined(cells: Sequence[Cell]) -> list[Cell]:
 
 def text_lines(words: Iterable[Word]) -> tuple[tuple[Word, ...], ...]:
     """Words with boxes grouped into lines by their height on the page, each line left to right."""
-    lines: list[list[Word]] = []
+    lines: list[list[tuple[float, Word]]] = []
     bottom = 0.0
-    for word in sorted(words, key=_middle):
-        middle = _middle(word)
-        if lines and middle < bottom:
-            lines[-1].append(word)
-        else:
-            lines.append([word])
-        box = box_of(word)
+    boxes = ((box_of(word), word) for word in words)
+    by_height = sorted((((box.top + box.bottom) / 2, box, word) for box, word in boxes), key=itemgetter(0))
+    for middle, box, word in by_height:
         lowest = middle + (box.bottom - box.top) * 0.4
-        bottom = lowest if len(lines[-1]) == 1 else min(bottom, lowest)
-    return tuple(tuple(sorted(line, key=lambda each: box_of(each).x0)) for line in lines)
-
-
-def _middle(word: Word) -> float:
-    box = box_of(word)
-    return (box.top + box.bottom) / 2
+        if lines and middle < bottom:
+            lines[-1].append((box.x0, word))
+            bottom = min(bottom, lowest)
+        else:
+            lines.append([(box.x0, word)])
+            bottom = lowest
+    return tuple(tuple(word for _, word in sorted(line, key=itemgetter(0))) for line in lines)

@@ -86,17 +86,20 @@ class FilledForm:
 
 def filled_form(document: Document, form: Form) -> FilledForm:
     """The rows of a document with geometry; no rows where no label of the form was found."""
-    document = with_label_border(document, form, _ruled_labels(document, form))
-    pages = {page.number: cells_of(page) for page in document.pages}
+    ruled = {page.number: cells_of(page) for page in document.pages}
+    bordered = with_label_border(document, form, _label_count(ruled, form))
+    pages = ruled if bordered is document else {page.number: cells_of(page) for page in bordered.pages}
     furniture = _furniture(document, pages)
     cells = [kept for page in pages.values() for cell in page if (kept := _without(cell, furniture)).lines]
     labels = label_cells(cells, form)
-    content = [cell for cell in cells if cell not in labels]
+    in_labels = set(labels)
+    content = [cell for cell in cells if cell not in in_labels]
     starts = with_heads_above_page_ends(row_starts(labels, form), content, form)
     furniture |= _letterhead(document, content, form.title_stem)
     content = [kept for cell in content if (kept := _without(cell, furniture)).lines]
     title = [cell for cell in content if not starts or _place(cell) < (starts[0].page, starts[0].top - SAME_BORDER)]
-    inside = [cell for cell in content if cell not in title and any(cell.bounded)]
+    in_title = set(title)
+    inside = [cell for cell in content if cell not in in_title and any(cell.bounded)]
     columned = {field.code for field in form.fields if field.reader == "finances"}
     return FilledForm(
         tuple(line for cell in title for line in text_lines_of([cell])[cell]),
@@ -105,9 +108,9 @@ def filled_form(document: Document, form: Form) -> FilledForm:
     )
 
 
-def _ruled_labels(document: Document, form: Form) -> int:
+def _label_count(pages: dict[int, list[Cell]], form: Form) -> int:
     """How many labels stand in a column that ruling lines show."""
-    return len(row_starts(label_cells([cell for page in document.pages for cell in cells_of(page)], form), form))
+    return len(row_starts(label_cells([cell for cells in pages.values() for cell in cells], form), form))
 
 
 def _place(cell: Cell) -> tuple[int, float]:
