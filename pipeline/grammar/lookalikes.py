@@ -14,8 +14,9 @@ _MONTH = r"(?:janvār|februār|mart|aprī[lļ]|maij|jūnij|jūlij|august|septemb
 _YEAR = r"(?:1[6-9]|20)\d\d"
 
 
-def _rule(name: str, text: str, reads: tuple[str, ...], refuses: tuple[str, ...]) -> Rule[bool]:
-    return Rule(name, pattern(text), lambda match: True, tuple((each, [True]) for each in reads), refuses)
+def _rule(name: str, text: str, reads: tuple[str, ...], refuses: tuple[str, ...], needs: str = "") -> Rule[bool]:
+    examples = tuple((each, [True]) for each in reads)
+    return Rule(name, pattern(text), lambda match: True, examples, refuses, pattern(needs) if needs else None)
 
 
 LOOKALIKES = (
@@ -24,6 +25,7 @@ LOOKALIKES = (
         r"(?:https?://|www\.)\S+ | \S+@\S+\.\p{L}+ | (?<!\S)[\p{L}\d-]+(?:\.[\p{L}\d-]+)*\.(?:lv|com|eu|org|net|info)(?:/\S*)?(?!\p{L})",
         ("https://www.nvo.lv/2023/5", "info@nvo24.lv", "portals24.lv"),
         ("24 nodarbības",),
+        needs=r"://|www\.|@|\.(?:lv|com|eu|org|net|info)",
     ),
     _rule(
         "quoted title",
@@ -93,6 +95,7 @@ LOOKALIKES = (
             "97,3 FM",
         ),
         ("5 punkti", "12 versijas", "5 pasākumi"),
+        needs=r"(?:ISO|LVS|EN|IEC|DIN|WCAG|PDF|HTML|USB|EPUB)[\s-]*\d|\d\.\d|\d\s*(?:FM|[MGk]Hz)",
     ),
     _rule(
         "letter that could not be decoded",

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import Decimal
 
 import regex
 
 from pipeline.grammar.counted_phrase import Phrase
-from pipeline.grammar.phrase_costs import Context, is_number_singular
+from pipeline.grammar.phrase_costs import Context
 from pipeline.grammar.phrase_tokens import Token
 from pipeline.grammar.vocabulary import reading, vocabulary
 
@@ -18,11 +17,11 @@ _EXTENTS = ("ilg", "gar", "plat", "augst", "smag", "vec", "dziļ")
 _FOLLOWING = regex.compile(r"\s+(\p{L}+)")
 
 
-def describing_measure(text: str, tokens: Sequence[Token], count: Decimal) -> Phrase | None:
+def describing_measure(text: str, tokens: Sequence[Token], context: Context) -> Phrase | None:
     """A measure in the genitive right behind its number and in front of a noun: *5 dienu apmācības*."""
     head = tokens[0]
     for form in reading(head.first).nouns:
-        fits = (form.number == "sg") == is_number_singular(count) and form.case == "G"
+        fits = (form.number == "sg") == context.singular and form.case == "G"
         if fits and form.lemma in vocabulary().measures and is_describing(text, head):
             return Phrase(head.start, head.stop, form.lemma, True, "G", measure=True, describes=True)
     return None
@@ -39,8 +38,7 @@ def measured_substance(tokens: Sequence[Token], context: Context) -> Phrase | No
         return None
     for form in reading(head.first).nouns:
         term = any((head.text.casefold(), each.lemma) in words.terms for each in behind[0].reading.nouns)
-        whole = context.count == context.count.to_integral_value()
-        number = not whole or (form.number == "sg") == is_number_singular(context.count)
+        number = not context.whole or (form.number == "sg") == context.singular
         of_substance = form.lemma in words.containers or form.lemma in _OF_SUBSTANCES
         fits = of_substance or (form.lemma in words.measures and form.case != "G")
         if fits and number and not term and form.case in "NAGD":

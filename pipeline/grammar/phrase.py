@@ -71,7 +71,14 @@ def phrase_after(
     tokens, adverbial = tokens_after(text, ordinal.end() if ordinal else start)
     if not tokens or tokens[0].text.casefold() in _BEFORE_VERBS:
         return None
-    context = Context(count, is_governed(before), predicate_before(before), "L" if adverbial else cases, parallel)
+    context = Context(
+        count == count.to_integral_value(),
+        is_number_singular(count),
+        is_governed(before),
+        predicate_before(before),
+        "L" if adverbial else cases,
+        parallel,
+    )
     found = _phrase(text, tokens, context)
     named = _NAME_BEHIND.match(text, start)
     first = ordinal.start(1) if ordinal else named.start(1) if named else None
@@ -81,15 +88,17 @@ def phrase_after(
 def _phrase(text: str, tokens: Sequence[Token], context: Context) -> Phrase | None:
     if tokens[0].text.casefold() in vocabulary().measure_abbreviations:
         return abbreviated_measure(text, tokens)
-    described = measured_substance(tokens, context) or describing_measure(text, tokens, context.count)
+    described = measured_substance(tokens, context) or describing_measure(text, tokens, context)
     if described is not None:
         return described
     slash = next((i for i, token in enumerate(tokens) if token.text == "/"), len(tokens))
     readings = [reading(token.first) for token in tokens[:slash]]
     if len(readings) > 1 and _GENITIVE_POSTPOSITION.match(text, tokens[slash - 1].stop):
         readings.pop()
-    candidates = [_candidate(tokens, readings, head, context) for head in range(len(readings))]
-    best = min(candidates, key=lambda each: each.cost)
+    best = _candidate(tokens, readings, 0, context, IMPOSSIBLE)
+    for head in range(1, len(readings)):
+        candidate = _candidate(tokens, readings, head, context, best.cost)
+        best = candidate if candidate.cost < best.cost else best
     if best.cost >= TOO_DEAR:
         return _adjective_as_noun(tokens[:slash], readings)
     whole = slash < len(tokens) and best.head == slash - 1
@@ -105,7 +114,10 @@ def _phrase_of(text: str, tokens: Sequence[Token], best: _Candidate, stop: int) 
     return Phrase(tokens[0].start, stop, lemma, known, case, gender, measure, measure and is_describing(text, head))
 
 
-def _candidate(tokens: Sequence[Token], readings: Sequence[Reading], head: int, context: Context) -> _Candidate:
+def _candidate(
+    tokens: Sequence[Token], readings: Sequence[Reading], head: int, context: Context, dearest: float
+) -> _Candidate:
+    """The word at `head` as the head, in its cheapest form; one that costs `dearest` or more may be given as impossible."""
     said = readings[head]
     if not said.nouns and head == len(readings) - 1:
         return _substantive(tokens, readings, head, context)
@@ -118,16 +130,28 @@ def _candidate(tokens: Sequence[Token], readings: Sequence[Reading], head: int, 
         cost = cut + modifiers_cost(tokens, readings, head, None) + rest_cost(readings, head, None, context)
         return _Candidate(head, IMPOSSIBLE if not said.counted else cost + (0.0 if said.known else 0.4), None)
     best = _Candidate(head, IMPOSSIBLE, None)
+    doubt = cut + noun_cost(tokens[head], said) + (1.5 if _is_name(tokens, head) else 0.0)
     for form in said.nouns:
-        cost = cut + form_cost(form, context) + noun_cost(tokens[head], said) + _chain_cost(form, readings, head)
-        cost += modifiers_cost(tokens, readings, head, form) + rest_cost(readings, head, form, context)
-        cost += _oblique_cost(form, readings, head, context)
-        cost += _adjective_cost(form, readings, head)
-        cost += 3.0 if _is_uncounted_act(form, context) else 0.0
-        cost += 1.5 if _is_name(tokens, head) else 0.0
-        if cost < best.cost:
-            best = _Candidate(head, cost, form)
+        # What its surroundings cost is never negative: a form that is too dear by itself is not looked at further.
+        cost = doubt + form_cost(form, context) + (3.0 if _is_uncounted_act(form, context) else 0.0)
+        if cost < min(best.cost, dearest):
+            cost += _surroundings_cost(tokens, readings, head, form, context)
+            if cost < best.cost:
+                best = _Candidate(head, cost, form)
     return best
+
+
+def _surroundings_cost(
+    tokens: Sequence[Token], readings: Sequence[Reading], head: int, form: Form, context: Context
+) -> float:
+    """What the words before and behind the head cost in this form of it."""
+    return (
+        _chain_cost(form, readings, head)
+        + modifiers_cost(tokens, readings, head, form)
+        + rest_cost(readings, head, form, context)
+        + _oblique_cost(form, readings, head, context)
+        + _adjective_cost(form, readings, head)
+    )
 
 
 def _substantive(tokens: Sequence[Token], readings: Sequence[Reading], head: int, context: Context) -> _Candidate:
@@ -186,7 +210,7 @@ def _oblique_cost(form: Form, readings: Sequence[Reading], head: int, context: C
     if form.lemma in vocabulary().measures and head == 0:
         return 2.5
     last = [each for each in readings[-1].nouns if each.case in "DL"]
-    countable = any((each.number == "sg") == is_number_singular(context.count) for each in last) or not last
+    countable = any((each.number == "sg") == context.singular for each in last) or not last
     return 1.5 if form.case == "G" and not context.governed and countable else 0.0
 
 
@@ -206,7 +230,7 @@ def _is_name(tokens: Sequence[Token], head: int) -> bool:
 
 def _is_uncounted_act(form: Form, context: Context) -> bool:
     """Whether a verbal noun stands in the singular beside a count that needs the plural."""
-    return form.number == "sg" and not is_number_singular(context.count) and form.lemma.endswith(("šana", "šanās"))
+    return form.number == "sg" and not context.singular and form.lemma.endswith(("šana", "šanās"))
 
 
 def _adjective_as_noun(tokens: Sequence[Token], readings: Sequence[Reading]) -> Phrase | None:

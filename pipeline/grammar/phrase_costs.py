@@ -27,6 +27,8 @@ _PREDICATE = regex.compile(
     r"(?P<word>\p{L}{2,}[tš](?P<ending>s|i|a|as))(?:\s+(?:vismaz|ap|aptuveni|kopā|kopumā|vairāk|nekā|kā))*\s*$",
     regex.IGNORECASE,
 )
+# What stands right before a numeral takes no more letters than this; an item may be long, and have many numerals.
+_NEAR = 120
 # Marks a participle behind its own subject, so that what is counted is something else.
 SATISFIED = "~"
 # Says that what is counted stands in the locative: *piedalījās 5 sanāksmēs*.
@@ -77,11 +79,13 @@ _PREPOSITIONS = frozenset(
 class Context:
     """What stands before a phrase: its count, whether a preposition governs it, a participle's ending.
 
+    `whole` says whether the count is a whole number, `singular` whether a noun beside it stands in the singular.
     `predicate` is what `predicate_before` gives: an ending with its marks `!` and `~`, or `@`.
     `cases` are those that the numeral allows, `parallel` the case of the phrase that this one is joined to.
     """
 
-    count: Decimal
+    whole: bool
+    singular: bool
     governed: bool
     predicate: str
     cases: str
@@ -99,7 +103,7 @@ def is_number_singular(count: Decimal) -> bool:
 
 def is_governed(before: str) -> bool:
     """Whether a preposition stands right before the numeral, but for a qualifier between them."""
-    words = before.split()
+    words = before[-_NEAR:].split()
     while words and (words[-1].casefold() in {"aptuveni", "apmēram", "gandrīz", "vismaz", "vairāk", "kā", "nekā", "~"}):
         words.pop()
     return bool(words) and words[-1].casefold() in _PREPOSITIONS - {"pāri", "virs", "ap", "līdz"}
@@ -107,10 +111,9 @@ def is_governed(before: str) -> bool:
 
 def form_cost(form: Form, context: Context) -> float:
     """What case and number of the head cost beside this count in this place."""
-    singular, governed = is_number_singular(context.count), context.governed
-    whole = context.count == context.count.to_integral_value()
+    singular, governed = context.singular, context.governed
     without_singular = form.number == "pl" and form.lemma.endswith(("as", "es", "i"))
-    number_cost = 4.0 if whole and (form.number == "sg") != singular and not without_singular else 0.0
+    number_cost = 4.0 if context.whole and (form.number == "sg") != singular and not without_singular else 0.0
     if len(context.cases) < len("NGDAL"):
         accusative = 0.2 if form.case == "A" and "N" in context.cases else 0.0
         return accusative + number_cost if form.case in context.cases else TOO_DEAR
@@ -137,7 +140,7 @@ def _predicate_cost(form: Form, context: Context) -> float:
     if context.predicate.endswith(SATISFIED):
         return {"N": 0.8, "A": 0.8, "D": -0.4}.get(form.case, 0.0)
     opening = context.predicate.endswith(OPENING)
-    if opening and number == "sg" and not is_number_singular(context.count) and form.case in "NAG":
+    if opening and number == "sg" and not context.singular and form.case in "NAG":
         return -1.8 if form.case == "G" else 1.8
     if form.case == "N":
         return -0.4 if (form.number, form.gender) == (number, gender) else 0.3
@@ -149,9 +152,10 @@ def predicate_before(before: str) -> str:
 
     A verb like *piedalījās*, of what one takes part in, gives `@`. Behind an ending stands `!` where it opens its sentence, `~` where its own subject stands in front of it.
     """
-    if _TAKES_PART.search(before):
+    near = max(len(before) - _NEAR, 0)
+    if _TAKES_PART.search(before, near):
         return TAKING_PART
-    match = _PREDICATE.search(before)
+    match = _PREDICATE.search(before, near)
     if match is None or not reading(match["word"]).participle:
         return ""
     if match["word"][0].isupper():
@@ -246,7 +250,7 @@ def rest_cost(readings: Sequence[Reading], head: int, form: Form | None, context
         return 3.0
     singular = any(each.case == "N" and each.number == "sg" for each in last.nouns)
     verbal = any(each.lemma.endswith(("šana", "šanās")) for each in last.nouns)
-    if genitive and (verbal or (singular and not is_number_singular(context.count))):
+    if genitive and (verbal or (singular and not context.singular)):
         later = any(each.undeclined or _has_genitive_plural(each) for each in readings[head + 1 : -1])
         return 0.9 if later else 0.4
     if head == len(readings) - 2 and any(each.case == "G" and each.number == "pl" for each in last.nouns):
@@ -258,7 +262,7 @@ def rest_cost(readings: Sequence[Reading], head: int, form: Form | None, context
 def is_uncounted_singular(said: Reading, context: Context) -> bool:
     """Whether a word is a verbal noun in the singular, of which there cannot be several: *12 iemītnieku ēdināšana*."""
     verbal = any(each.case == "N" and each.lemma.endswith(("šana", "šanās")) for each in said.nouns)
-    return verbal and not is_number_singular(context.count)
+    return verbal and not context.singular
 
 
 def _goes_on(said: Reading) -> bool:
