@@ -40,7 +40,7 @@ class Cell:
 def cells_of(page: Page) -> list[Cell]:
     """The cells of a page that hold a word, from top to bottom, then left to right."""
     verticals = merged([line for line in page.rulings if line.axis == "vertical"])
-    words = _WordsByBottom(page.words)
+    words = WordsByBottom(page.words)
     horizontals = merged([line for line in page.rulings if line.axis == "horizontal" and not is_underline(line, words)])
     beside, along = _Bands(verticals), _Bands(horizontals)
     words_of: dict[tuple[Box, bool, bool], list[Word]] = defaultdict(list)
@@ -74,7 +74,7 @@ def _by_position(lines: Sequence[RulingLine]) -> list[list[RulingLine]]:
     return groups
 
 
-class _WordsByBottom:
+class WordsByBottom:
     """The boxes of words, found by where they end below."""
 
     def __init__(self, words: Iterable[Word]) -> None:
@@ -107,7 +107,7 @@ class _Bands:
         return (lines[behind - 1] if behind else None, lines[behind] if behind < len(lines) else None)
 
 
-def is_underline(line: RulingLine, words: _WordsByBottom) -> bool:
+def is_underline(line: RulingLine, words: WordsByBottom) -> bool:
     """Whether a horizontal line only underlines words: it ends where words end, right below them."""
     above = [
         box

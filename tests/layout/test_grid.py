@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.document import Box, Page, RulingLine, Word
-from pipeline.layout.grid import cells_of, is_underline, merged, text_lines
+from pipeline.layout.grid import WordsByBottom, cells_of, is_underline, merged, text_lines
 
 
 def _word(text: str, x: float, y: float, number: int = 0) -> Word:
@@ -43,12 +43,12 @@ def test_a_border_drawn_in_pieces_is_one_line() -> None:
 
 def test_an_underline_parts_no_cell() -> None:
     underline = _horizontal(121, 210, 246)
-    assert is_underline(underline, WORDS)
+    assert is_underline(underline, WordsByBottom(WORDS))
     assert _texts(Page(1, 600, 800, WORDS, (*GRID, underline))) == ["Uzdevums", "Saturs tālāk"]
 
 
 def test_a_border_that_reaches_beyond_the_words_is_no_underline() -> None:
-    assert not is_underline(_horizontal(121, 200, 550), WORDS)
+    assert not is_underline(_horizontal(121, 200, 550), WordsByBottom(WORDS))
 
 
 def test_a_nested_table_parts_its_own_cells_only() -> None:
