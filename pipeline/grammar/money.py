@@ -49,7 +49,9 @@ def number_value(text: str) -> Decimal | None:
 
 _EURO = r"(?:euro|eiro|eur|€)(?!\p{L})"
 _OTHER_CURRENCY = r"(?:latu|lati|lata|lats|latiem|ls|lvl|usd|gbp|dolār\p{L}+|\$|£)(?!\p{L})"
-_RUN = r"\d+(?:(?:\s+|[.,])\d+)*"
+# All of a run of digits or nothing: a part of it is no amount, and to try each would take its square.
+_RUN = r"\d++(?:(?:\s+|[.,])\d++)*+"
+_RUN_BEGINS = r"(?<!\d(?:\s*|[.,]))"
 _WORDS = r"(?:\s*\([^()\d]*\b(?:\p{L}*simt\p{L}*|\p{L}*tūksto\p{L}*|\p{L}*desmit|nulle|vien\p{L}|div[ia]|trīs|četr[ia]s?)\b[^()]*\))"
 # A letter for the last digit, `58 521,5O EUR`; behind a whole number it may name a thing whose amount follows.
 _SPOILT_BEHIND = (
@@ -61,7 +63,7 @@ _AMOUNT = pattern(
     rf"""
     (?:
         (?P<before>{_EURO}|\(\s*{_EURO}\s*\)\s*[:–-]?(?!\s*(?:19|20)\d\d\.?\s*(?:gad|g\.|[-–—:])))\s*(?P<front>{_RUN}){_SPOILT_FRONT}?(?:,-)?\s*(?P<front_times>tūkst\p{{L}}*\.?|milj(?!ard)\p{{L}}*\.?)?(?:\s*{_EURO})?
-      | (?P<number>{_RUN}){_SPOILT_BEHIND}?(?:,[-–])?\s*(?P<times>tūkst\p{{L}}*\.?|milj(?!ard)\p{{L}}*\.?)?\s*
+      | {_RUN_BEGINS}(?P<number>{_RUN}){_SPOILT_BEHIND}?(?:,[-–])?\s*(?P<times>tūkst\p{{L}}*\.?|milj(?!ard)\p{{L}}*\.?)?\s*
         (?:(?P<after>{_EURO})(?:\s*(?:un\s+)?(?P<cents>\d\d?)\s*(?:cent\p{{L}}*|ct|cnt|c)(?!\p{{L}}))?|(?P<foreign>{_OTHER_CURRENCY}))
       | (?P<lone>\b{_EURO})
     )
