@@ -11,7 +11,7 @@ RUN := $(VENV)/$(BIN)/python
 TEST := $(TEST_VENV)/$(BIN)/python
 SOURCES := pipeline tests docs bench
 
-.PHONY: run test test-all check docs bench lock clean
+.PHONY: run test test-all check docs bench speed lock clean
 
 run: $(VENV)/ready
 	@$(RUN) -m pipeline run samples --out outputs; code=$$?; \
@@ -48,6 +48,12 @@ bench: $(TEST_VENV)/ready
 	$(TEST) -m bench.accuracy
 	$(TEST) -m bench.validation
 	$(TEST) -m bench.report
+	$(TEST) -m bench.reading
+	$(TEST) -m bench.shell
+
+# Fails where pages are read less than eight times as fast as by pdfplumber, both in one run.
+speed: $(TEST_VENV)/ready
+	$(TEST) -m bench.reading --least 8
 
 # Pins what pyproject.toml asks for; needs uv.
 lock:

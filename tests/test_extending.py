@@ -84,3 +84,12 @@ def test_the_output_writes_its_file(tmp_path: Path) -> None:
     submission = Submission("a" * 12, "a.txt", "text", 1, summary(finances=finances))
     path = shown["write_questions"](tmp_path, [submission], findings_of([submission]))  # type: ignore[operator]
     assert path.read_text(encoding="utf-8").startswith("a.txt: 01.01.2023.–31.12.2023.: faktiski izlietots 1 200,00")
+
+
+def test_pdfplumber_s_pages_are_filled_by_pdfium(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(PAGE.parents[1])
+    names: dict[str, list[object]] = {}
+    exec(compile(block("pdfplumber at the speed of PDFium"), str(PAGE), "exec"), names)  # noqa: S102 -- our own page
+    assert len(names["tables"]) == 4
+    assert all(names["tables"])
+    assert names["found"]
