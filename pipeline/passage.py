@@ -5,13 +5,14 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, zip_longest
 
 from pipeline.document import Box, PageBox, Word, box_around
 from pipeline.records import Source
 
 SOFT_HYPHEN = "\u00ad"
 LINE_END_HYPHENS = ("-", "\u2010", SOFT_HYPHEN)
+_HYPHENS = "".join(LINE_END_HYPHENS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,8 +118,7 @@ def least_confidence(confidences: Iterable[float | None]) -> float | None:
 
 def _is_cut(word: str, following: str) -> bool:
     """Whether `word` at a line end goes on as `following` on the next line."""
-    stem = word.rstrip("".join(LINE_END_HYPHENS))
-    return word.endswith(LINE_END_HYPHENS) and stem[-1:].isalpha() and following[:1].islower()
+    return word.endswith(LINE_END_HYPHENS) and word.rstrip(_HYPHENS)[-1:].isalpha() and following[:1].islower()
 
 
 def _is_joined(word: str, following: str) -> bool:
@@ -130,28 +130,27 @@ def passage_of(lines: Iterable[TextLine]) -> Passage:
     """The passage of these lines, in their order; lines without words are left out."""
     kept = tuple(line for line in lines if line.words)
     pieces: list[str] = []
-    words: list[Word] = []
     starts: list[int] = []
     line_starts: list[int] = []
-    length = 0
-    cut = False
-    for index, line in enumerate(kept):
-        following = kept[index + 1].words[0].text if index + 1 < len(kept) else ""
-        for place, word in enumerate(line.words):
-            separator = "" if not words or cut else ("\n" if place == 0 else " ")
-            at_end = place == len(line.words) - 1
-            hyphenated = at_end and _is_cut(word.text, following)
-            cut = hyphenated or (at_end and _is_joined(word.text, following))
-            text = word.text.replace(SOFT_HYPHEN, "")
-            text = text.rstrip("".join(LINE_END_HYPHENS)) if hyphenated else text
+    length, separator = 0, ""
+    for line, following in zip_longest(kept, kept[1:]):
+        texts = [word.text for word in line.words]
+        next_word = following.words[0].text if following else ""
+        hyphenated = _is_cut(texts[-1], next_word)
+        goes_on = hyphenated or _is_joined(texts[-1], next_word)
+        if hyphenated:
+            texts[-1] = texts[-1].rstrip(_HYPHENS)
+        line_starts.append(length + len(separator))
+        for text in texts:
+            shown = text.replace(SOFT_HYPHEN, "")
             length += len(separator)
-            if place == 0:
-                line_starts.append(length)
             starts.append(length)
-            words.append(word)
-            pieces += (separator, text)
-            length += len(text)
-    return Passage("".join(pieces), tuple(words), tuple(starts), kept, tuple(line_starts))
+            length += len(shown)
+            pieces += (separator, shown)
+            separator = " "
+        separator = "" if goes_on else "\n"
+    words = tuple(word for line in kept for word in line.words)
+    return Passage("".join(pieces), words, tuple(starts), kept, tuple(line_starts))
 
 
 def runs_of(words: Iterable[Word]) -> list[tuple[Word, ...]]:

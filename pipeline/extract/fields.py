@@ -12,12 +12,10 @@ from pipeline.layout.rows import FormRow
 from pipeline.passage import Passage, folded_space, passage_of
 from pipeline.records import FieldValue, Period
 
-_REGIONS = (
-    ("Kurzeme", r"kurzem\p{L}*"),
-    ("Latgale", r"latgal\p{L}*"),
-    ("Rīga", r"rīg\p{L}*"),
-    ("Vidzeme", r"vidzem\p{L}*"),
-    ("Zemgale", r"zemgal\p{L}*"),
+_FROM = regex.compile(r"\bno\s+$", regex.IGNORECASE)
+_REGIONS = tuple(
+    (name, regex.compile(rf"(?<!\p{{L}}){name[:-1]}", regex.IGNORECASE))
+    for name in ("Kurzeme", "Latgale", "Rīga", "Vidzeme", "Zemgale")
 )
 
 
@@ -42,7 +40,7 @@ def period_of(passage: Passage) -> tuple[Period | None, tuple[int, int]]:
     if len(found) != 1:
         return Period(None, None, folded_space(passage.text), passage.locate(0, len(passage.text))), (0, 0)
     start = found[0].start
-    lead = regex.search(r"\bno\s+$", passage.text[:start], regex.IGNORECASE)
+    lead = _FROM.search(passage.text[:start])
     start = lead.start() if lead else start
     span = (start, found[0].stop)
     first, last = found[0].value
@@ -66,7 +64,7 @@ def region_of(*texts: str) -> str:
     'Kurzeme'
     """
     for text in texts:
-        named = [name for name, stem in _REGIONS if regex.search(rf"(?<!\p{{L}}){stem}", text, regex.IGNORECASE)]
+        named = [name for name, named_by in _REGIONS if named_by.search(text)]
         if len(named) == 1:
             return named[0]
     return ""

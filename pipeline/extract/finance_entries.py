@@ -131,7 +131,7 @@ class _Reader:
         for first, second in pairwise(found):
             between = self.text[first.stop : second.start]
             whole = any(first.stop <= each.start and each.stop <= second.start for each in self.amounts)
-            if first.value != second.value and "\n" not in between and regex.search(r"\d", between) and not whole:
+            if first.value != second.value and "\n" not in between and any(map(str.isdecimal, between)) and not whole:
                 return True
         return any(heads_columns(line) for line in self.text.split("\n"))
 

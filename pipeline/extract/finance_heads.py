@@ -13,6 +13,7 @@ from pipeline.grammar.rule import Found, masked
 
 # Words that may stand between a head and its amount.
 _LINK = regex.compile(r"[\s:=(–—-]*(?:(?:\b(?!t\.?\s?sk)[^\W\d]+\b|\x00++)[\s,:=()–—-]*+){0,12}")
+_WORD, _LONG_WORD = regex.compile(r"\p{L}+"), regex.compile(r"\p{L}{3,}")
 _AND = regex.compile(r"\s+un\s+|\s*/\s*", regex.IGNORECASE)
 # An amount behind these compares two others, or is no part of the state's money for the whole period.
 _ELSEWHERE = regex.compile(
@@ -112,10 +113,10 @@ def heads_in(text: str, amounts: Sequence[Found[Amount]]) -> list[HeadAmount]:
 def heads_columns(line: str) -> bool:
     """Whether a line holds hardly anything but two or three different heads: the first row of a table."""
     found = HEAD.all_in(line)
-    words = regex.findall(r"\p{L}+", masked(line, found).replace("\x00", " "))
+    words = _WORD.findall(masked(line, found).replace("\x00", " "))
     titled = all(line[head.start].isupper() for head in found)
     different = len({head.value for head in found}) > 1
-    return different and titled and not regex.search(r"\d", line) and len(words) <= _FEW_WORDS
+    return different and titled and not any(map(str.isdecimal, line)) and len(words) <= _FEW_WORDS
 
 
 def is_passed_over(text: str, head: Found[Head]) -> bool:
@@ -171,7 +172,7 @@ def _announced(text: str, amounts: Sequence[Found[Amount]], head: Found[Head]) -
 
 def _purpose_line(between: str) -> bool:
     """Whether the line on which the amount stands begins with what it is for."""
-    words = regex.findall(r"\p{L}{3,}", between.rpartition("\n")[2])
+    words = _LONG_WORD.findall(between.rpartition("\n")[2])
     return bool(words) and not all(_WHOLE_TASK.fullmatch(word) for word in words)
 
 

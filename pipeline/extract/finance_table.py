@@ -65,7 +65,7 @@ def _parts(rows: Sequence[Sequence[CellText]]) -> Iterator[tuple[Sequence[CellTe
 def _heads(row: Sequence[CellText]) -> dict[float, Head]:
     """What each headed column of a row holds; of two alike only the one of the state, or the one last agreed on."""
     heads = {cell.left: head for cell in row if (head := column_head(cell))}
-    named = {cell.left: passage_of(cell.lines).text for cell in row}
+    named = {cell.left: cell.passage.text for cell in row}
     for head in set(heads.values()):
         alike = [left for left in heads if heads[left] == head]
         preferred = [left for left in alike if _PREFERRED.search(named[left])]
@@ -78,14 +78,14 @@ def _has_period_column(rows: Sequence[Sequence[CellText]], place: int, heads: di
     """Whether periods stand beside the headed columns or above them; else each cell is a text that names its period."""
     below = [cell for row in rows[place + 1 :] for cell in row]
     aside = [cell for cell in below if all(abs(left - cell.left) > SAME_COLUMN for left in heads)]
-    above = [cell for row in rows[:place] for cell in row if period_marks(passage_of(cell.lines))]
+    above = [cell for row in rows[:place] for cell in row if period_marks(cell.passage)]
     each_its_own = all(any(abs(left - cell.left) <= SAME_COLUMN for cell in above) for left in heads)
-    return any(period_marks(passage_of(cell.lines)) for cell in aside) or (bool(above) and not each_its_own)
+    return any(period_marks(cell.passage) for cell in aside) or (bool(above) and not each_its_own)
 
 
 def column_head(cell: CellText) -> Head | None:
     """What a head cell says its column holds: a head word, no digit, and nothing that is not money in euro."""
-    text = passage_of(cell.lines).text
+    text = cell.passage.text
     if any(map(str.isdigit, text)) or _NO_EURO.search(text):
         return None
     found = HEAD.all_in(text)
@@ -107,7 +107,7 @@ def _opened(text: str) -> str:
 
 def _spans(row: Sequence[CellText], rows: Sequence[Sequence[CellText]]) -> bool:
     """Whether a head stands over two columns of figures."""
-    lefts = {cell.left for each in rows for cell in each if any(map(str.isdigit, passage_of(cell.lines).text))}
+    lefts = {cell.left for each in rows for cell in each if any(map(str.isdigit, cell.passage.text))}
     heads = [cell for cell in row if column_head(cell)]
     over = [[left for left in lefts if head.left - SAME_COLUMN <= left < head.right - SAME_COLUMN] for head in heads]
     return any(max(under) - min(under) > SAME_COLUMN for under in over if under)
@@ -144,13 +144,13 @@ class _Table:
     def refused(self, rows: Sequence[Sequence[CellText]]) -> FinanceTable:
         """Labels without figures beside figures without labels, or two columns of one head: nothing there is sure."""
         refused = FinanceText(periods=self.text.periods)
-        for cell in (passage_of(cell.lines) for row in rows for cell in row if self._figures(cell)):
+        for cell in (cell.passage for row in rows for cell in row if self._figures(cell)):
             for amount in AMOUNT.all_in(cell.text) or BARE_AMOUNT.all_in(cell.text):
                 refused.refused.append(refused_in(cell, amount.start, amount.stop, "columns"))
         return FinanceTable(refused, frozenset())
 
     def _figures(self, cell: CellText) -> bool:
-        return self._head_of(cell) is not None and any(map(str.isdigit, passage_of(cell.lines).text))
+        return self._head_of(cell) is not None and any(map(str.isdigit, cell.passage.text))
 
     def _head_of(self, cell: CellText) -> Head | None:
         near = [left for left in self.heads if abs(left - cell.left) <= SAME_COLUMN]
@@ -177,11 +177,11 @@ class _Table:
             for cell in row:
                 head = self._head_of(cell)
                 if head:
-                    self._read_cell(head, passage_of(cell.lines), purpose)
+                    self._read_cell(head, cell.passage, purpose)
 
     def _refuse_row(self, row: Sequence[CellText]) -> None:
         """Refuses the figures of a row that does not say what they are for."""
-        for cell in (passage_of(each.lines) for each in row if self._figures(each)):
+        for cell in (each.passage for each in row if self._figures(each)):
             amount = self._amount(cell)
             if amount is not None:
                 refused = refused_in(cell, amount.start, amount.stop, UNLABELLED, period=self.period)

@@ -31,6 +31,7 @@ _NEXT_COUNT = regex.compile(
     r"\s*(?:\p{L}+\s*){0,3}(?:,\s+gan|,|(?<!\p{L})un|(?<!\p{L})vai|(?<!\p{L})bet)\s+(?=\d)", regex.IGNORECASE
 )
 _FOLLOWING_WORD = regex.compile(r"\s+(\p{L}+)")
+_THEREOF, _BRACKET = regex.compile(r"t\.\s?sk\."), regex.compile(r"\s*\(")
 _OPENS = regex.compile(r"[,;:–-]\s*$")
 _COLON_BEFORE = regex.compile(r":\s*$")
 _ENDS = regex.compile(r"\s*(?:[.,;)]|$|(?:un|bet)\s)")
@@ -93,11 +94,11 @@ def _leaves_noun_out(text: str, numeral: Found[Numeral], stop: int, begin: int, 
     if _OF_AGE.match(text, stop):
         return False
     between = text[last.stop : numeral.start]
-    if _SENTENCE_END.search(regex.sub(r"t\.\s?sk\.", "", between)):
+    if _SENTENCE_END.search(_THEREOF.sub("", between)):
         return False
     if any(start <= numeral.start < end for start, end in part_scopes(text)):
         return True
-    if regex.fullmatch(r"\s*\(", between) or (last.leaves_noun_out and not numeral.value.in_words):
+    if _BRACKET.fullmatch(between) or (last.leaves_noun_out and not numeral.value.in_words):
         return True
     if _OF_THEM.match(text, stop) or _is_done_by(text, numeral, stop):
         return True

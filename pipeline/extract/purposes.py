@@ -25,6 +25,9 @@ _ALLOCATED = regex.compile(
 _JOINING = regex.compile(r"(?:[\s,]+(?:un|bet|savukārt|kā\s+arī)|\s*=)$", regex.IGNORECASE)
 _LAST_WORD = regex.compile(r"(\p{L}+)\P{L}*$")
 _BRACKETED = regex.compile(r"\([^()]*\)")
+_LIST_MARK = regex.compile(r"^(?:\d{1,2}\)|\(?\p{Ll}\))\s+")
+_LEADING_WORD = regex.compile(r"^(?:apmērā|ir|tiek|kas|un|bet)\s+(?=\S)")
+_OPENED_BRACKET = regex.compile(r"\s*\(\s*(?:atlikum|neizlietot)\p{L}*$")
 _EDGE = " \t\n,;:.–—-•·"
 
 
@@ -37,10 +40,10 @@ def purpose_of(text: str) -> str:
     ('žurnālistu mācībām', '', '')
     """
     folded = " ".join(text.replace("\x00", " ").split()).strip(_EDGE)
-    folded = regex.sub(r"^(?:\d{1,2}\)|\(?\p{Ll}\))\s+", "", folded)
-    folded = regex.sub(r"^(?:apmērā|ir|tiek|kas|un|bet)\s+(?=\S)", "", folded)
+    folded = _LIST_MARK.sub("", folded)
+    folded = _LEADING_WORD.sub("", folded)
     folded = _ALLOCATED.sub("", folded)
-    folded = regex.sub(r"\s*\(\s*(?:atlikum|neizlietot)\p{L}*$", "", folded)
+    folded = _OPENED_BRACKET.sub("", folded)
     folded = _JOINING.sub("", folded).strip(_EDGE)
     if not _names_purpose(folded):
         return ""

@@ -8,7 +8,6 @@ from dataclasses import replace
 from pipeline.extract.finance_periods import period_marks
 from pipeline.grammar.finance_words import Head
 from pipeline.layout.rows import SAME_COLUMN, CellText
-from pipeline.passage import passage_of
 
 Rows = Sequence[Sequence[CellText]]
 _WIDTH = SAME_COLUMN * 4
@@ -34,7 +33,7 @@ def turned(rows: Rows, head_of: Callable[[CellText], Head | None]) -> Rows:
 
 def _is_period(cell: CellText) -> bool:
     """Whether a cell holds a period and hardly a letter more."""
-    text = passage_of(cell.lines)
+    text = cell.passage
     marks = period_marks(text)
     return len(marks) == 1 and sum(map(str.isalpha, text.text[: marks[0].start] + text.text[marks[0].stop :])) < 3
 

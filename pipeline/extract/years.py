@@ -85,7 +85,7 @@ def _period_behind(text: str, heading: Found[YearHeading]) -> tuple[int, Span | 
         if period.start == 0:
             return at + period.stop, period.value, text[at : at + period.stop]
     unread = _UNREAD_PERIOD.match(text, heading.stop)
-    if unread and regex.search(r"\d", unread[1]):
+    if unread and any(map(str.isdecimal, unread[1])):
         return unread.end(), None, unread[1]
     return heading.stop, None, ""
 

@@ -39,6 +39,7 @@ class _Label:
     allowed: int
 
 
+@lru_cache(maxsize=20_000)
 def folded_letters(text: str) -> str:
     """The letters of the text in lower case, without anything between them."""
     return "".join(filter(str.isalpha, text)).casefold()

@@ -24,6 +24,8 @@ _PAGE_NUMBER = regex.compile(
     r"\s*(?:lapa|lappuse|lpp\.?)?(?:\s*no\s*\d{1,3})?[-–—\s]*",
     regex.IGNORECASE,
 )
+_NUMBER = regex.compile(r"\d+")
+_TOTAL = regex.compile(r"/|\bno\b|lpp|lapa", regex.IGNORECASE)
 # Wordings of the stamp that Latvian e-signature tools print on a page.
 _STAMP = regex.compile(
     r"^\W*(?:š(?:is|ī)\s+)?(?:elektroniskais\s+)?(?:dokuments|protokols)\b[^.;:\d]{0,60}?parakst[^.;:\d]{0,90}?"
@@ -78,13 +80,13 @@ def _counting_pages(lines: Sequence[Line]) -> list[Line]:
 
 
 def _first_number(line: Line) -> int:
-    found = regex.search(r"\d+", line_text(line))
+    found = _NUMBER.search(line_text(line))
     return int(found[0]) if found else 0
 
 
 def names_total(line: Line) -> bool:
     """Whether a page number says of how many, or *lpp.*, so that it is one even alone."""
-    return bool(regex.search(r"/|\bno\b|lpp|lapa", line_text(line), regex.IGNORECASE))
+    return bool(_TOTAL.search(line_text(line)))
 
 
 def repeated_edges(lines_of: Mapping[int, Sequence[Line]]) -> set[Word]:
@@ -110,7 +112,7 @@ def _run_on(alike: Sequence[Line], pages: int) -> bool:
     on_pages = {line[0].page for line in alike}
     if len(on_pages) < 2 or len(on_pages) < pages * MOST_PAGES or _MONEY.search(line_text(alike[0])):
         return False
-    numbers = [[int(number) for number in regex.findall(r"\d+", line_text(line))[:MOST_NUMBERS]] for line in alike]
+    numbers = [[int(number) for number in _NUMBER.findall(line_text(line))[:MOST_NUMBERS]] for line in alike]
     return all(
         len(set(column)) == 1 or len({number - line[0].page for number, line in zip(column, alike, strict=True)}) == 1
         for column in zip(*numbers, strict=True)
@@ -118,7 +120,7 @@ def _run_on(alike: Sequence[Line], pages: int) -> bool:
 
 
 def _shape(line: Line) -> str:
-    return regex.sub(r"\d+", "#", line_text(line)).casefold()
+    return _NUMBER.sub("#", line_text(line)).casefold()
 
 
 def stamp_words(lines: Iterable[Line]) -> set[Word]:

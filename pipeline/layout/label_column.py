@@ -40,6 +40,8 @@ def with_label_border(document: Document, form: Form, ruled: int) -> Document:
 
     It is the same where the ruling lines show as many labels: `ruled` says how many.
     """
+    if ruled >= len(form.fields):  # no column has more
+        return document
     lines_of = _body_lines(document)
     borders = _borders([line for lines in lines_of.values() for line in lines])
     columns = [_column(lines_of, border, form) for border in borders]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from pipeline.document import Document, Word, box_of
 from pipeline.forms.template import Form
@@ -14,7 +15,7 @@ from pipeline.layout.gutters import parted_at_gutters
 from pipeline.layout.label_column import with_label_border
 from pipeline.layout.paragraphs import leading_of, text_lines_of
 from pipeline.layout.row_starts import SAME_BORDER, RowStart, label_cells, row_starts, with_heads_above_page_ends
-from pipeline.passage import TextLine
+from pipeline.passage import Passage, TextLine, passage_of
 
 # Cells that begin this near to each other stand in one column.
 SAME_COLUMN = 12.0
@@ -22,7 +23,7 @@ SAME_COLUMN = 12.0
 TOP_MARGIN = 0.08
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class CellText:
     """What one cell of one page adds to a row; `left`, `right` and `top` place it there, 0 without geometry."""
 
@@ -31,6 +32,11 @@ class CellText:
     right: float
     top: float
     lines: tuple[TextLine, ...]
+
+    @cached_property
+    def passage(self) -> Passage:
+        """Its lines joined."""
+        return passage_of(self.lines)
 
 
 @dataclass(frozen=True, slots=True)
