@@ -104,6 +104,8 @@ def _bare_period(passage: Passage, start: int) -> YearSpan | None:
     line = passage.text[start : start + 120]
     lead = _LEAD.match(line)
     offset = lead.end() if lead else 0
+    if not line[offset : offset + 1].isdecimal():
+        return None
     period = next((each for each in periods_in(line) if each.start == offset), None)
     if period is None:
         return None

@@ -6,7 +6,7 @@ import calendar
 from collections.abc import Iterator
 from datetime import date
 
-from pipeline.grammar.rule import Found, Match, Rule, pattern
+from pipeline.grammar.rule import Found, Match, Rule, any_of, pattern
 
 _MONTHS = (
     "janvār",
@@ -80,7 +80,7 @@ DATE = Rule(
         "15.13.2022",
         "€ 8.06.\n2020. gada",
     ),
-    needs=pattern(_YEAR),
+    needs=any_of("19", "20"),
 )
 
 _LATER = rf"""

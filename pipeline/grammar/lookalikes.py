@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from pipeline.grammar.dates import CALENDAR_YEAR, DATE, periods_in
-from pipeline.grammar.rule import Found, Rule, masked, pattern
+from pipeline.grammar.rule import Found, Rule, any_of, masked, pattern
 
 # Blanks titles and names, which may stand inside a counted phrase: *10 podkāsta “Bez filtra” sērijas*.
 NAME = "\x01"
@@ -14,9 +15,15 @@ _MONTH = r"(?:janvār|februār|mart|aprī[lļ]|maij|jūnij|jūlij|august|septemb
 _YEAR = r"(?:1[6-9]|20)\d\d"
 
 
-def _rule(name: str, text: str, reads: tuple[str, ...], refuses: tuple[str, ...], needs: str = "") -> Rule[bool]:
+def _rule(
+    name: str,
+    text: str,
+    reads: tuple[str, ...],
+    refuses: tuple[str, ...],
+    needs: Callable[[str], object] = bool,
+) -> Rule[bool]:
     examples = tuple((each, [True]) for each in reads)
-    return Rule(name, pattern(text), lambda match: True, examples, refuses, pattern(needs) if needs else None)
+    return Rule(name, pattern(text), lambda match: True, examples, refuses, needs)
 
 
 LOOKALIKES = (
@@ -25,13 +32,14 @@ LOOKALIKES = (
         r"(?:https?://|www\.)\S+ | \S+@\S+\.\p{L}+ | (?<!\S)[\p{L}\d-]+(?:\.[\p{L}\d-]+)*\.(?:lv|com|eu|org|net|info)(?:/\S*)?(?!\p{L})",
         ("https://www.nvo.lv/2023/5", "info@nvo24.lv", "portals24.lv"),
         ("24 nodarbības",),
-        needs=r"://|www\.|@|\.(?:lv|com|eu|org|net|info)",
+        any_of("://", "www.", "@", ".lv", ".com", ".eu", ".org", ".net", ".info"),
     ),
     _rule(
         "quoted title",
         r'[„“«"‟] [^„“”«»"‟\n\x00]* (?:\n[^„“”«»"‟\n\x00]*){0,3} [”“»"‟]',
         ("“Latvija 100”", "„Solis 2”", "«5 soļi»", '"Top 10"'),
         ("24 nodarbības", "“Latvija 100"),
+        any_of("„", "“", "«", '"', "‟"),
     ),
     _rule(
         "document number",
@@ -52,6 +60,7 @@ LOOKALIKES = (
         r" | (?<![\d.])(?:[01]?\d|2[0-3]):[0-5]\d(?:\s*[-–—]\s*(?:[01]?\d|2[0-3]):[0-5]\d)?",
         ("plkst. 10.00", "plkst. 10.00–16.00", "no 18:30"),
         ("10 pasākumi",),
+        any_of("plkst", "pulksten", ":"),
     ),
     _rule(
         "day of a month",
@@ -79,6 +88,7 @@ LOOKALIKES = (
         r"(?<!\p{L})(?:Natura\s+2000|Office\s+\d+|Microsoft\s+365|Windows\s+\d+|Horizon\s+20\d\d|Formula\s+\d|Agenda\s+20\d\d|Eiropa\s+20\d\d|Latvija\s+20\d\d)(?!\d)",
         ("Natura 2000 teritorijās", "Microsoft Office 365 un"),
         ("Rīgā 5 pasākumi",),
+        any_of("natura", "office", "microsoft", "windows", "horizon", "formula", "agenda", "eiropa", "latvija"),
     ),
     _rule(
         "number of a standard or version",
@@ -95,25 +105,28 @@ LOOKALIKES = (
             "97,3 FM",
         ),
         ("5 punkti", "12 versijas", "5 pasākumi"),
-        needs=r"(?:ISO|LVS|EN|IEC|DIN|WCAG|PDF|HTML|USB|EPUB)[\s-]*\d|\d\.\d|\d\s*(?:FM|[MGk]Hz)",
+        pattern(r"(?:ISO|LVS|EN|IEC|DIN|WCAG|PDF|HTML|USB|EPUB)[\s-]*\d|\d\.\d|\d\s*(?:FM|[MGk]Hz)").search,
     ),
     _rule(
         "letter that could not be decoded",
         r"\(cid:\d+\)",
         ("(cid:127) Iegādāti",),
         ("(15)",),
+        any_of("(cid:"),
     ),
     _rule(
         "each other",
         r"(?<!\p{L})(?:vien(?:s|a|u|am|ai)\s+(?:par\s+|no\s+|ar\s+|pret\s+)?otr\p{L}+|vien(?:s|a|u|am|ai)\s+no(?!\p{L}))",
         ("iepazina viens otru", "viens no centriem", "palīdz viena otrai"),
         ("viens seminārs",),
+        any_of("vien"),
     ),
     _rule(
         "address",
         r"(?-i:\p{Lu})[\p{L}.]+\s+(?:iel[aāu]s?|prospekt\p{L}*|bulvār\p{L}*|gatv\p{L}*|šosej\p{L}*|laukum\p{L}*|līnij\p{L}*)\s+\d+\p{L}?(?:\s*[-–/]\s*\d+\p{L}?)? | LV\s*-?\s*\d{4}",
         ("Brīvības ielā 12", "Brīvības iela 12-3", "Rīga, LV-1010"),
         ("ielas 12 stāvi",),
+        any_of("iel", "prospekt", "bulvār", "gatv", "šosej", "laukum", "līnij", "lv"),
     ),
 )
 

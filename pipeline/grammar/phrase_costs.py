@@ -16,6 +16,7 @@ import regex
 from pipeline.grammar.declension import Case, Form, Gender, Number
 from pipeline.grammar.number_words import number_of_words
 from pipeline.grammar.phrase_tokens import Token
+from pipeline.grammar.rule import any_of
 from pipeline.grammar.vocabulary import Reading, reading, vocabulary
 
 IMPOSSIBLE = 99.0
@@ -36,6 +37,7 @@ TAKING_PART = "@"
 _TAKES_PART = regex.compile(
     r"\b(?:piedal|uzstāj|startē|sacent)\p{L}*\s+(?:(?:vismaz|ap|kopā|arī)\s+)?$", regex.IGNORECASE
 )
+_may_take_part = any_of("piedal", "uzstāj", "startē", "sacent")
 _PREDICATES: dict[str, tuple[Number, Gender]] = {
     "s": ("sg", "m"),
     "i": ("pl", "m"),
@@ -153,7 +155,7 @@ def predicate_before(before: str) -> str:
     A verb like *piedalījās*, of what one takes part in, gives `@`. Behind an ending stands `!` where it opens its sentence, `~` where its own subject stands in front of it.
     """
     near = max(len(before) - _NEAR, 0)
-    if _TAKES_PART.search(before, near):
+    if _may_take_part(before[near:]) and _TAKES_PART.search(before, near):
         return TAKING_PART
     match = _PREDICATE.search(before, near)
     if match is None or not reading(match["word"]).participle:

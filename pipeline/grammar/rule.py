@@ -28,8 +28,8 @@ class Rule(Generic[T]):
 
     `value` builds it from a match, or refuses by None. `reads` holds texts with
     the values that stand in them, `refuses` texts in which nothing is read;
-    one test runs them all. `needs` is what stands in every match, and is found
-    quickly: a text without it is not searched.
+    one test runs them all. `needs` says, quickly, whether a text can hold a match
+    at all: where it cannot, it is not searched.
     """
 
     name: str
@@ -37,11 +37,11 @@ class Rule(Generic[T]):
     value: Callable[[Match], T | None]
     reads: tuple[tuple[str, Any], ...]
     refuses: tuple[str, ...]
-    needs: regex.Pattern[str] | None = None
+    needs: Callable[[str], object] = bool
 
     def all_in(self, text: str) -> list[Found[T]]:
         """Every value in the text, by position, none inside another."""
-        return list(self._found(text)) if self.needs is None or self.needs.search(text) else []
+        return list(self._found(text)) if self.needs(text) else []
 
     def at(self, text: str, start: int = 0) -> Found[T] | None:
         """The value that begins right at `start`."""
@@ -59,6 +59,20 @@ class Rule(Generic[T]):
 def pattern(text: str) -> regex.Pattern[str]:
     """A verbose pattern that minds neither case nor the width of white space."""
     return regex.compile(text, regex.VERBOSE | regex.IGNORECASE | regex.MULTILINE)
+
+
+def any_of(*parts: str) -> Callable[[str], bool]:
+    """Whether one of these, which are in lower case, stands in a text in any case.
+
+    >>> any_of("www.", "@")("Skat. WWW.NVO.LV")
+    True
+    """
+
+    def stands_in(text: str) -> bool:
+        folded = text.casefold()
+        return any(part in folded for part in parts)
+
+    return stands_in
 
 
 def masked(text: str, found: list[Found[Any]], blank: str = "\x00") -> str:
