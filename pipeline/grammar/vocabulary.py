@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 from collections import defaultdict
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -268,6 +268,7 @@ def _guessed_adjectives(folded: str) -> tuple[Form, ...]:
     return tuple(form for written, form in adjective_forms(stem + "s") if written == folded)
 
 
+@lru_cache(maxsize=50_000)
 def is_verb(word: str) -> bool:
     """Whether the word is a finite verb, by a list or by an ending that only finite verbs have."""
     folded = word.casefold()
