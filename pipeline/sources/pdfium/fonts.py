@@ -42,6 +42,7 @@ class Font:
         return width if is_it else max(seen, 0.0)
 
     def _width(self, code: int) -> float:
+        self._answer.value = 0.0
         calls.letter_width(self._address, code, _EM, ctypes.addressof(self._answer))
         return self._answer.value / _EM
 
