@@ -61,7 +61,7 @@ class Passage:
         following = self.starts[first + 1] if first + 1 < len(self.starts) else len(self.text)
         first += not self.text[start:following].strip()
         last = bisect_right(self.starts, stop - 1)
-        return tuple(w for w, at in zip(self.words[first:last], self.starts[first:last], strict=True) if at < stop)
+        return self.words[first:last]
 
     def begins_paragraph(self, start: int) -> bool | None:
         """What is known of whether the line at text[start] begins a paragraph: see `TextLine.fresh`."""
@@ -87,8 +87,8 @@ def source_of(words: Sequence[Word], quote: str, rule: str = "") -> Source:
     """The place of these words: their first page, and the box of those on it."""
     page, lines = words[0].page, tuple(line_boxes(words))
     here = [line.box for line in lines if line.page == page]
-    confidence = least_confidence(word.confidence for word in words)
-    numbers = tuple(word.number for word in words)
+    confidence = least_confidence([word.confidence for word in words])
+    numbers = tuple([word.number for word in words])
     return Source(page, box_around(here) if here else None, quote, confidence, rule, numbers, lines)
 
 
@@ -113,7 +113,7 @@ def line_boxes(words: Iterable[Word]) -> Iterator[PageBox]:
 
 def least_confidence(confidences: Iterable[float | None]) -> float | None:
     """The least of those that are known, None where none is."""
-    return min((each for each in confidences if each is not None), default=None)
+    return min([each for each in confidences if each is not None], default=None)
 
 
 def _is_cut(word: str, following: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from pipeline.extract.finance_periods import PeriodMark
 from pipeline.extract.finance_values import Entry, Item
@@ -27,6 +28,7 @@ def with_shared_items(entries: Sequence[Entry]) -> list[Entry]:
     return done
 
 
+@lru_cache(maxsize=10_000)
 def folded_purpose(purpose: str) -> str:
     """A purpose for comparing: letters and digits only, in lower case."""
     return "".join(filter(str.isalnum, purpose)).casefold()

@@ -10,6 +10,7 @@ from pipeline.grammar.finance_words import Head
 from pipeline.layout.rows import SAME_COLUMN, CellText
 
 Rows = Sequence[Sequence[CellText]]
+_LONGEST_PERIOD = 150
 _WIDTH = SAME_COLUMN * 4
 
 
@@ -34,6 +35,8 @@ def turned(rows: Rows, head_of: Callable[[CellText], Head | None]) -> Rows:
 def _is_period(cell: CellText) -> bool:
     """Whether a cell holds a period and hardly a letter more."""
     text = cell.passage
+    if len(text.text) > _LONGEST_PERIOD:
+        return False
     marks = period_marks(text)
     return len(marks) == 1 and sum(map(str.isalpha, text.text[: marks[0].start] + text.text[marks[0].stop :])) < 3
 

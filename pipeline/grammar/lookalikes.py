@@ -26,6 +26,14 @@ def _rule(
     return Rule(name, pattern(text), lambda match: True, examples, refuses, needs)
 
 
+_NUMBERED = pattern(r"\d\.\d|(?<!\p{L})EN(?!\p{L})")
+_names_standard = any_of("iso", "lvs", "iec", "din", "wcag", "pdf", "html", "usb", "epub", "fm", "hz")
+
+
+def _may_be_standard(text: str) -> bool:
+    return _names_standard(text) or _NUMBERED.search(text) is not None
+
+
 LOOKALIKES = (
     _rule(
         "web address",
@@ -105,7 +113,7 @@ LOOKALIKES = (
             "97,3 FM",
         ),
         ("5 punkti", "12 versijas", "5 pasākumi"),
-        pattern(r"(?:ISO|LVS|EN|IEC|DIN|WCAG|PDF|HTML|USB|EPUB)[\s-]*\d|\d\.\d|\d\s*(?:FM|[MGk]Hz)").search,
+        _may_be_standard,
     ),
     _rule(
         "letter that could not be decoded",

@@ -24,9 +24,10 @@ IMPOSSIBLE = 99.0
 OPENING = "!"
 # A reading that costs so much explains nothing: the noun is left out, or stands elsewhere.
 TOO_DEAR = 4.5
+_QUALIFIERS = ("vismaz", "ap", "aptuveni", "kopā", "kopumā", "vairāk", "nekā", "kā")
+_PARTICIPLE_ENDS = ("ts", "ti", "ta", "tas", "šs", "ši", "ša", "šas")
 _PREDICATE = regex.compile(
-    r"(?P<word>\p{L}{2,}[tš](?P<ending>s|i|a|as))(?:\s+(?:vismaz|ap|aptuveni|kopā|kopumā|vairāk|nekā|kā))*\s*$",
-    regex.IGNORECASE,
+    rf"(?P<word>\p{{L}}{{2,}}[tš](?P<ending>s|i|a|as))(?:\s+(?:{'|'.join(_QUALIFIERS)}))*\s*$", regex.IGNORECASE
 )
 # What stands right before a numeral takes no more letters than this; an item may be long, and have many numerals.
 _NEAR = 120
@@ -157,7 +158,7 @@ def predicate_before(before: str) -> str:
     near = max(len(before) - _NEAR, 0)
     if _may_take_part(before[near:]) and _TAKES_PART.search(before, near):
         return TAKING_PART
-    match = _PREDICATE.search(before, near)
+    match = _PREDICATE.search(before, near) if _may_end_in_participle(before[near:]) else None
     if match is None or not reading(match["word"]).participle:
         return ""
     if match["word"][0].isupper():
@@ -165,6 +166,14 @@ def predicate_before(before: str) -> str:
     subject = _WORD_END.search(before[: match.start()])
     agreeing = reading(subject[1]).nouns if subject else ()
     return match["ending"] + (SATISFIED if any(_is_subject(form, match["ending"]) for form in agreeing) else "")
+
+
+def _may_end_in_participle(text: str) -> bool:
+    """Whether the last word that is no qualifier ends like a participle."""
+    words = text.casefold().split()
+    while words and words[-1] in _QUALIFIERS:
+        words.pop()
+    return bool(words) and words[-1].endswith(_PARTICIPLE_ENDS)
 
 
 def _is_subject(form: Form, ending: str) -> bool:
