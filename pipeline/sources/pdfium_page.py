@@ -14,7 +14,7 @@ from pipeline.sources.pdfium.letters import SPACE, Flags, Floats, OddPageError
 from pipeline.sources.pdfium.opened import OpenPage
 from pipeline.sources.pdfium.words import GlyphWords, is_space, words_of
 from pipeline.sources.rulings import rulings_of
-from pipeline.sources.word_rules import HIDDEN_SPACE, OVERPRINTED, THIN_SPACE, WORD_GAP, is_bold_font
+from pipeline.sources.word_rules import HIDDEN_SPACE, LEAST_SPACE, OVERPRINTED, THIN_SPACE, WORD_GAP, is_bold_font
 
 
 def page_of(page: OpenPage, number: int, first_word: int) -> Page:
@@ -64,15 +64,14 @@ def _gaps_within_words(glyphs: Glyphs) -> Floats:
 
 
 def _hidden_spaces(glyphs: Glyphs) -> Flags:
+    """Spaces that the next letter covers, and those that PDFium makes up between letters set one by one."""
     space = glyphs.code == SPACE
-    hidden = np.zeros(len(space), np.bool_)
-    hidden[:-1] = (
-        space[:-1]
-        & ~space[1:]
-        & (np.abs(np.diff(glyphs.top)) < (glyphs.bottom - glyphs.top)[:-1])
-        & (np.abs(np.diff(glyphs.x0)) < (glyphs.x1 - glyphs.x0)[:-1] * HIDDEN_SPACE)
-    )
-    return hidden
+    size, width = glyphs.bottom - glyphs.top, glyphs.x1 - glyphs.x0
+    before_letter = space[:-1] & ~space[1:] & (np.abs(np.diff(glyphs.top)) < size[:-1])
+    step = np.diff(glyphs.x0)
+    covered = np.abs(step) < width[:-1] * HIDDEN_SPACE
+    made_up = (width[:-1] == 0) & (step >= 0) & (step < size[:-1] * LEAST_SPACE)
+    return np.append(before_letter & (covered | made_up), False)
 
 
 def _bold(found: GlyphWords, fonts: Fonts) -> list[bool]:

@@ -6,6 +6,8 @@ from __future__ import annotations
 WORD_GAP = 0.2
 # A space between thousands is at least so wide, as a part of the type size; a thin one has a fifth or an eighth.
 THIN_SPACE = 0.08
+# A thin space has a sixth of the type size; where PDFium sees a space in less room, letters stand apart.
+LEAST_SPACE = 0.15
 # A space whose next letter begins within this part of its width is covered by it: so Skia draws soft hyphens.
 HIDDEN_SPACE = 0.25
 # More letters than places by this factor: some programs draw bold type by drawing it twice.

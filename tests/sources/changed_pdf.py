@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pikepdf
+from reportlab.pdfgen.canvas import Canvas
 
 SAMPLES = Path(__file__).parents[2] / "samples"
 Change = Callable[[pikepdf.Pdf], object]
@@ -18,6 +19,16 @@ def changed(sample: str, change: Change) -> bytes:
     with pikepdf.open(SAMPLES / sample) as pdf:
         change(pdf)
         pdf.save(target)
+    return target.getvalue()
+
+
+def drawn(operators: str) -> bytes:
+    """A page with a plain line, and below it what a content stream draws; `/F1` is Helvetica."""
+    target = io.BytesIO()
+    canvas = Canvas(target, pagesize=(300, 200))
+    canvas.drawString(20, 180, "Kopsavilkums 2024")
+    canvas._code.append(operators)
+    canvas.save()
     return target.getvalue()
 
 

@@ -17,7 +17,7 @@ from pipeline.sources.quick_plumber import open_quick
 from tests.makers.choices import SeededChoices
 from tests.makers.making import Scope, made_style, made_summary
 from tests.makers.producers import PROGRAMS, QUICK, Producer
-from tests.sources.changed_pdf import SAMPLES, boxes_from_the_tree, changed, corner_elsewhere
+from tests.sources.changed_pdf import SAMPLES, boxes_from_the_tree, changed, corner_elsewhere, drawn
 
 # PDFium keeps the widths of letters as whole thousandths of the type size, which add up along a line.
 FAR = 0.6
@@ -111,6 +111,36 @@ def test_boxes_count_from_the_media_box(sample: str, change: object) -> None:
     content = changed(sample, change)  # type: ignore[arg-type]
     for quick, plain in both(content):
         assert quick.words
+        assert_alike(quick, plain)
+
+
+SET = {
+    "letters apart": "1.5 Tc 20 100 Td (Kopsavilkums par 2024) Tj",
+    "letters further apart": "3.5 Tc 20 100 Td (Kopsavilkums par 2024) Tj",
+    "words apart": "8 Tw 20 100 Td (Kopsavilkums par 2024. gadu) Tj",
+    "narrow": "50 Tz 20 100 Td (Kopsavilkums par 2024. gadu) Tj",
+    "wide": "150 Tz 20 100 Td (Kopsavilkums par 2024. gadu) Tj",
+    "raised": "20 100 Td (25 m) Tj 5 Ts /F1 7 Tf (2) Tj 0 Ts /F1 12 Tf ( un 20) Tj",
+    "gaps within a line": "20 100 Td [(49) -250 (000,00) -300 (euro) 20 (s) -90 (x)] TJ",
+    "words by themselves": "20 100 Td (Plan) Tj 60 0 Td (49) Tj 16 0 Td (000,00) Tj 45 0 Td (euro) Tj",
+    "letters by themselves": " ".join(
+        f"1 0 0 1 {20 + 7.1 * at} 100 Tm ({letter}) Tj" for at, letter in enumerate("nvoeapu")
+    ),
+    "right to left": "100 100 Td (second) Tj -80 0 Td (first) Tj",
+    "columns in turn": "20 100 Td (A) Tj 100 0 Td (X) Tj -92 0 Td (B) Tj 100 0 Td (Y) Tj",
+    "unseen": "3 Tr 20 100 Td (Text behind a picture) Tj",
+    "beyond the page": "-100 100 Td (Beyond the left edge) Tj 120 300 Td (Above) Tj",
+    "sized by its matrix": "/F1 1 Tf 12 0 0 12 20 100 Tm (Sized by its matrix) Tj",
+    "slanted": "1 0 0.3 1 20 100 Tm (Slanted) Tj",
+    "a hyphen at a line's end": "14 TL 20 100 Td (labie-) Tj T* (rici un) Tj",
+    "spaces that do not break": "20 100 Td (49\\240000,00\\240euro) Tj",
+}
+
+
+@pytest.mark.parametrize("operators", SET.values(), ids=SET)
+def test_however_letters_are_set_they_are_read_alike(operators: str) -> None:
+    for quick, plain in both(drawn(f"BT /F1 12 Tf {operators} ET")):
+        assert len(quick.words) > 2
         assert_alike(quick, plain)
 
 

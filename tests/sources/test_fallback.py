@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import pikepdf
 import pytest
-from reportlab.pdfgen.canvas import Canvas
 
 from pipeline.document import box_of
 from pipeline.errors import SourceError
@@ -17,7 +15,7 @@ from pipeline.journey import submission
 from pipeline.sources import pdf
 from pipeline.sources.pdf import document_of_pdf
 from pipeline.sources.pdfium.opened import NotOpenedError, OpenPdf
-from tests.sources.changed_pdf import SAMPLES, Change, changed, last_page_again, second_page_turned
+from tests.sources.changed_pdf import SAMPLES, Change, changed, drawn, last_page_again, second_page_turned
 
 SAMPLE = "kurzeme-chromium.pdf"
 # PDFium itself leaves out what is drawn again at once; here it comes back to it after other lines.
@@ -29,16 +27,6 @@ TWICE = " ".join(
         (20.2, 160, "Twice again and again"),
     )
 )
-
-
-def drawn(draw: str) -> bytes:
-    """A page on which *Biedrība* stands as a content stream draws it, behind a plain line."""
-    target = io.BytesIO()
-    canvas = Canvas(target, pagesize=(300, 200))
-    canvas.drawString(20, 180, "Kopsavilkums 2024")
-    canvas._code.append(draw)
-    canvas.save()
-    return target.getvalue()
 
 
 def reasons(content: bytes) -> list[str]:
@@ -57,6 +45,9 @@ def test_the_reader_is_pdfium_where_nothing_is_odd() -> None:
     ("draw", "reason", "word"),
     [
         ("BT /F1 12 Tf 0 1 -1 0 100 20 Tm (Turned) Tj ET", "turned", "2024"),
+        ("BT /F1 12 Tf -1 0 0 -1 100 20 Tm (Upside down) Tj ET", "turned", "2024"),
+        ("q 1 0 0 -1 0 200 cm BT /F1 12 Tf 20 100 Td (Mirrored) Tj ET Q", "turned", "2024"),
+        ("BT /F1 12 Tf 20 100 Td (a\\001b) Tj ET", "letters", "2024"),
         ("BT /F1 12 Tf 1 0 0 1 20 100 Tm (Straight) Tj ET", "", "Straight"),
         ("BT /F1 12 Tf 1 0 0.2 1 20 100 Tm (Slanted) Tj ET", "", "Slanted"),
         (TWICE, "overprinted", "again"),

@@ -27,13 +27,13 @@ class Runs:
 
 
 def runs_of(text_page: Address, letters: Letters, fonts: Fonts) -> Runs:
-    """The runs of a page's letters. Raises OddPageError where one is turned, by pdfminer's rule for upright letters."""
+    """The runs of a page's letters. Raises OddPageError where one is turned or upside down."""
     first = np.concatenate(([0], np.flatnonzero(letters.owner[1:] != letters.owner[:-1]) + 1))
     of = np.repeat(np.arange(len(first)), np.diff(np.append(first, len(letters.owner))))
     owners = letters.owner[first].tolist()
     matrix = _matrices(text_page, letters.index[first].tolist())
     a, b, c, d = matrix
-    if not ((a * d > 0) & (b * c <= 0)).all():
+    if not ((a > 0) & (d > 0) & (b * c <= 0)).all():
         raise OddPageError("turned")
     font = np.array([fonts.number_of(address) for address in map(calls.font_of, owners)])
     return Runs(of, matrix, _sizes(owners), font)
