@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import pairwise
 from operator import eq
 
 import regex
@@ -32,11 +33,15 @@ class LabelMatch:
 
 @dataclass(frozen=True, slots=True)
 class _Label:
-    """The letters of a label of field `code`, and how many of them may be wrong."""
+    """The letters of a label of field `code`, and how many of them may be wrong.
+
+    Of its `pieces`, one more than letters may be wrong, one always stands in the text as it is.
+    """
 
     code: str
     letters: str
     allowed: int
+    pieces: tuple[str, ...]
 
 
 @lru_cache(maxsize=20_000)
@@ -62,7 +67,13 @@ def label_matches(form: Form, words: Sequence[str], line_starts: Sequence[int]) 
 def _labels(form: Form) -> tuple[_Label, ...]:
     """The labels of a form."""
     found = ((field.code, folded_letters(label)) for field in form.fields for label in field.labels)
-    return tuple(_Label(code, letters, edits_allowed(len(letters))) for code, letters in found)
+    return tuple(_label(code, letters) for code, letters in found)
+
+
+def _label(code: str, letters: str) -> _Label:
+    allowed = edits_allowed(len(letters))
+    ends = [len(letters) * place // (allowed + 1) for place in range(allowed + 2)]
+    return _Label(code, letters, allowed, tuple(letters[start:stop] for start, stop in pairwise(ends)))
 
 
 @lru_cache(maxsize=10_000)
@@ -86,7 +97,9 @@ def _best_match(form: Form, folded: Sequence[str], start: int) -> LabelMatch | N
     if not likely:
         return None
     ends = list(_word_ends(folded, start, max(len(label.letters) + label.allowed for label in likely)))
-    matches = [match for label in likely if (match := _match(ends, start, label)) is not None]
+    letters = ends[-1][1] if ends else ""
+    meant = [label for label in likely if any(piece in letters for piece in label.pieces)]
+    matches = [match for label in meant if (match := _match(ends, start, label)) is not None]
     return max(matches, key=lambda match: (match.letters - 4 * match.edits, -match.edits), default=None)
 
 

@@ -32,6 +32,10 @@ class Form:
     title_stem: str
     fields: tuple[FormField, ...]
 
+    def __hash__(self) -> int:
+        """The name alone: a form is looked up for every line of a document."""
+        return hash(self.name)
+
     def with_reader(self, reader: str) -> str:
         """The code of the first field that is read so, "" where the form has none."""
         return next((field.code for field in self.fields if field.reader == reader), "")

@@ -17,6 +17,8 @@ SAME_LINE = 2.0
 LINE_GAP = 4.0
 # A line whose ends are both this near to word edges, right under the words, underlines them.
 UNDERLINE_SLACK = 2.5
+# Where the lines on both sides of something are, None where there is none.
+_Between = tuple[float | None, float | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +45,10 @@ def cells_of(page: Page) -> list[Cell]:
     words = WordsByBottom(page.words)
     horizontals = merged([line for line in page.rulings if line.axis == "horizontal" and not is_underline(line, words)])
     beside, along = _Bands(verticals), _Bands(horizontals)
-    words_of: dict[tuple[Box, bool, bool], list[Word]] = defaultdict(list)
+    words_of: dict[tuple[_Between, _Between], list[Word]] = defaultdict(list)
     for word in page.words:
-        words_of[_surroundings(word, page, beside, along)].append(word)
-    cells = [Cell(page.number, box, (left, right), text_lines(words)) for (box, left, right), words in words_of.items()]
+        words_of[_surroundings(word, beside, along)].append(word)
+    cells = [_cell(page, *around, inside) for around, inside in words_of.items()]
     return sorted(_joined(cells), key=lambda cell: (round(cell.box.top), cell.box.x0))
 
 
@@ -97,7 +99,7 @@ class _Bands:
         self._ends = sorted({end for line in lines for end in (line.start, line.stop)})
         self._known: dict[tuple[int, int], list[float]] = {}
 
-    def around(self, place: float, at: float) -> tuple[float | None, float | None]:
+    def around(self, place: float, at: float) -> _Between:
         """The nearest lines that reach over `place`: the last one up to `at`, and the first one behind it."""
         band = bisect_left(self._ends, place), bisect_right(self._ends, place)
         if band not in self._known:
@@ -122,19 +124,23 @@ def is_underline(line: RulingLine, words: WordsByBottom) -> bool:
     return abs(starts - line.start) <= UNDERLINE_SLACK and abs(stops - line.stop) <= UNDERLINE_SLACK
 
 
-def _surroundings(word: Word, page: Page, verticals: _Bands, horizontals: _Bands) -> tuple[Box, bool, bool]:
-    """The nearest lines around the word's centre, the page's edges where there is none."""
-    middle = box_of(word)
-    x, y = (middle.x0 + middle.x1) / 2, (middle.top + middle.bottom) / 2
-    left, right = verticals.around(y, x)
-    top, bottom = horizontals.around(x, y)
+def _surroundings(word: Word, verticals: _Bands, horizontals: _Bands) -> tuple[_Between, _Between]:
+    """The nearest lines left and right of the word's centre, and those above and below it."""
+    box = box_of(word)
+    x, y = (box.x0 + box.x1) / 2, (box.top + box.bottom) / 2
+    return verticals.around(y, x), horizontals.around(x, y)
+
+
+def _cell(page: Page, beside: _Between, along: _Between, words: Sequence[Word]) -> Cell:
+    """The cell between these lines, or the page's edges where there is none."""
+    (left, right), (top, bottom) = beside, along
     box = Box(
         0.0 if left is None else left,
         0.0 if top is None else top,
         page.width if right is None else right,
         page.height if bottom is None else bottom,
     )
-    return box, left is not None, right is not None
+    return Cell(page.number, box, (left is not None, right is not None), text_lines(words))
 
 
 def _joined(cells: Sequence[Cell]) -> list[Cell]:

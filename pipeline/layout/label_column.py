@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import islice, pairwise
+from itertools import accumulate, islice, pairwise
 
 from pipeline.document import Document, Page, RulingLine, Word, box_of
 from pipeline.forms.matching import LabelMatch, label_matches, labels_each_once
@@ -88,7 +88,7 @@ def _column(lines_of: dict[int, list[Line]], border: float, form: Form) -> _Colu
         kept for lines in lines_of.values() for line in lines if (kept := [w for w in line if box_of(w).x1 <= border])
     ]
     words = [word for line in left for word in line]
-    starts = [sum(map(len, left[:place])) for place in range(len(left))]
+    starts = list(accumulate(map(len, left[:-1]), initial=0)) if left else []
     labels = labels_each_once(label_matches(form, [word.text for word in words], starts))
     return _Column(border, tuple((match, words[match.start]) for match in labels))
 
