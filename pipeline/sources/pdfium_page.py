@@ -23,22 +23,22 @@ def page_of(page: OpenPage, number: int, first_word: int) -> Page:
     Raises OddPageError where its letters are not such as PDFium is trusted with.
     """
     glyphs = page.glyphs()
-    words = () if glyphs is None else tuple(_words(glyphs, number, first_word, page.fonts))
+    words = () if glyphs is None else _words(glyphs, number, first_word, page.fonts)
     return Page(number, page.width, page.height, words, tuple(_rulings(page)))
 
 
-def _words(glyphs: Glyphs, page: int, number: int, fonts: Fonts) -> Iterator[Word]:
+def _words(glyphs: Glyphs, page: int, number: int, fonts: Fonts) -> tuple[Word, ...]:
     drawn = ~is_space(glyphs.code)
     if not drawn.any():
-        return
+        return ()
     _refuse_overprinted(glyphs.chosen(drawn))
     glyphs = glyphs.chosen(~_hidden_spaces(glyphs))
     found = words_of(glyphs, _gaps_within_words(glyphs))
-    columns = made_alike(found.text), found.x0, found.top, found.x1, found.bottom, _bold(found, fonts)
-    for text, x0, top, x1, bottom, bold in zip(*columns, strict=True):
-        if text:
-            yield Word(text, number, page, Box(x0, top, x1, bottom), None, bold)
-            number += 1
+    texts, boxes = made_alike(found.text), map(Box, found.x0, found.top, found.x1, found.bottom)
+    said = [each for each in zip(texts, boxes, _bold(found, fonts), strict=True) if each[0]]
+    return tuple(
+        Word(text, place, page, box, None, bold) for place, (text, box, bold) in enumerate(said, start=number)
+    )
 
 
 def _refuse_overprinted(drawn: Glyphs) -> None:
