@@ -94,21 +94,19 @@ def source_of(words: Sequence[Word], quote: str, rule: str = "") -> Source:
 
 def line_boxes(words: Iterable[Word]) -> Iterator[PageBox]:
     """A box for each line of the words: those that stand side by side, left to right, share one."""
-    line: list[Box] = []
-    page, top, bottom = 0, 0.0, 0.0
+    page, x0, top, x1, bottom = 0, 0.0, 0.0, 0.0, 0.0
     for word in words:
         box = word.box
         if box is None:
             continue
-        beside = line and word.page == page and box.top < bottom and top < box.bottom and box.x0 >= line[0].x0
-        if line and not beside:
-            yield PageBox(page, box_around(line))
-            line = []
-        top, bottom = (min(top, box.top), max(bottom, box.bottom)) if line else (box.top, box.bottom)
-        page = word.page
-        line.append(box)
-    if line:
-        yield PageBox(page, box_around(line))
+        if word.page == page and box.top < bottom and top < box.bottom and box.x0 >= x0:
+            top, x1, bottom = min(top, box.top), max(x1, box.x1), max(bottom, box.bottom)
+            continue
+        if page:
+            yield PageBox(page, Box(x0, top, x1, bottom))
+        page, x0, top, x1, bottom = word.page, box.x0, box.top, box.x1, box.bottom
+    if page:
+        yield PageBox(page, Box(x0, top, x1, bottom))
 
 
 def least_confidence(confidences: Iterable[float | None]) -> float | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -132,15 +133,13 @@ def _bulleted(sign: str, state: _Numbering) -> tuple[str, int, str, bool]:
 def _with_announcements(activities: Sequence[Activity]) -> list[Activity]:
     """Items that announce the sub-items below them know the count that does so."""
     done = []
-    for place, activity in enumerate(activities):
-        below = [
-            each
-            for each in activities[place + 1 :]
-            if each.parent == activity.item and each.section == activity.section
-        ]
-        announced = _announced(activity, below) if below and activity.text.rstrip().endswith(":") else None
-        done.append(replace(activity, announced=announced))
-    return done
+    below: dict[tuple[str, str], list[Activity]] = defaultdict(list)
+    for activity in reversed(activities):
+        items = below[activity.section, activity.item]
+        announces = bool(items) and activity.text.rstrip().endswith(":")
+        done.append(replace(activity, announced=_announced(activity, items)) if announces else activity)
+        below[activity.section, activity.parent].append(activity)
+    return done[::-1]
 
 
 def _announced(activity: Activity, below: Sequence[Activity]) -> Decimal | None:

@@ -8,11 +8,12 @@ import regex
 
 from pipeline.forms.template import Form
 from pipeline.grammar.dates import TITLE_YEARS, periods_in
+from pipeline.grammar.rule import backwards
 from pipeline.layout.rows import FormRow
 from pipeline.passage import Passage, folded_space, passage_of
 from pipeline.records import FieldValue, Period
 
-_FROM = regex.compile(r"\bno\s+$", regex.IGNORECASE)
+_FROM = backwards(r"\bno\s+")
 _REGIONS = tuple(
     (name, regex.compile(rf"(?<!\p{{L}}){name[:-1]}", regex.IGNORECASE))
     for name in ("Kurzeme", "Latgale", "Rīga", "Vidzeme", "Zemgale")
@@ -40,7 +41,7 @@ def period_of(passage: Passage) -> tuple[Period | None, tuple[int, int]]:
     if len(found) != 1:
         return Period(None, None, folded_space(passage.text), passage.locate(0, len(passage.text))), (0, 0)
     start = found[0].start
-    lead = _FROM.search(passage.text[:start])
+    lead = _FROM.match(passage.text, 0, start)
     start = lead.start() if lead else start
     span = (start, found[0].stop)
     first, last = found[0].value

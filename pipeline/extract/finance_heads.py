@@ -9,7 +9,7 @@ import regex
 
 from pipeline.grammar.finance_words import HEAD, OPENER, Head
 from pipeline.grammar.money import Amount
-from pipeline.grammar.rule import Found, masked
+from pipeline.grammar.rule import Found, backwards, masked
 
 # Words that may stand between a head and its amount.
 _LINK = regex.compile(r"[\s:=(–—-]*(?:(?:\b(?!t\.?\s?sk)[^\W\d]+\b|\x00++)[\s,:=()–—-]*+){0,12}")
@@ -29,12 +29,11 @@ _WHOLE_TASK = regex.compile(
     regex.IGNORECASE,
 )
 # A head behind these sums up all periods, which are read one by one.
-_GRAND_TOTAL = regex.compile(
-    r"\b(?:kopsumma|kopsummā|summa)\s*[:,–-]?\s*$|\b(?:kopā|pavisam)\s*[:,–-]\s*$"
-    r"|\bkopā\s+(?:\p{L}+\s+)?(?:gados|periodos|posmos)\s*[:,–-]?\s*$|\b(?:visā|visu|kopējā)\s+(?:\p{L}+\s+){0,3}(?:periodā|periodu|laikā)\s*[:,–-]?\s*$",
-    regex.IGNORECASE,
+_GRAND_TOTAL = backwards(
+    r"\b(?:kopsumma|kopsummā|summa)\s*[:,–-]?\s*|\b(?:kopā|pavisam)\s*[:,–-]\s*"
+    r"|\bkopā\s+(?:\p{L}+\s+)?(?:gados|periodos|posmos)\s*[:,–-]?\s*|\b(?:visā|visu|kopējā)\s+(?:\p{L}+\s+){0,3}(?:periodā|periodu|laikā)\s*[:,–-]?\s*",
 )
-_ALTOGETHER = regex.compile(r"\b(?:kopēj\p{L}+|kopā|pavisam)\s*$", regex.IGNORECASE)
+_ALTOGETHER = backwards(r"\b(?:kopēj\p{L}+|kopā|pavisam)\s*")
 # Money of somebody else, of which the rest of the sentence speaks.
 _OTHER_MONEY = regex.compile(
     r"\b(?:pašvaldīb\p{L}+\s+(?:līdz)?(?:finansējum|maksājum|līdzek)|līdzfinansējum|ziedojum|dalības\s+maks|pašu\s+(?:finansējum|ieņēmum|līdzek)"
@@ -43,16 +42,15 @@ _OTHER_MONEY = regex.compile(
 )
 _STATE_MONEY = regex.compile(r"\bvalsts\s+budžet|\bministrij", regex.IGNORECASE)
 # A remainder that was brought in from before, and is not what is left of this period.
-_BROUGHT_BEFORE = regex.compile(
-    r"\b(?:iepriekšēj\p{L}+|pagājuš\p{L}+|pārcelt\p{L}+|pārnest\p{L}+|ieskaitot|20\d\d\.?\s*gada)\s+(?:(?:gada|perioda)\s+)?$",
-    regex.IGNORECASE,
+_BROUGHT_BEFORE = backwards(
+    r"\b(?:iepriekšēj\p{L}+|pagājuš\p{L}+|pārcelt\p{L}+|pārnest\p{L}+|ieskaitot|20\d\d\.?\s*gada)\s+(?:(?:gada|perioda)\s+)?",
 )
 _BROUGHT_BEHIND = regex.compile(
     r"\s*(?:perioda|gada)\s+sākumā|\s+no\s+(?:iepriekšēj|pagājuš|20\d\d)|\s+uz\s+(?:perioda|gada)\s+sākumu",
     regex.IGNORECASE,
 )
 # What the money in front of the head is for: *Telpu nomai izlietoti*.
-_PURPOSE_BEFORE = regex.compile(r"(?<!\p{L})(\p{L}{3,}(?:iem|ām|ēm|īm|ai|ei))[ \t]+$", regex.IGNORECASE)
+_PURPOSE_BEFORE = backwards(r"(?<!\p{L})(\p{L}{3,}(?:iem|ām|ēm|īm|ai|ei))[ \t]+")
 # A head in these forms describes a noun: *iepriekš plānoto pasākumu īstenošanai*.
 _ATTRIBUTE = regex.compile(
     r"\p{L}+(?:to|isko|ušo|tos|iskos|ušos|tajiem|tajām|iskajiem|ušajiem|ušajām)$", regex.IGNORECASE
@@ -61,9 +59,9 @@ _FIGURE = regex.compile(r"\s+(?:\d|€|EUR)", regex.IGNORECASE)
 # A remainder inside an item of a list is that item's.
 _IN_ITEM = regex.compile(r"\s*[-–—•·]\s[^\n]*\d[^\n]*[(,]\s*")
 _BULLETS = regex.compile(r"\s*:?\s*\n\s*[-–—•·]\s*")
-_TOTAL = regex.compile(r"\b(?:kopā|pavisam(?:\s+kopā)?|kopsumma)\s*[:–-]?\s*$", regex.IGNORECASE)
+_TOTAL = backwards(r"\b(?:kopā|pavisam(?:\s+kopā)?|kopsumma)\s*[:–-]?\s*")
 # The amount stands behind a dash or colon on a line of its own.
-_OWN_LINE = regex.compile(r"\n[^\n]*\p{L}[^\n]*[:–—-]\s*$")
+_OWN_LINE = backwards(r"\n[^\n]*\p{L}[^\n]*[:–—-]\s*")
 _DASHES = ("-", "–", "—", "•", "·")
 _HEAD_BEHIND = regex.compile(r"\s*[–—-]?\s*(?:ir\s+|tika\s+)?")
 # A row of heads may name the column of periods, and the currency of each other.
@@ -122,13 +120,13 @@ def heads_columns(line: str) -> bool:
 def is_passed_over(text: str, head: Found[Head]) -> bool:
     """Whether a head speaks of all periods, of one purpose, or of a remainder that was brought in."""
     before = text[: head.start]
-    if _GRAND_TOTAL.search(before) or _is_other_money(before):
+    if _GRAND_TOTAL.match(before) or _is_other_money(before):
         return True
-    purpose = _PURPOSE_BEFORE.search(before)
+    purpose = _PURPOSE_BEFORE.match(before)
     attribute = _ATTRIBUTE.search(text[head.start : head.stop]) and not _FIGURE.match(text, head.stop)
     if (purpose and not _WHOLE_TASK.fullmatch(purpose[1])) or attribute:
         return True
-    brought = _BROUGHT_BEFORE.search(before) or _BROUGHT_BEHIND.match(text, head.stop)
+    brought = _BROUGHT_BEFORE.match(before) or _BROUGHT_BEHIND.match(text, head.stop)
     return head.value == "remainder" and (bool(brought) or is_in_item(text, head))
 
 
@@ -146,7 +144,7 @@ def is_in_item(text: str, head: Found[Head]) -> bool:
 
 def is_altogether(text: str, start: int) -> bool:
     """Whether *kopējais* or *kopā* stands right before a head: the period's own total, or that of all periods."""
-    return _ALTOGETHER.search(text[:start]) is not None
+    return _ALTOGETHER.match(text, 0, start) is not None
 
 
 def _announced(text: str, amounts: Sequence[Found[Amount]], head: Found[Head]) -> HeadAmount | None:
@@ -163,7 +161,7 @@ def _announced(text: str, amounts: Sequence[Found[Amount]], head: Found[Head]) -
     inside = HEAD.all_in(between)
     other = any(each.value == "remainder" or "\n" in between[: each.start] for each in inside)
     both = any(each.value != head.value and _AND.fullmatch(between[: each.start]) for each in inside)
-    if _OWN_LINE.search(between) and _purpose_line(between):
+    if _OWN_LINE.match(between) and _purpose_line(between):
         return None
     if other or both or not _LINK.fullmatch(between) or _ELSEWHERE.search(between) or _purpose_word(between):
         return None
@@ -198,7 +196,7 @@ def _listed(text: str, amounts: Sequence[Found[Amount]], head: Found[Head], stop
     if not opened or not _LINK.fullmatch(OPENER.pattern.sub("", between)) or _ELSEWHERE.search(between):
         return None
     for each in inside:
-        word = _TOTAL.search(text, head.stop, each.start)
+        word = _TOTAL.match(text, head.stop, each.start)
         if word:
             return HeadAmount(head.value, head.start, head.stop, each, word.start())
     return HeadAmount(head.value, head.start, head.stop, None, stop)

@@ -10,20 +10,18 @@ import regex
 from pipeline.grammar.dates import CALENDAR_YEAR, Span, periods_in, unread_periods_in
 from pipeline.grammar.finance_words import HEAD
 from pipeline.grammar.lists import YEAR_HEADING
-from pipeline.grammar.rule import Found, masked
+from pipeline.grammar.rule import Found, backwards, masked
 from pipeline.passage import Passage
 from pipeline.records import Source
 
 # So many signs stand at most between the number of a year and its dates, and between a year and the head behind it.
 _NEAR, _NEAR_HEAD = 4, 80
 # The year that these stand before is another one, with which the period's own is compared.
-_COMPARED = regex.compile(r"(?<!\p{L})(?:nekā|salīdzin\p{L}*\s+ar|iepriekšēj\p{L}*|kopš)\s*$", regex.IGNORECASE)
-_CLAUSE_BEGIN = regex.compile(
-    r"(?:^|[.;:,\n]|(?<!\p{L})(?:kopā|par|bet|savukārt|un|turpretī|tātad))\s*$", regex.IGNORECASE
-)
+_COMPARED = backwards(r"(?<!\p{L})(?:nekā|salīdzin\p{L}*\s+ar|iepriekšēj\p{L}*|kopš)\s*")
+_CLAUSE_BEGIN = backwards(r"(?:^|[.;:,\n]|(?<!\p{L})(?:kopā|par|bet|savukārt|un|turpretī|tātad))\s*")
 _FIGURE_BEHIND = regex.compile(r"\s*[:–—-]\s*(?:€|EUR|\d)", regex.IGNORECASE)
 _FEW_WORDS = regex.compile(r"\s*(?:\p{L}+\s+){0,2}")
-_FROM = regex.compile(r"(?<!\p{L})no\s+$", regex.IGNORECASE)
+_FROM = backwards(r"(?<!\p{L})no\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +55,7 @@ def period_marks(passage: Passage) -> list[Found[PeriodMark]]:
 
 def _from(text: str, start: int) -> int:
     """Where a period begins, with *no* in front of its dates."""
-    lead = _FROM.search(text[:start])
+    lead = _FROM.match(text, 0, start)
     return lead.start() if lead else start
 
 
@@ -70,7 +68,7 @@ def _names_period(passage: Passage, year: Found[Span]) -> bool:
     if text[: year.stop].endswith("gads"):
         return True
     before = text[: year.start].rstrip(" \t([-–—•·")
-    if _COMPARED.search(before):
+    if _COMPARED.match(before):
         return False
     line = before.rpartition("\n")[2]
     heads = HEAD.all_in(line)
@@ -80,7 +78,7 @@ def _names_period(passage: Passage, year: Found[Span]) -> bool:
     said_of_it = _FIGURE_BEHIND.match(behind) or any(
         _FEW_WORDS.fullmatch(behind, 0, head.start) for head in HEAD.all_in(behind)
     )
-    return opens_line or behind_head or (bool(_CLAUSE_BEGIN.search(before)) and bool(said_of_it))
+    return opens_line or behind_head or (bool(_CLAUSE_BEGIN.match(before)) and bool(said_of_it))
 
 
 def _with_numbers(found: Sequence[Found[PeriodMark]], text: str) -> Iterator[Found[PeriodMark]]:

@@ -18,30 +18,29 @@ from pipeline.grammar.money import Amount, amounts_in
 from pipeline.grammar.number_words import cases_of_words, number_of_words
 from pipeline.grammar.numerals import NUMERAL, Numeral, decimal_of, qualifier_before
 from pipeline.grammar.phrase import phrase_after
-from pipeline.grammar.rule import Found, masked
+from pipeline.grammar.rule import Found, backwards, masked
 from pipeline.grammar.scopes import PRODUCT, part_scopes, terms_span
 from pipeline.grammar.vocabulary import is_attributive, reading
 from pipeline.passage import Passage, folded_space
 from pipeline.records import Indicator
 
 _PERCENT = regex.compile(r"\s*(%|procent\p{L}*)", regex.IGNORECASE)
-_EXCEEDS = regex.compile(r"(?<!\p{L})pārsnie\p{L}*\s+$", regex.IGNORECASE)
+_EXCEEDS = backwards(r"(?<!\p{L})pārsnie\p{L}*\s+")
 _EURO = regex.compile(r"\s*(?:euro|eiro)(?!\p{L})", regex.IGNORECASE)
 _CURRENCY = regex.compile(r"euro|eiro|eur|€", regex.IGNORECASE)
 _FOLLOWING_WORD = regex.compile(r"\s+(\p{L}+)")
-_GOVERNS = regex.compile(r"(?<!\p{L})(?:par|uz|ar|no|pa|pie|pēc|otr\p{L}+)\s+$")
-_DONE = regex.compile(r"\p{L}{3,}t(?:s|a|i|as)(?!\p{L})[^.;]*$")
+_GOVERNS = backwards(r"(?<!\p{L})(?:par|uz|ar|no|pa|pie|pēc|otr\p{L}+)\s+")
+_DONE = backwards(r"\p{L}{3,}t(?:s|a|i|as)(?!\p{L})[^.;]*", flags=0)
 _TERM = regex.compile(r"\d[\d\s]*(?:,\d+)?")
 _JOINT = regex.compile(r"\s*(?:,|un|vai)\s+", regex.IGNORECASE)
 # A number in front of a place counts what is left out: *no tiem 45 Bolderājā*.
 _PLACE_BEHIND = regex.compile(
     r"\s+(?-i:\p{Lu})\p{Ll}+(?:ā|ē|ī|ū|os|ās|ēs|īs)(?!\p{L})(?!\s+(?-i:\p{Ll}+(?:i|as|es|iem|ām|ēm)(?!\p{L})))"
 )
-_CHANGED = regex.compile(
-    r"(?<!\p{L})(?:pieaug|palielinā|samazinā|sarucis|saruka|kāp|krit|auga|audzis|mainī)\p{L}*\s+(?:\p{L}+\s+)?no\s+$",
-    regex.IGNORECASE,
+_CHANGED = backwards(
+    r"(?<!\p{L})(?:pieaug|palielinā|samazinā|sarucis|saruka|kāp|krit|auga|audzis|mainī)\p{L}*\s+(?:\p{L}+\s+)?no\s+",
 )
-_TIME_BEFORE = regex.compile(r"(?<!\p{L})(?:pēc|līdz|pirms|kopš|ik|vecum\p{L}*(?:\s+no)?)\s*$", regex.IGNORECASE)
+_TIME_BEFORE = backwards(r"(?<!\p{L})(?:pēc|līdz|pirms|kopš|ik|vecum\p{L}*(?:\s+no)?)\s*")
 # Forms of *viens* that may count; in the others it mostly means something else.
 _COUNTING_ONE = frozenset({"viens", "viena", "vienu"})
 # Lengths of time that are never what was achieved.
@@ -81,7 +80,7 @@ def _count(text: str, numeral: Found[Numeral], before: list[Count]) -> Count | N
     phrase, end = _phrase(text, numeral, stop, begin, before)
     if phrase is None:
         return None
-    if qualifier == "exact" and _EXCEEDS.search(text[:begin]):
+    if qualifier == "exact" and _EXCEEDS.match(text, 0, begin):
         qualifier = "more_than"
     return Count(numeral.value, qualifier, phrase, numeral.start, min(begin, end[0]), max(numeral.stop, end[1]))
 
@@ -139,8 +138,8 @@ def _may_count(text: str, numeral: Found[Numeral], phrase: Phrase, *, listed: bo
     word = text[numeral.start : numeral.stop].casefold()
     if not numeral.value.in_words or number_of_words(word) != 1:
         return True
-    governed = _GOVERNS.search(text[: numeral.start].casefold())
-    done = _DONE.search(text[: numeral.start])
+    governed = _GOVERNS.match(text, 0, numeral.start)
+    done = _DONE.match(text, 0, numeral.start)
     joint = _JOINT.match(text, phrase.stop)
     listed = listed or (joint is not None and NUMERAL.at(text, joint.end()) is not None)
     sure = phrase.known or bool(done) or listed
@@ -152,12 +151,12 @@ def _is_no_result(text: str, count: Count) -> bool:
     phrase = count.phrase
     if phrase.describes or phrase.lemma in _NEVER_RESULTS:
         return True
-    return phrase.measure and (phrase.case == "L" or bool(_TIME_BEFORE.search(text[: count.start])))
+    return phrase.measure and (phrase.case == "L" or bool(_TIME_BEFORE.match(text, 0, count.start)))
 
 
 def _two_values(text: str, count: Count) -> list[Count]:
     """The count, or two where a change is told: *pieauga no 1 120 līdz 1 485 apmeklējumiem*."""
-    if count.numeral.high is None or not _CHANGED.search(text[: count.start]):
+    if count.numeral.high is None or not _CHANGED.match(text, 0, count.start):
         return [count]
     low, high = replace(count.numeral, high=None), replace(count.numeral, low=count.numeral.high, high=None)
     return [replace(count, numeral=low), replace(count, numeral=high)]

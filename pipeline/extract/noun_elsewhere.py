@@ -13,18 +13,17 @@ from pipeline.grammar.noun_before import phrase_before, total_phrase
 from pipeline.grammar.number_words import number_of_words
 from pipeline.grammar.numerals import NUMERAL, Numeral
 from pipeline.grammar.phrase import phrase_after
-from pipeline.grammar.rule import Found
+from pipeline.grammar.rule import Found, backwards
 from pipeline.grammar.scopes import PRODUCT, part_scopes
 from pipeline.grammar.vocabulary import is_verb, reading
 
 _IN_WORDS = regex.compile(r"\s*\((\p{L}[\p{L}\s]*|\d+)\)")
-_LINK = regex.compile(
+_LINK = backwards(
     r"(?:\s*[-–—:=]\s*|\s+(?:ir|bija|sasniedz\p{L}*|pārsnie\p{L}*|veidoj?\p{L}*|sastād\p{L}*|pieaug\p{L}*|palielinā\p{L}*|tuvo\p{L}*|kopā)\s+)"
-    r"(?:(?:ir|bija)\s+)?$",
-    regex.IGNORECASE,
+    r"(?:(?:ir|bija)\s+)?",
 )
 # The number alone in brackets behind its noun: *eksperti (7)*, *semināri (kopā 5)*.
-_BRACKET_BEFORE = regex.compile(r"\s*\((?:kopā|kopumā|kopskaitā|pavisam)?\s*$", regex.IGNORECASE)
+_BRACKET_BEFORE = backwards(r"\s*\((?:kopā|kopumā|kopskaitā|pavisam)?\s*")
 _BRACKET_BEHIND = regex.compile(r"\s*\)")
 _OF_OTHERS = regex.compile(r"\s+no\s+(?=\d|\p{L})", regex.IGNORECASE)
 _NEXT_COUNT = regex.compile(
@@ -32,12 +31,12 @@ _NEXT_COUNT = regex.compile(
 )
 _FOLLOWING_WORD = regex.compile(r"\s+(\p{L}+)")
 _THEREOF, _BRACKET = regex.compile(r"t\.\s?sk\."), regex.compile(r"\s*\(")
-_OPENS = regex.compile(r"[,;:–-]\s*$")
-_COLON_BEFORE = regex.compile(r":\s*$")
+_OPENS = backwards(r"[,;:–-]\s*")
+_COLON_BEFORE = backwards(r":\s*")
 _ENDS = regex.compile(r"\s*(?:[.,;)]|$|(?:un|bet)\s)")
 _OF_THEM = regex.compile(r"\s+no\s+(?:t|kur)(?:iem|ām)(?!\p{L})", regex.IGNORECASE)
 _SENTENCE_END = regex.compile(r"[.;](?=\s+\p{Lu}|\s*$)")
-_WORD_BEFORE = regex.compile(r"(\p{L}+)\s+(?:(?:jau|vēl|tikai|tomēr)\s+)?$")
+_WORD_BEFORE = backwards(r"(\p{L}+)\s+(?:(?:jau|vēl|tikai|tomēr)\s+)?", flags=0)
 # The last *no tiem* of a text, in whose sentence no other stands behind it.
 _OF_WHOM = regex.compile(r"(?<!\p{L})no\s+(tiem|tām|kuriem|kurām|viņiem|viņām)(?!\p{L})[^.;]*$", regex.IGNORECASE)
 _OF_AGE = regex.compile(r"\s+gad(?:s|u|us|i|iem)(?!\p{L})", regex.IGNORECASE)
@@ -49,7 +48,7 @@ def phrase_elsewhere(
     """A noun before the number, after the next number, or left out."""
     of_others = _of_others(text, stop)
     linked = _linked_phrase(text, begin, stop)
-    if linked and not (of_others and _COLON_BEFORE.search(text[:begin])):
+    if linked and not (of_others and _COLON_BEFORE.match(text, 0, begin)):
         return linked, (linked.start, numeral.stop)
     found = of_others or shared_head(text, stop)
     if found:
@@ -79,10 +78,10 @@ def shared_head(text: str, stop: int) -> Phrase | None:
 
 def _linked_phrase(text: str, begin: int, stop: int) -> Phrase | None:
     """The noun before a number: behind a dash, a colon or a verb like *sasniedza*, or in front of its bracket."""
-    bracket = _BRACKET_BEFORE.search(text[:begin])
+    bracket = _BRACKET_BEFORE.match(text, 0, begin)
     if bracket and _BRACKET_BEHIND.match(text, stop):
         return phrase_before(text, bracket.start())
-    link = _LINK.search(text[:begin])
+    link = _LINK.match(text, 0, begin)
     if link is None:
         return None
     own, total = phrase_before(text, link.start()), total_phrase(text, link.start())
@@ -103,9 +102,9 @@ def _leaves_noun_out(text: str, numeral: Found[Numeral], stop: int, begin: int, 
     if _OF_THEM.match(text, stop) or _is_done_by(text, numeral, stop):
         return True
     ends = bool(_ENDS.match(text, stop))
-    if _LINK.search(text[:begin]):
+    if _LINK.match(text, 0, begin):
         return not {"\x00", NAME}.intersection(between) and ends and not numeral.value.in_words
-    word = _WORD_BEFORE.search(text[:begin])
+    word = _WORD_BEFORE.match(text, 0, begin)
     return ends and word is not None and _is_predicate(word[1])
 
 
@@ -121,7 +120,7 @@ def _antecedent(text: str, before: list[Count]) -> Count:
 def _is_done_by(text: str, numeral: Found[Numeral], stop: int) -> bool:
     """Whether a clause begins with the number and a verb follows: *…, 57 nokārtoja ieskaiti*."""
     following = _FOLLOWING_WORD.match(text, stop)
-    opens = _OPENS.search(text[: numeral.start]) is not None
+    opens = _OPENS.match(text, 0, numeral.start) is not None
     return opens and following is not None and is_verb(following[1])
 
 

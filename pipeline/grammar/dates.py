@@ -6,7 +6,7 @@ import calendar
 from collections.abc import Iterator
 from datetime import date
 
-from pipeline.grammar.rule import Found, Match, Rule, any_of, pattern
+from pipeline.grammar.rule import Found, Match, Rule, any_of, backwards, pattern
 
 _MONTHS = (
     "janvār",
@@ -92,11 +92,9 @@ _LATER = rf"""
 """
 _BETWEEN = pattern(rf"\s*\.?,?\s*(?:{_DASH}|līdz|\blīdz\s+pat|un\s+līdz)\s*")
 _LATER_PART = pattern(_LATER)
-_EARLIER_PART = pattern(
-    rf"(?<![\d.])(?P<day>{_DAY})\.\s*(?:(?P<month>0?[1-9]|1[0-2])\.|(?P<name>{_MONTH}))\s*(?:{_DASH}|līdz)\s*$"
+_EARLIER_PART = backwards(
+    rf"(?<![\d.])(?P<day>{_DAY})\.\s*(?:(?P<month>0?[1-9]|1[0-2])\.|(?P<name>{_MONTH}))\s*(?:{_DASH}|līdz)\s*"
 )
-# The earlier date, a dash and the space between take fewer letters than this.
-_NEAR = 80
 _MONTHS_OF_YEAR = pattern(
     rf"(?<!\d)(?P<year>{_YEAR}){_OF_YEAR}\s*(?P<first>{_MONTH})\s*(?:{_DASH}|līdz)\s*"
     rf"(?:(?P<other>{_YEAR}){_OF_YEAR}\s*)?(?P<last>{_MONTH})"
@@ -172,7 +170,7 @@ def _later(text: str, start: int, first: date) -> Found[date] | None:
 
 
 def _earlier(text: str, last: Found[date]) -> Found[Span] | None:
-    match = _EARLIER_PART.search(text, max(last.start - _NEAR, 0), last.start)
+    match = _EARLIER_PART.match(text, 0, last.start)
     if match is None:
         return None
     month = int(match["month"]) if match["month"] else _month_number(match["name"])

@@ -10,11 +10,12 @@ from pipeline.grammar.counted_phrase import Phrase, lemma_as_used
 from pipeline.grammar.declension import Form
 from pipeline.grammar.phrase_costs import agrees
 from pipeline.grammar.phrase_tokens import Token, tokens_before
+from pipeline.grammar.rule import backwards
 from pipeline.grammar.vocabulary import lemma_known, reading
 
 _TOTAL = regex.compile(r"(?<!\p{L})(?:kop)?skait(?:s|am|ā|u)(?!\p{L})", regex.IGNORECASE)
 _SENTENCE_END = regex.compile(r"[.!?;](?=\s+\p{Lu})")
-_PREPOSITION_BEFORE = regex.compile(r"(?<!\p{L})(?:no|ar|par|pie|uz|līdz|pēc|pa)\s+$", regex.IGNORECASE)
+_PREPOSITION_BEFORE = backwards(r"(?<!\p{L})(?:no|ar|par|pie|uz|līdz|pēc|pa)\s+")
 # *Glābtie – trīs*: a participle used as a noun.
 _DEFINITE_PARTICIPLE = regex.compile(r"(?P<stem>\p{L}{2,}t)(?:ie|ās)")
 
@@ -26,7 +27,7 @@ def phrase_before(text: str, stop: int) -> Phrase | None:
     counted: in *Jaunsargi no Latgales – 15* that is the noun before it.
     """
     tokens = tokens_before(text, stop)
-    while tokens and (governing := _PREPOSITION_BEFORE.search(text[: tokens[0].start])):
+    while tokens and (governing := _PREPOSITION_BEFORE.match(text, 0, tokens[0].start)):
         tokens = tokens_before(text, governing.start())
     if not tokens or _TOTAL.fullmatch(tokens[-1].text):
         return None

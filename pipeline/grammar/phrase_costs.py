@@ -16,7 +16,7 @@ import regex
 from pipeline.grammar.declension import Case, Form, Gender, Number
 from pipeline.grammar.number_words import number_of_words
 from pipeline.grammar.phrase_tokens import Token
-from pipeline.grammar.rule import any_of
+from pipeline.grammar.rule import backwards
 from pipeline.grammar.vocabulary import Reading, reading, vocabulary
 
 IMPOSSIBLE = 99.0
@@ -25,20 +25,14 @@ OPENING = "!"
 # A reading that costs so much explains nothing: the noun is left out, or stands elsewhere.
 TOO_DEAR = 4.5
 _QUALIFIERS = ("vismaz", "ap", "aptuveni", "kopā", "kopumā", "vairāk", "nekā", "kā")
-_PARTICIPLE_ENDS = ("ts", "ti", "ta", "tas", "šs", "ši", "ša", "šas")
-_PREDICATE = regex.compile(
-    rf"(?P<word>\p{{L}}{{2,}}[tš](?P<ending>s|i|a|as))(?:\s+(?:{'|'.join(_QUALIFIERS)}))*\s*$", regex.IGNORECASE
-)
+_PREDICATE = backwards(rf"(?P<word>\p{{L}}{{2,}}[tš](?P<ending>s|i|a|as))(?:\s+(?:{'|'.join(_QUALIFIERS)}))*\s*")
 # What stands right before a numeral takes no more letters than this; an item may be long, and have many numerals.
 _NEAR = 120
 # Marks a participle behind its own subject, so that what is counted is something else.
 SATISFIED = "~"
 # Says that what is counted stands in the locative: *piedalījās 5 sanāksmēs*.
 TAKING_PART = "@"
-_TAKES_PART = regex.compile(
-    r"\b(?:piedal|uzstāj|startē|sacent)\p{L}*\s+(?:(?:vismaz|ap|kopā|arī)\s+)?$", regex.IGNORECASE
-)
-_may_take_part = any_of("piedal", "uzstāj", "startē", "sacent")
+_TAKES_PART = backwards(r"\b(?:piedal|uzstāj|startē|sacent)\p{L}*\s+(?:(?:vismaz|ap|kopā|arī)\s+)?")
 _PREDICATES: dict[str, tuple[Number, Gender]] = {
     "s": ("sg", "m"),
     "i": ("pl", "m"),
@@ -51,7 +45,7 @@ _DERIVED = regex.compile(
 )
 # A quality or a field, of which there are hardly several: *medijpratība*.
 _ABSTRACT = regex.compile(r"īb\p{L}{1,3}$")
-_WORD_END = regex.compile(r"(\p{L}+)\s*$")
+_WORD_END = backwards(r"(\p{L}+)\s*")
 _DEFINITE_GENITIVES = ("ās", "o", "ā")
 _PREPOSITIONS = frozenset(
     [
@@ -155,25 +149,16 @@ def predicate_before(before: str) -> str:
 
     A verb like *piedalījās*, of what one takes part in, gives `@`. Behind an ending stands `!` where it opens its sentence, `~` where its own subject stands in front of it.
     """
-    near = max(len(before) - _NEAR, 0)
-    if _may_take_part(before[near:]) and _TAKES_PART.search(before, near):
+    if _TAKES_PART.match(before):
         return TAKING_PART
-    match = _PREDICATE.search(before, near) if _may_end_in_participle(before[near:]) else None
+    match = _PREDICATE.match(before)
     if match is None or not reading(match["word"]).participle:
         return ""
     if match["word"][0].isupper():
         return match["ending"] + OPENING
-    subject = _WORD_END.search(before[: match.start()])
+    subject = _WORD_END.match(before, 0, match.start())
     agreeing = reading(subject[1]).nouns if subject else ()
     return match["ending"] + (SATISFIED if any(_is_subject(form, match["ending"]) for form in agreeing) else "")
-
-
-def _may_end_in_participle(text: str) -> bool:
-    """Whether the last word that is no qualifier ends like a participle."""
-    words = text.casefold().split()
-    while words and words[-1] in _QUALIFIERS:
-        words.pop()
-    return bool(words) and words[-1].endswith(_PARTICIPLE_ENDS)
 
 
 def _is_subject(form: Form, ending: str) -> bool:

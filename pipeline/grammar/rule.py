@@ -61,6 +61,15 @@ def pattern(text: str) -> regex.Pattern[str]:
     return regex.compile(text, regex.VERBOSE | regex.IGNORECASE | regex.MULTILINE)
 
 
+def backwards(text: str, flags: int = regex.IGNORECASE) -> regex.Pattern[str]:
+    r"""A pattern for what stands right before a place: `match` reads back from the end, and no further than it must.
+
+    >>> backwards(r"(no|ap)\s+").match("ap 5 no 10", 0, 8)
+    <regex.Match object; span=(5, 8), match='no '>
+    """
+    return regex.compile(f"(?r)(?:{text})", flags)
+
+
 def any_of(*parts: str) -> Callable[[str], bool]:
     """Whether one of these, which are in lower case, stands in a text in any case.
 

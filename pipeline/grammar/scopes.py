@@ -15,7 +15,9 @@ PART_OPENER = Rule(
     refuses=("no 50 NVO", "skaits", "tsk", "katrā no tiem 45", "viens no tiem"),
 )
 # A full stop ends a sentence before a capital; so does a comma before a capitalised participle.
-_SENTENCE_END = pattern(r"[.!?](?=\s+(?-i:\p{Lu})|\s*$)|;|,(?=\s+(?-i:\p{Lu}\p{Ll}+)(?:ts|ta|ti|tas|ušas|uši)\s)")
+_BRACKET_OR_END = pattern(
+    r"[()]|[.!?](?=\s+(?-i:\p{Lu})|\s*$)|;|,(?=\s+(?-i:\p{Lu}\p{Ll}+)(?:ts|ta|ti|tas|ušas|uši)\s)"
+)
 
 
 def part_scopes(text: str) -> list[tuple[int, int]]:
@@ -25,15 +27,10 @@ def part_scopes(text: str) -> list[tuple[int, int]]:
 
 def _scope_end(text: str, start: int) -> int:
     depth = 0
-    for place in range(start, len(text)):
-        if text[place] == "(":
-            depth += 1
-        elif text[place] == ")":
-            depth -= 1
-            if depth < 0:
-                return place
-        elif depth == 0 and _SENTENCE_END.match(text, place):
-            return place
+    for match in _BRACKET_OR_END.finditer(text, start):
+        depth += {"(": 1, ")": -1}.get(match[0], 0)
+        if depth < 0 or (depth == 0 and match[0] not in "()"):
+            return match.start()
     return len(text)
 
 
