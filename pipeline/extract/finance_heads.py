@@ -35,10 +35,9 @@ _GRAND_TOTAL = backwards(
 )
 _ALTOGETHER = backwards(r"\b(?:kopēj\p{L}+|kopā|pavisam)\s*")
 # Money of somebody else, of which the rest of the sentence speaks.
-_OTHER_MONEY = regex.compile(
+_OTHER_MONEY = backwards(
     r"\b(?:pašvaldīb\p{L}+\s+(?:līdz)?(?:finansējum|maksājum|līdzek)|līdzfinansējum|ziedojum|dalības\s+maks|pašu\s+(?:finansējum|ieņēmum|līdzek)"
-    r"|sponsor|cit(?:u|i|iem)\s+(?:avot|finansējum|līdzek))\p{L}*[^.;\n]*$|\bpapildus\s+$",
-    regex.IGNORECASE,
+    r"|sponsor|cit(?:u|i|iem)\s+(?:avot|finansējum|līdzek))\p{L}*[^.;\n]*\n?|\bpapildus\s+",
 )
 _STATE_MONEY = regex.compile(r"\bvalsts\s+budžet|\bministrij", regex.IGNORECASE)
 # A remainder that was brought in from before, and is not what is left of this period.
@@ -50,7 +49,7 @@ _BROUGHT_BEHIND = regex.compile(
     regex.IGNORECASE,
 )
 # What the money in front of the head is for: *Telpu nomai izlietoti*.
-_PURPOSE_BEFORE = backwards(r"(?<!\p{L})(\p{L}{3,}(?:iem|ām|ēm|īm|ai|ei))[ \t]+")
+_PURPOSE_BEFORE = backwards(r"(?<!\p{L})(\p{L}{3,}(?:iem|ām|ēm|īm|ai|ei))[ \t]+\n?")
 # A head in these forms describes a noun: *iepriekš plānoto pasākumu īstenošanai*.
 _ATTRIBUTE = regex.compile(
     r"\p{L}+(?:to|isko|ušo|tos|iskos|ušos|tajiem|tajām|iskajiem|ušajiem|ušajām)$", regex.IGNORECASE
@@ -62,7 +61,7 @@ _BULLETS = regex.compile(r"\s*:?\s*\n\s*[-–—•·]\s*")
 _TOTAL = backwards(r"\b(?:kopā|pavisam(?:\s+kopā)?|kopsumma)\s*[:–-]?\s*")
 # The amount stands behind a dash or colon on a line of its own.
 _OWN_LINE = backwards(r"\n[^\n]*\p{L}[^\n]*[:–—-]\s*")
-_DASHES = ("-", "–", "—", "•", "·")
+_BULLET = backwards(r"[-–—•·][ \t]*")
 _HEAD_BEHIND = regex.compile(r"\s*[–—-]?\s*(?:ir\s+|tika\s+)?")
 # A row of heads may name the column of periods, and the currency of each other.
 _FEW_WORDS = 4
@@ -110,11 +109,13 @@ def heads_in(text: str, amounts: Sequence[Found[Amount]]) -> list[HeadAmount]:
 
 def heads_columns(line: str) -> bool:
     """Whether a line holds hardly anything but two or three different heads: the first row of a table."""
+    if any(map(str.isdecimal, line)):
+        return False
     found = HEAD.all_in(line)
     words = _WORD.findall(masked(line, found).replace("\x00", " "))
     titled = all(line[head.start].isupper() for head in found)
     different = len({head.value for head in found}) > 1
-    return different and titled and not any(map(str.isdecimal, line)) and len(words) <= _FEW_WORDS
+    return different and titled and len(words) <= _FEW_WORDS
 
 
 def is_passed_over(text: str, head: Found[Head]) -> bool:
@@ -132,7 +133,7 @@ def is_passed_over(text: str, head: Found[Head]) -> bool:
 
 def _is_other_money(before: str) -> bool:
     """Whether the clause in front of a head speaks of money that is not the state's."""
-    other = _OTHER_MONEY.search(before)
+    other = _OTHER_MONEY.match(before)
     return other is not None and not _STATE_MONEY.search(before, other.start())
 
 
@@ -153,10 +154,7 @@ def _announced(text: str, amounts: Sequence[Found[Amount]], head: Found[Head]) -
     if following is None or _ends_line_of_amount(text, amounts, head):
         return None
     between = text[head.stop : following.start]
-    bulleted = [
-        each for each in amounts if each.start > following.start and text[: each.start].rstrip(" \t").endswith(_DASHES)
-    ]
-    if _BULLETS.fullmatch(between) and bulleted and not OPENER.pattern.search(text, following.stop, bulleted[0].start):
+    if _BULLETS.fullmatch(between) and _goes_on_in_bullets(text, amounts, following):
         return None
     inside = HEAD.all_in(between)
     other = any(each.value == "remainder" or "\n" in between[: each.start] for each in inside)
@@ -166,6 +164,12 @@ def _announced(text: str, amounts: Sequence[Found[Amount]], head: Found[Head]) -
     if other or both or not _LINK.fullmatch(between) or _ELSEWHERE.search(between) or _purpose_word(between):
         return None
     return HeadAmount(head.value, head.start, head.stop, following)
+
+
+def _goes_on_in_bullets(text: str, amounts: Sequence[Found[Amount]], first: Found[Amount]) -> bool:
+    """Whether a further amount stands behind a bullet, and no breakdown is announced before it."""
+    bulleted = next((each for each in amounts if each.start > first.start and _BULLET.match(text, 0, each.start)), None)
+    return bulleted is not None and not OPENER.pattern.search(text, first.stop, bulleted.start)
 
 
 def _purpose_line(between: str) -> bool:

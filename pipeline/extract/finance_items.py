@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -46,10 +47,11 @@ def items_in(text: str, listed: Sequence[Found[Amount]], begin: int, stop: int) 
     which side its purpose stands; in a running list it is before the amounts
     where words stand before the first one.
     """
+    starts = [each.start for each in listed]
     marked = [match.end() for match in _ITEM_END.finditer(text, begin, stop)]
     for ends in (marked, _line_bounds(text, listed, begin, stop)):
         pieces = list(pairwise([begin, *ends, stop]))
-        held = [[each for each in listed if start <= each.start < end] for start, end in pieces]
+        held = [listed[bisect_left(starts, start) : bisect_left(starts, end)] for start, end in pieces]
         if len(listed) > 1 and all(len(amounts) < 2 for amounts in held):
             return [_of_piece(text, amounts[0], *piece) for amounts, piece in zip(held, pieces, strict=True) if amounts]
     return _running(text, listed, begin, stop)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -19,8 +20,8 @@ def with_shared_items(entries: Sequence[Entry]) -> list[Entry]:
     done = list(entries)
     for place, entry in enumerate(done):
         doubled = _doubled(entry.items)
-        other = _counterpart(done, place, doubled)
-        if doubled and other is not None:
+        other = _counterpart(done, place, doubled) if doubled else None
+        if other is not None:
             kept, first, second = _parted(entry.items, doubled)
             mine, theirs = (first, second) if entry.head == "planned" else (second, first)
             done[place] = replace(entry, items=(*kept, *mine))
@@ -35,8 +36,8 @@ def folded_purpose(purpose: str) -> str:
 
 
 def _doubled(items: Sequence[Item]) -> set[str]:
-    names = [folded_purpose(item.purpose) for item in items]
-    return {name for name in names if names.count(name) == 2}
+    times = Counter(folded_purpose(item.purpose) for item in items)
+    return {name for name, number in times.items() if number == 2}
 
 
 def _counterpart(entries: Sequence[Entry], place: int, doubled: set[str]) -> int | None:

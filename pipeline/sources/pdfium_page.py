@@ -36,9 +36,7 @@ def _words(glyphs: Glyphs, page: int, number: int, fonts: Fonts) -> tuple[Word, 
     found = words_of(glyphs, _gaps_within_words(glyphs))
     texts, boxes = made_alike(found.text), map(Box, found.x0, found.top, found.x1, found.bottom)
     said = [each for each in zip(texts, boxes, _bold(found, fonts), strict=True) if each[0]]
-    return tuple(
-        Word(text, place, page, box, None, bold) for place, (text, box, bold) in enumerate(said, start=number)
-    )
+    return tuple(Word(text, place, page, box, None, bold) for place, (text, box, bold) in enumerate(said, start=number))
 
 
 def _refuse_overprinted(drawn: Glyphs) -> None:
