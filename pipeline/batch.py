@@ -9,7 +9,7 @@ from pathlib import Path
 from pipeline.catalogue import Sentence, sentence
 from pipeline.document import Verification
 from pipeline.errors import SourceError
-from pipeline.fence import Limits, Lost, fenced_results
+from pipeline.fence import Limits, Lost, fenced_result, fenced_results
 from pipeline.inputs import InputFile
 from pipeline.records import Submission
 
@@ -49,6 +49,15 @@ def submissions(
         known[number] = submission
         on_read(submission)
     return [known[number] for number in range(len(files))]
+
+
+def single_submission(file: InputFile, limits: Limits | None = None, reader: Reader = read_document) -> Submission:
+    """The submission of one file, for a process that was started to read it."""
+    call: Call = (file.path, file.source_file, "none")
+    if not file.path.is_file():
+        return _failed(call, sentence("batch.not_a_file"))
+    result = fenced_result(reader, call, limits or Limits())
+    return _failed(call, lost_sentence(result)) if isinstance(result, Lost) else result
 
 
 def worker_count(workers: int | None) -> int:

@@ -106,7 +106,7 @@ def list_expectations(language: Language) -> int:
 
 def read_file(file: Path, language: Language) -> int:
     """One document's records as JSON on stdout."""
-    [submission] = batch.submissions([named_file(file)])
+    submission = batch.single_submission(named_file(file))
     say(submission_json(submission), end="")
     if submission.summary is None:
         complain(submission.failure_en if language == "en" else submission.failure)

@@ -2,7 +2,8 @@
 
 Each call gets a fresh process, so that no document can touch the next one, and a
 result does not depend on how many run at once. Where the system can, processes
-are forked from a clean server that has imported what they need.
+are forked from a clean server that has imported what they need; a single call's
+from this process, which starts nothing and imports nothing twice.
 """
 
 from __future__ import annotations
@@ -10,6 +11,8 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
+import sys
+import threading
 import time
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
@@ -75,7 +78,22 @@ def fenced_results(
     `function` stands at the top of a module, arguments and result can be pickled,
     at most `workers` run at once, and `preload` names modules to import only once.
     """
-    context = _context(preload)
+    return _results(_server(preload), function, calls, workers, limits)
+
+
+def fenced_result(function: Callable[..., Result], call: tuple[Any, ...], limits: Limits) -> Result | Lost:
+    """What `function(*call)` gives; for a process that has loaded little, which counts as the call's memory."""
+    [(_, result)] = _results(_single(), function, [call], 1, limits)
+    return result
+
+
+def _results(
+    context: BaseContext,
+    function: Callable[..., Result],
+    calls: Sequence[tuple[Any, ...]],
+    workers: int,
+    limits: Limits,
+) -> Iterator[tuple[int, Result | Lost]]:
     waiting, running = deque(enumerate(calls)), list[_Call[Result]]()
     try:
         while waiting or running:
@@ -90,7 +108,14 @@ def fenced_results(
             call.end()
 
 
-def _context(preload: Sequence[str]) -> BaseContext:
+def _single() -> BaseContext:
+    """Forks this process, where that is safe: what another thread holds stays held in the fork for ever."""
+    if sys.platform == "linux" and threading.active_count() == 1:
+        return multiprocessing.get_context("fork")
+    return _server(())
+
+
+def _server(preload: Sequence[str]) -> BaseContext:
     if "forkserver" not in multiprocessing.get_all_start_methods():
         return multiprocessing.get_context("spawn")
     context = multiprocessing.get_context("forkserver")
@@ -102,7 +127,7 @@ def _started(
     context: BaseContext, function: Callable[..., Result], number: int, call: tuple[Any, ...], limits: Limits
 ) -> _Call[Result]:
     answer, sender = context.Pipe(duplex=False)
-    process = context.Process(target=_answered, args=(sender, function, call, limits.memory), daemon=True)  # type: ignore[attr-defined]
+    process = context.Process(target=_answered, args=(answer, sender, function, call, limits.memory), daemon=True)  # type: ignore[attr-defined]
     process.start()
     sender.close()
     return _Call(number, process, answer, time.monotonic() + limits.seconds)
@@ -122,8 +147,11 @@ def _ended(running: Sequence[_Call[Result]], limits: Limits) -> list[tuple[_Call
     return ended
 
 
-def _answered(sender: Connection, function: Callable[..., Any], call: tuple[Any, ...], memory: int) -> None:
+def _answered(
+    answer: Connection, sender: Connection, function: Callable[..., Any], call: tuple[Any, ...], memory: int
+) -> None:
     """In the new process: sends what the call gives."""
+    answer.close()  # Held here too, it would keep this process writing to a parent that is gone.
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's; it ends this process.
     _silence()
     _limit_memory(memory)

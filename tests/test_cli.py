@@ -241,6 +241,16 @@ def test_help_imports_no_reader_and_no_checks() -> None:
     assert done.stdout.splitlines()[-1] == "[]"
 
 
+def test_a_document_is_read_without_what_checks_it() -> None:
+    code = (
+        "import sys; from pipeline.cli import exit_code; from pipeline.journey import submission;"
+        f"exit_code(['read', {str(SAMPLE)!r}]); submission(__import__('pathlib').Path({str(SAMPLE)!r}), '');"
+        "print(sorted({'pandas', 'great_expectations', 'pdfplumber', 'rich'} & set(sys.modules)))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8", check=True)  # noqa: S603
+    assert done.stdout.splitlines()[-1] == "[]"
+
+
 @pytest.mark.skipif(os.name == "nt", reason="pipes are closed in another way there")
 def test_a_reader_that_stops_reading_is_no_traceback() -> None:
     source, sink = os.pipe()

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import os
+import signal
+import subprocess
+import sys
 import time
 
 import pytest
 
-from pipeline.fence import Limits, Lost, fenced_results
+from pipeline.fence import Limits, Lost, fenced_result, fenced_results
 
 
 def doubled(number: int) -> int:
@@ -41,3 +45,38 @@ def test_who_stops_listening_leaves_no_process_behind() -> None:
     next(stream)
     stream.close()  # type: ignore[attr-defined]
     assert time.monotonic() - begin < 30
+
+
+def ended(how: int) -> None:
+    os.kill(os.getpid(), how)
+
+
+@pytest.mark.parametrize(
+    ("function", "call", "gives"),
+    [
+        (doubled, (2,), 4),
+        (slept, (600,), Lost("time", "2 s")),
+        (ended, (signal.SIGKILL,), Lost("crash", "SIGKILL")),
+        (int, ("x",), Lost("error", "ValueError: invalid literal for int() with base 10: 'x'")),
+    ],
+)
+def test_a_single_call_is_behind_the_fence_too(function: object, call: tuple[object, ...], gives: object) -> None:
+    assert fenced_result(function, call, Limits(seconds=2)) == gives  # type: ignore[arg-type]
+
+
+ONE_CALL = """
+{before}
+from multiprocessing import forkserver
+from pipeline.fence import Limits, fenced_result
+print(fenced_result(len, ("abc",), Limits()))
+print(forkserver._forkserver._forkserver_pid is None)
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="forked only there")
+def test_a_single_call_starts_no_second_interpreter_where_no_thread_runs() -> None:
+    threads = "import threading, time; threading.Thread(target=time.sleep, args=(5,), daemon=True).start()"
+    for before, alone in (("", "True"), (threads, "False")):
+        command = [sys.executable, "-c", ONE_CALL.format(before=before)]
+        done = subprocess.run(command, capture_output=True, encoding="utf-8", check=True)  # noqa: S603
+        assert done.stdout.split() == ["3", alone]
