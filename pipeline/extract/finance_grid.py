@@ -117,7 +117,7 @@ def _lines(cell: CellText) -> list[CellText]:
         if done and _CUT.search(_text(done[-1].lines[-1])) and _CUT_REST.match(_text(line)):
             done[-1] = replace(done[-1], lines=(*done[-1].lines, line))
         else:
-            done.append(replace(cell, top=_height(line), lines=(line,)))
+            done.append(CellText(cell.page, cell.left, cell.right, _height(line), (line,)))
     return done
 
 

@@ -186,7 +186,9 @@ def _with_products(text: str, counts: list[Count]) -> list[Count]:
     return [
         replace(each, basis="factor")
         if any(start <= each.start < stop for start, stop in spans)
-        else replace(each, product=products.get(place))
+        else replace(each, product=products[place])
+        if place in products
+        else each
         for place, each in enumerate(counts)
     ]
 

@@ -9,7 +9,7 @@ from functools import cache
 import regex
 
 from pipeline.grammar.number_words import HUNDREDS, number_of_words, word_values
-from pipeline.grammar.rule import Match, Rule, pattern
+from pipeline.grammar.rule import Match, Rule, backwards, pattern
 from pipeline.grammar.vocabulary import vocabulary
 from pipeline.records import Qualifier
 
@@ -98,13 +98,13 @@ NUMERAL = Rule(
 
 
 # *No 12 % līdz 9 %*: here *līdz* is the other end and no limit.
-_RANGE_BEFORE = regex.compile(r"(?<!\p{L})no\s+\d[\d\s.,]*(?:%|\p{L}+)?\s+līdz\s*$", regex.IGNORECASE)
+_RANGE_BEFORE = backwards(r"(?<!\p{L})no\s+\d[\d\s.,]*(?:%|\p{L}+)?\s+līdz\s*")
 
 
 @cache
 def _qualifier_pattern() -> regex.Pattern[str]:
     words = "|".join(regex.escape(word).replace("\\ ", r"\s+") for word, _ in vocabulary().qualifiers)
-    return regex.compile(rf"(?<!\p{{L}})({words})\s*$", regex.IGNORECASE)
+    return backwards(rf"(?<!\p{{L}})({words})\s*")
 
 
 def qualifier_before(text: str) -> tuple[Qualifier, int]:
@@ -113,10 +113,9 @@ def qualifier_before(text: str) -> tuple[Qualifier, int]:
     >>> qualifier_before("saņēmušas ap "), qualifier_before("līdz "), qualifier_before("no 12 % līdz ")
     (('about', 10), ('at_most', 0), ('exact', 13))
     """
-    match = _qualifier_pattern().search(text[-40:])
-    if match is None or (match[1].casefold() == "līdz" and _RANGE_BEFORE.search(text[-60:])):
+    match = _qualifier_pattern().match(text)
+    if match is None or (match[1].casefold() == "līdz" and _RANGE_BEFORE.match(text)):
         return "exact", len(text)
     said = " ".join(match[1].casefold().split())
     kind = next(kind for word, kind in vocabulary().qualifiers if word == said)
-    start = max(len(text) - 40, 0) + match.start()
-    return kind, start  # type: ignore[return-value]
+    return kind, match.start()  # type: ignore[return-value]

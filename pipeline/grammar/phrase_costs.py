@@ -54,16 +54,13 @@ _PREPOSITIONS = frozenset(
         "uz",
         "pie",
         "pēc",
-        "līdz",
         "starp",
         "caur",
         "bez",
         "kopš",
         "pirms",
         "pret",
-        "ap",
         "zem",
-        "virs",
         "aiz",
         "pār",
         "par",
@@ -103,7 +100,7 @@ def is_governed(before: str) -> bool:
     words = before[-_NEAR:].split()
     while words and (words[-1].casefold() in {"aptuveni", "apmēram", "gandrīz", "vismaz", "vairāk", "kā", "nekā", "~"}):
         words.pop()
-    return bool(words) and words[-1].casefold() in _PREPOSITIONS - {"pāri", "virs", "ap", "līdz"}
+    return bool(words) and words[-1].casefold() in _PREPOSITIONS
 
 
 def form_cost(form: Form, context: Context) -> float:

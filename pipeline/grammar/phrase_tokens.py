@@ -73,9 +73,14 @@ def tokens_after(text: str, start: int) -> tuple[list[Token], bool]:
         at = match.end()
     while len(tokens) > 1 and _is_place_name(tokens[-1]):
         tokens.pop()
-    while tokens and tokens[-1].text.casefold() in vocabulary().joining | vocabulary().adverbs | {"/"}:
+    while tokens and _is_loose(tokens[-1].text.casefold()):
         tokens.pop()
     return tokens, False
+
+
+def _is_loose(word: str) -> bool:
+    """Whether a word can end no phrase: it joins what follows, or says how something was done."""
+    return word == "/" or word in vocabulary().joining or word in vocabulary().adverbs
 
 
 def _parts_place_from_act(tokens: Sequence[Token], word: str) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import tomllib
-from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
@@ -133,10 +132,13 @@ def _words(text: str) -> list[str]:
 
 
 def _table(pairs: Any) -> dict[str, tuple[Form, ...]]:
-    table: dict[str, dict[Form, None]] = defaultdict(dict)
+    table: dict[str, tuple[Form, ...]] = {}
     for written, form in pairs:
-        table[written.casefold()][form] = None
-    return {written: tuple(forms) for written, forms in table.items()}
+        word = written.casefold()
+        known = table.get(word, ())
+        if form not in known:
+            table[word] = (*known, form)
+    return table
 
 
 def _noun_table(nouns: dict[str, str]) -> dict[str, tuple[Form, ...]]:
@@ -292,4 +294,4 @@ def lemma_known(lemma: str) -> bool:
     listed = any(
         form.lemma.casefold() == folded for form in words.nouns.get(folded, ()) + words.attributive.get(folded, ())
     )
-    return listed or folded in words.undeclined or folded in {"%", "euro"} | words.counted_abbreviations
+    return listed or folded in words.undeclined or folded in ("%", "euro") or folded in words.counted_abbreviations

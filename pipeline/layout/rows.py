@@ -101,8 +101,8 @@ def filled_form(document: Document, form: Form) -> FilledForm:
     in_labels = set(labels)
     content = [cell for cell in cells if cell not in in_labels]
     starts = with_heads_above_page_ends(row_starts(labels, form), content, form)
-    furniture |= _letterhead(document, content, form.title_stem)
-    content = [kept for cell in content if (kept := _without(cell, furniture)).lines]
+    letterhead = _letterhead(document, content, form.title_stem)
+    content = [kept for cell in content if (kept := _without(cell, letterhead)).lines]
     title = [cell for cell in content if not starts or _place(cell) < (starts[0].page, starts[0].top - SAME_BORDER)]
     in_title = set(title)
     inside = [cell for cell in content if cell not in in_title and any(cell.bounded)]
@@ -110,7 +110,7 @@ def filled_form(document: Document, form: Form) -> FilledForm:
     return FilledForm(
         tuple(line for cell in title for line in text_lines_of([cell])[cell]),
         tuple(_rows(starts, inside, columned, leading_of(cells))),
-        frozenset(furniture),
+        frozenset(furniture | letterhead),
     )
 
 
@@ -145,6 +145,8 @@ def _letterhead(document: Document, content: Sequence[Cell], title_stem: str) ->
 
 
 def _without(cell: Cell, words: set[Word]) -> Cell:
+    if not words:
+        return cell
     lines = tuple(kept for line in cell.lines if (kept := tuple(word for word in line if word not in words)))
     return Cell(cell.page, cell.box, cell.bounded, lines)
 
