@@ -14,7 +14,7 @@ from pipeline.extract.indicators import indicators
 from pipeline.extract.years import YearSpan, year_spans
 from pipeline.grammar.lists import letter_number
 from pipeline.layout.rows import FormRow
-from pipeline.passage import Passage, folded_space, passage_of
+from pipeline.passage import Passage, folded_space
 from pipeline.records import Activity, ImplementationYear, Period
 
 
@@ -28,7 +28,7 @@ class Results:
 
 def results(row: FormRow) -> Results:
     """What the results row says; one year without a heading where no heading stands."""
-    passage = passage_of(row.lines)
+    passage = row.passage
     spans = year_spans(passage)
     blocks = [blocks_of(passage, span.body_start, span.stop) for span in spans]
     years = tuple(_year(passage, no, *each) for no, each in enumerate(zip(spans, blocks, strict=True), start=1))

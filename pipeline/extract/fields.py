@@ -10,7 +10,7 @@ from pipeline.forms.template import Form
 from pipeline.grammar.dates import TITLE_YEARS, periods_in
 from pipeline.grammar.rule import backwards
 from pipeline.layout.rows import FormRow
-from pipeline.passage import Passage, folded_space, passage_of
+from pipeline.passage import Passage, folded_space
 from pipeline.records import FieldValue, Period
 
 _FROM = backwards(r"\bno\s+")
@@ -28,7 +28,7 @@ def fields(form: Form, rows: Mapping[str, FormRow]) -> tuple[FieldValue, ...]:
 def _field(code: str, label: str, row: FormRow | None) -> FieldValue:
     if row is None:
         return FieldValue(code, label, found=False, value="", source=None)
-    passage = passage_of(row.lines)
+    passage = row.passage
     source = passage.locate(0, len(passage.text)) if passage.text else None
     return FieldValue(code, label, found=True, value=folded_space(passage.text), source=source)
 

@@ -127,8 +127,11 @@ def _word_ends(folded: Sequence[str], start: int, most: int) -> Iterator[tuple[i
 def _match(ends: Sequence[tuple[int, str]], start: int, label: _Label) -> LabelMatch | None:
     """The label from words[start] on, at the word end that fits it best; None where it does not stand there."""
     length = len(label.letters)
+    exact = next((stop for stop, letters in ends if letters == label.letters), None)
+    if exact is not None:
+        return LabelMatch(label.code, start, exact, length, 0)
     best: LabelMatch | None = None
-    for stop, letters in ends:
+    for stop, letters in ends if label.allowed else ():
         if abs(len(letters) - length) <= label.allowed:
             edits = edit_distance(letters, label.letters, label.allowed)
             if edits is not None and (best is None or edits < best.edits):

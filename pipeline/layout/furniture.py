@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 import regex
 
 from pipeline.document import Word
-from pipeline.passage import TextLine, passage_of
+from pipeline.passage import LINE_END_HYPHENS, TextLine, passage_of
 
 Line = tuple[Word, ...]
 # Lines that repeat stand at the same height, to this many points.
@@ -38,8 +38,12 @@ _STAMP = regex.compile(
 _SIGNED = "parakst"
 
 
-def _letters(lines: Iterable[Line]) -> str:
-    return "".join(filter(str.isalpha, "".join(word.text for line in lines for word in line))).casefold()
+def _unbroken(lines: Iterable[Line]) -> str:
+    """The words in lower case without anything between them, so that no line end cuts one."""
+    text = "".join([word.text for line in lines for word in line])
+    for hyphen in LINE_END_HYPHENS:
+        text = text.replace(hyphen, "")
+    return text.casefold()
 
 
 def line_text(line: Line) -> str:
@@ -126,7 +130,7 @@ def _shape(line: Line) -> str:
 def stamp_words(lines: Iterable[Line]) -> set[Word]:
     """The words of signature stamps, which fill whole lines of a cell."""
     kept = tuple(lines)
-    if _SIGNED not in _letters(kept):
+    if _SIGNED not in _unbroken(kept):
         return set()
     passage = passage_of(TextLine(line) for line in kept)
     return {word for match in _STAMP.finditer(passage.text) for word in passage.words_in(*match.span())}

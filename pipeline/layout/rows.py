@@ -39,7 +39,7 @@ class CellText:
         return passage_of(self.lines)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class FormRow:
     """A field of the form: the words of its label, and its cells page by page, top to bottom, left to right.
 
@@ -55,6 +55,11 @@ class FormRow:
     def lines(self) -> tuple[TextLine, ...]:
         """All lines, column by column, so that a page end changes nothing in their order."""
         return lines_by_column(self.parted or self.cells)
+
+    @cached_property
+    def passage(self) -> Passage:
+        """All lines joined."""
+        return passage_of(self.lines)
 
 
 def lines_by_column(cells: Sequence[CellText]) -> tuple[TextLine, ...]:
