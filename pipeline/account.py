@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pipeline.catalogue import Language, counted, counted_text, text
 from pipeline.catalogue.counts import Noun
 from pipeline.checks.messages import written_euros
 from pipeline.findings import Finding, Severity
-from pipeline.readback.folder import ReadFolder
 from pipeline.records import Submission
 from pipeline.run import Outcome
+
+if TYPE_CHECKING:
+    from pipeline.readback.folder import ReadFolder
 
 SHOWN_LINES = 20
 SHOWN_FILES = 5

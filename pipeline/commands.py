@@ -1,24 +1,25 @@
-"""What each command does; it gives the exit code."""
+"""What each command does; it gives the exit code. What only one of them needs is imported where it is called."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from pipeline import account, batch, goldens, run
+from pipeline import batch
 from pipeline.catalogue import Language, counted, counted_text, text
 from pipeline.errors import UsageError
-from pipeline.exports.findings_lines import findings_lines
-from pipeline.exports.junit_file import junit_xml
 from pipeline.exports.record_json import submission_json
-from pipeline.exports.run_file import run_json
 from pipeline.exports.whole_file import write_whole
 from pipeline.findings import FAILING, FailOn, Finding
 from pipeline.inputs import InputFile, input_files
-from pipeline.progress import progress
 from pipeline.records import Submission
 from pipeline.streams import complain, say
+
+if TYPE_CHECKING:
+    from pipeline.goldens import Comparison
+    from pipeline.run import Asked
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +39,12 @@ class Judged:
     def write(self, submissions: Sequence[Submission], findings: Sequence[Finding], language: Language) -> None:
         """The files that were asked for. Raises RunError where one cannot be written."""
         if self.lines:
+            from pipeline.exports.findings_lines import findings_lines
+
             write_whole(self.lines.parent, self.lines.name, findings_lines(submissions, findings).encode())
         if self.junit:
             from pipeline.checks.suites import suites
+            from pipeline.exports.junit_file import junit_xml
 
             codes = list(dict.fromkeys(stanza.code for suite in suites() for stanza in suite.stanzas))
             told = junit_xml(submissions, findings, codes, fail_on=self.fail_on, language=language)
@@ -56,8 +60,12 @@ class Wanted:
     json: bool = False
 
 
-def run_folder(asked: run.Asked, judged: Judged, *, quiet: bool, json: bool) -> int:
+def run_folder(asked: Asked, judged: Judged, *, quiet: bool, json: bool) -> int:
     """Inputs in, tables out, and an account of it; `json` prints run.json in its place, `quiet` errors only."""
+    from pipeline import account, run
+    from pipeline.exports.run_file import run_json
+    from pipeline.progress import progress
+
     with progress(asked.language, shown=not (quiet or json)) as watcher:
         outcome = run.outcome(asked, watcher)
     for line in account.account(outcome, asked.language):
@@ -73,6 +81,7 @@ def run_folder(asked: run.Asked, judged: Judged, *, quiet: bool, json: bool) -> 
 
 def check_folder(folder: Path, judged: Judged, language: Language, *, quiet: bool) -> int:
     """How a folder of tables stands, without any document; 3 where a table cannot be read whole."""
+    from pipeline import account
     from pipeline.checks import findings_of
     from pipeline.readback.folder import read_folder
 
@@ -91,6 +100,7 @@ def check_folder(folder: Path, judged: Judged, language: Language, *, quiet: boo
 
 def list_expectations(language: Language) -> int:
     """Every expectation with its code, its severity, and what it says of the row that fails."""
+    from pipeline import account
     from pipeline.checks.finding_of_row import finding_of_row
     from pipeline.checks.suites import suites
 
@@ -135,6 +145,8 @@ def named_file(file: Path) -> InputFile:
 
 def check_samples(folder: Path, language: Language) -> int:
     """How each sample stands to its golden; 1 where one is not the same."""
+    from pipeline import goldens
+
     compared = goldens.comparisons(folder)
     for each in compared:
         for line in _comparison_lines(each, language):
@@ -144,12 +156,14 @@ def check_samples(folder: Path, language: Language) -> int:
 
 def accept_samples(folder: Path, language: Language, *, force: bool) -> int:
     """Writes what is read now as the goldens."""
+    from pipeline import goldens
+
     written = goldens.accept(goldens.comparisons(folder), force=force)
     say(_accepted(len(written), language))
     return 0
 
 
-def _comparison_lines(compared: goldens.Comparison, language: Language) -> Iterator[str]:
+def _comparison_lines(compared: Comparison, language: Language) -> Iterator[str]:
     """One line that says how a sample stands to its golden, and below it what differs."""
     yield f"{compared.name}: {text(f'samples.{compared.state}', language)}"
     if compared.state == "differs":

@@ -6,6 +6,8 @@ takes as long as reading one page.
 
 from __future__ import annotations
 
+import gc
+
 from pipeline.forms.template import forms
 from pipeline.journey import summary_of
 from pipeline.sources import second_reader  # noqa: F401 -- what it needs takes as long to load
@@ -26,3 +28,4 @@ def _smallest_summary() -> str:
 
 
 summary_of(document_of(_smallest_summary().encode()), forms())
+gc.freeze()  # No process forked from here searches for cycles among what is loaded, nor copies its memory for that.

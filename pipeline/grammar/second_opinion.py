@@ -8,9 +8,6 @@ import simplemma
 
 from pipeline.grammar.declension import Form, forms_of_lemma
 
-# Its word list takes a tenth of a second to load: once for all documents, before a process is forked for each.
-simplemma.lemmatize("gads", lang="lv")
-
 # A nominative with one of these endings has no singular.
 _PLURALS = ("as", "es", "i")
 # Agents end in -ājs and -ējs; the word list has a few of them with a wrong last letter.
