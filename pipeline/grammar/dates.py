@@ -32,10 +32,10 @@ _DASH = r"[-–—‑−]"
 _DATE = rf"""
     (?=\d)(?<![\d.,/])(?<![^\d\s][^\S\n]*(?:€|euro|eiro|eur)[^\S\n]*)(?<!^(?:€|euro|eiro|eur)[^\S\n]*)
     (?:
-        (?P<d1>{_DAY})\s*[./]\s*(?P<m1>0?[1-9]|1[0-2])\s*[./]\s*(?P<y1>{_YEAR})(?!\d)\.?(?:\s*(?:(?-i:gad[aā])|g\.))?
-      | (?P<y2>{_YEAR})-(?P<m2>0[1-9]|1[0-2])-(?P<d2>0[1-9]|[12]\d|3[01])(?!\d)
-      | (?P<y3>{_YEAR}){_OF_YEAR}\s*(?P<d3>{_DAY})\s*\.\s*(?P<n3>{_MONTH})
-      | (?P<d4>{_DAY})\s*\.\s*(?P<n4>{_MONTH})\s*,?\s*(?P<y4>{_YEAR})(?!\d)\.?(?:\s*(?:(?-i:gad[aāsu])|g\.))?
+        (?P<d>{_DAY})\s*[./]\s*(?P<m>0?[1-9]|1[0-2])\s*[./]\s*(?P<y>{_YEAR})(?!\d)\.?(?:\s*(?:(?-i:gad[aā])|g\.))?
+      | (?P<y>{_YEAR})-(?P<m>0[1-9]|1[0-2])-(?P<d>0[1-9]|[12]\d|3[01])(?!\d)
+      | (?P<y>{_YEAR}){_OF_YEAR}\s*(?P<d>{_DAY})\s*\.\s*(?P<n>{_MONTH})
+      | (?P<d>{_DAY})\s*\.\s*(?P<n>{_MONTH})\s*,?\s*(?P<y>{_YEAR})(?!\d)\.?(?:\s*(?:(?-i:gad[aāsu])|g\.))?
     )
 """
 
@@ -46,13 +46,8 @@ def _month_number(name: str) -> int:
 
 
 def _date(match: Match) -> date | None:
-    parts = {key: value for key, value in match.groupdict().items() if value}
-    by_kind = {key[0]: value for key, value in parts.items()}
-    month = int(by_kind["m"]) if "m" in by_kind else _month_number(by_kind["n"])
-    try:
-        return date(int(by_kind["y"]), month, int(by_kind["d"]))
-    except ValueError:
-        return None
+    month = int(match["m"]) if match["m"] else _month_number(match["n"])
+    return _valid_date(int(match["y"]), month, int(match["d"]))
 
 
 DATE = Rule(
@@ -131,7 +126,7 @@ def periods_in(text: str) -> list[Found[Span]]:
     """
     dates = DATE.all_in(text)
     found = [*_full_periods(text, dates), *_months_periods(text), *_short_periods(text)]
-    return sorted(_apart(found), key=lambda each: each.start)
+    return _apart(found)
 
 
 def unread_periods_in(text: str) -> list[Found[str]]:
