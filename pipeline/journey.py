@@ -121,7 +121,7 @@ def _claimed(form: Form, filled: FilledForm, period: tuple[int, int]) -> frozens
     words.update(word for line in filled.title for word in line.words)
     for row in filled.rows:
         words.update(row.label)
-        passage = passage_of(row.lines)
+        passage = row.passage
         if row.code == form.with_reader("period"):
             words.update(passage.words_in(*period))
         elif row.code not in read:
