@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import tomllib
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 import regex
 
@@ -132,10 +132,12 @@ def _words(text: str) -> list[str]:
     return text.split()
 
 
-def _table(pairs: Any) -> dict[str, tuple[Form, ...]]:
-    table: dict[str, dict[Form, None]] = defaultdict(dict)
+def _table(pairs: Iterable[tuple[str, Form]]) -> dict[str, tuple[Form, ...]]:
+    table: dict[str, list[Form]] = defaultdict(list)
     for written, form in pairs:
-        table[written.casefold()][form] = None
+        forms = table[written.casefold()]
+        if form not in forms:
+            forms.append(form)
     return {written: tuple(forms) for written, forms in table.items()}
 
 
