@@ -23,7 +23,7 @@ from pipeline.records import Submission
 from pipeline.tables.dialects import DIALECTS, DialectName
 
 # The processes that draw the report are forked from the server that is started for the reading.
-REPORT_PRELOAD = ("pipeline.exports.report.document_html",)
+REPORT_PRELOAD = ("pipeline.exports.report.document_html", "pipeline.sources.page_pictures")
 
 
 @dataclass(frozen=True, slots=True)

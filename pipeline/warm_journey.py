@@ -8,11 +8,6 @@ from __future__ import annotations
 
 import gc
 
-from pipeline.forms.template import forms
-from pipeline.journey import summary_of
-from pipeline.sources import second_reader  # noqa: F401 -- what it needs takes as long to load
-from pipeline.sources.opening import document_of
-
 CONTENTS = {
     "period": "01.01.2023. – 31.12.2023.",
     "results": "I. ĪSTENOŠANAS GADS (01.01.2023. – 31.12.2023.)\n1) Notikuši vismaz 5 semināri, no tiem 2 tiešsaistē;",
@@ -21,11 +16,20 @@ CONTENTS = {
 }
 
 
-def _smallest_summary() -> str:
-    """The text of a summary in which every reader finds something."""
+def _read_smallest_summary() -> None:
+    """Reads a summary in which every reader finds something; what a second reader needs takes as long to load."""
+    from pipeline.forms.template import forms
+    from pipeline.journey import summary_of
+    from pipeline.sources import second_reader  # noqa: F401
+    from pipeline.sources.opening import document_of
+
     rows = ((field.labels[0], CONTENTS.get(field.reader, "Biedrība")) for field in forms()[0].fields)
-    return "\n".join(["Kopsavilkums (2023)", *(line for row in rows for line in row)])
+    text = "\n".join(["Kopsavilkums (2023)", *(line for row in rows for line in row)])
+    summary_of(document_of(text.encode()), forms())
 
 
-summary_of(document_of(_smallest_summary().encode()), forms())
-gc.freeze()  # No process forked from here searches for cycles among what is loaded, nor copies its memory for that.
+# What is loaded here stays: neither is it searched for cycles now, nor by the processes that are forked from this one.
+gc.disable()
+_read_smallest_summary()
+gc.freeze()
+gc.enable()

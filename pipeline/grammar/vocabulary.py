@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import Any
 
 import regex
 
@@ -131,7 +131,7 @@ def _words(text: str) -> list[str]:
     return text.split()
 
 
-def _table(pairs: Any) -> dict[str, tuple[Form, ...]]:
+def _table(pairs: Iterable[tuple[str, Form]]) -> dict[str, tuple[Form, ...]]:
     table: dict[str, tuple[Form, ...]] = {}
     for written, form in pairs:
         word = written.casefold()

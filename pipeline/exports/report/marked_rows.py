@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from pipeline.exports.report.places import Place
-from pipeline.layout.rows import FilledForm
-from pipeline.passage import TextLine
+
+if TYPE_CHECKING:
+    from pipeline.layout.rows import FilledForm
+    from pipeline.passage import TextLine
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,7 @@
-"""What of a document is shown beside its records: pictures of its pages, or the rows of its form."""
+"""What of a document is shown beside its records: pictures of its pages, or the rows of its form.
+
+What opens a document is imported where one is shown: the process that hands them out opens none.
+"""
 
 from __future__ import annotations
 
@@ -8,10 +11,6 @@ from itertools import accumulate
 from pathlib import Path
 
 from pipeline.exports.report.marked_rows import ShownRow, shown_rows
-from pipeline.forms.template import forms
-from pipeline.journey import recognised
-from pipeline.sources.opening import content_of, document_of
-from pipeline.sources.page_pictures import page_pngs
 
 # Pixels for each point: 108 to the inch, enough to read small print.
 SCALE = 1.5
@@ -31,11 +30,25 @@ class Shown:
 
 def shown(path: Path, route: str, pages: int) -> Shown:
     """What is shown of the document of so many pages at `path`, which was read by this route."""
+    from pipeline.sources.opening import content_of
+
     content = content_of(path)
-    if route in ("pdf", "ocr"):
-        pictures = page_pngs(content, range(1, min(pages, MAX_PICTURES) + 1), SCALE)
-        sizes = accumulate(map(len, pictures.values()))
-        kept = [page for page, size in zip(pictures, sizes, strict=True) if size <= MAX_BYTES]
-        return Shown(pictures={page: pictures[page] for page in kept})
+    return _pictures(content, pages) if route in ("pdf", "ocr") else _rows(content)
+
+
+def _pictures(content: bytes, pages: int) -> Shown:
+    from pipeline.sources.page_pictures import page_pngs
+
+    pictures = page_pngs(content, range(1, min(pages, MAX_PICTURES) + 1), SCALE)
+    sizes = accumulate(map(len, pictures.values()))
+    kept = [page for page, size in zip(pictures, sizes, strict=True) if size <= MAX_BYTES]
+    return Shown(pictures={page: pictures[page] for page in kept})
+
+
+def _rows(content: bytes) -> Shown:
+    from pipeline.forms.template import forms
+    from pipeline.journey import recognised
+    from pipeline.sources.opening import document_of
+
     _, filled = recognised(document_of(content), forms())
     return Shown(rows=shown_rows(filled))

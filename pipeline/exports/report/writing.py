@@ -75,7 +75,7 @@ def _pages(calls: Sequence[Call], workers: int) -> Iterator[tuple[int, str]]:
 def _fenced(
     calls: Sequence[tuple[Filed, Sequence[Finding], Language, bool]], workers: int
 ) -> Iterator[tuple[int, str | Lost]]:
-    preload = ("pipeline.exports.report.document_html",)
+    preload = ("pipeline.exports.report.document_html", "pipeline.sources.page_pictures")
     return fenced_results(document_html, calls, workers=workers, limits=Limits(), preload=preload)
 
 
