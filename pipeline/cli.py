@@ -20,11 +20,10 @@ from typer.exceptions import TyperException
 
 from pipeline import __version__
 from pipeline.catalogue import Language, Sentence, sentence
-from pipeline.document import VERIFY
 from pipeline.errors import KopsavilkumsError, UsageError
 from pipeline.findings import FailOn
+from pipeline.options import VERIFY, DialectName
 from pipeline.streams import complain, say, speak_utf8
-from pipeline.tables.dialects import DialectName
 from pipeline.usage import SpokenCommand, SpokenGroup, asked_language, spoken, usage_sentence
 
 INTERRUPTED = 130

@@ -9,8 +9,6 @@ from typing import Literal
 Route = Literal["pdf", "ocr", "docx", "text"]
 Verification = Literal["none", "pages", "words"]
 """What a second reader is asked for: nothing, how many pages there are, or also the words on them."""
-# It takes many times as long as the first: where nothing is said, it reads the words of so many documents of a run.
-VERIFY = 5
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,15 +12,15 @@ from pathlib import Path
 
 from pipeline import batch
 from pipeline.catalogue import Language
-from pipeline.document import VERIFY
 from pipeline.errors import UsageError
 from pipeline.exports.csv_files import write_csv_files
 from pipeline.exports.datapackage import write_datapackage
 from pipeline.exports.run_file import RunRecord, write_run_file
 from pipeline.findings import Finding
 from pipeline.inputs import InputFile, input_files
+from pipeline.options import VERIFY, DialectName
 from pipeline.records import Submission
-from pipeline.tables.dialects import DIALECTS, DialectName
+from pipeline.tables.dialects import DIALECTS
 
 # The processes that draw the report are forked from the server that is started for the reading.
 REPORT_PRELOAD = ("pipeline.exports.report.document_html", "pipeline.sources.page_pictures")

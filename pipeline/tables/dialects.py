@@ -7,12 +7,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
-from typing import Any, Literal
+from typing import Any
 
 from pipeline.catalogue import Language
+from pipeline.options import DialectName
 from pipeline.tables.column import Column
-
-DialectName = Literal["open-data", "excel-lv"]
 
 
 @dataclass(frozen=True, slots=True)
