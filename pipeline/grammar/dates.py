@@ -109,7 +109,7 @@ _SHAPE = (
 _SHAPE_END = r"(?:\.(?!\d))?(?:\s*(?:(?-i:gad[aāsu])|g\.)(?!\p{L}))?"
 _UNREAD_PERIOD = pattern(
     rf"(?<![\d.,/])(?P<first>{_SHAPE}){_SHAPE_END}\s*(?:{_DASH}|(?:un\s+)?līdz(?:\s+pat)?)\s*"
-    rf"(?P<last>{_SHAPE}){_SHAPE_END}"
+    rf"(?P<last>(?&first)){_SHAPE_END}"
 )
 
 Span = tuple[date, date]

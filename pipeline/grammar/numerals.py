@@ -74,7 +74,7 @@ NUMERAL = Rule(
             (?:\s*(?:[-–—]|līdz)\s*(?P<high>{_DIGITS})(?![\d.]|-\d))?
             (?!\d|[.,]\d|-?\p{{L}}|-\d)
             {_TIMES}
-          | (?P<words>{_WORDS})(?:\s+līdz\s+(?P<words_high>{_WORDS}))?{_TIMES}
+          | (?P<words>{_WORDS})(?:\s+līdz\s+(?P<words_high>(?&words)))?{_TIMES}
         )
         (?!\p{{L}})
         """
