@@ -22,6 +22,8 @@ from pipeline.options import VERIFY, DialectName
 from pipeline.records import Submission
 from pipeline.tables.dialects import DIALECTS
 
+# The installed command is loaded anew in each process that reads, unless their server has it.
+COMMAND_PRELOAD = ("pipeline.cli",)
 # The processes that draw the report are forked from the server that is started for the reading.
 REPORT_PRELOAD = ("pipeline.exports.report.document_html", "pipeline.sources.page_pictures")
 
@@ -137,7 +139,7 @@ def _report(
 
 def _submissions(files: Sequence[InputFile], asked: Asked, watcher: Watcher, reader: batch.Reader) -> list[Submission]:
     watcher.begun(len(files))
-    preload = () if asked.tables_only else REPORT_PRELOAD
+    preload = COMMAND_PRELOAD if asked.tables_only else (*COMMAND_PRELOAD, *REPORT_PRELOAD)
     return batch.submissions(
         files,
         workers=asked.workers,

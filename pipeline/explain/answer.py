@@ -16,7 +16,7 @@ from pipeline.explain.explanation_json import explanation_json
 from pipeline.explain.framed_page import framed_png
 from pipeline.explain.told import listing, told, told_findings
 from pipeline.exports.whole_file import write_whole
-from pipeline.fence import Limits, Lost, fenced_results
+from pipeline.fence import Limits, Lost, fenced_result
 from pipeline.findings import Finding
 from pipeline.inputs import InputFile
 
@@ -83,8 +83,7 @@ def _read(question: Question, limits: Limits) -> Explained | Sentence:
 
 def _fenced(function: Callable[..., Result], call: tuple[Any, ...], limits: Limits) -> Result | Sentence:
     """What the call gives in a process of its own, or why it gave nothing."""
-    preload = ("pipeline.explain.explanation", "pipeline.explain.framed_page")
-    [(_, result)] = fenced_results(function, [call], workers=1, limits=limits, preload=preload)
+    result = fenced_result(function, call, limits)
     return lost_sentence(result) if isinstance(result, Lost) else result
 
 
