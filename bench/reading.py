@@ -8,6 +8,7 @@ ours against pdfplumber only, and fails where it is not so many times as fast.
 from __future__ import annotations
 
 import argparse
+import gc
 import subprocess
 import sys
 import tempfile
@@ -21,6 +22,7 @@ import pikepdf
 
 from bench.long_documents import long_pdf, producers
 from bench.readers import OURS, PLAIN, READERS, Reader
+from pipeline.fence import OBJECTS_BETWEEN_SEARCHES
 
 SAMPLES = Path(__file__).parents[1] / "samples"
 PRODUCERS = ("chromium", "libreoffice", "typst", "wordlike")
@@ -101,6 +103,8 @@ def least(wanted: float) -> int:
 
 def table() -> None:
     """Prints a row for each document, and one for each peak of memory."""
+    gc.freeze()
+    gc.set_threshold(OBJECTS_BETWEEN_SEARCHES)  # as in the processes that read
     readers = [each for each in READERS if each.available()]
     for missing in (each.name for each in READERS if each not in readers):
         print(f"{missing} is not installed and is left out")

@@ -8,6 +8,7 @@ from this process, which starts nothing and imports nothing twice.
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import signal
@@ -24,6 +25,10 @@ from multiprocessing.process import BaseProcess
 from typing import Any, Generic, Literal, TypeVar
 
 Result = TypeVar("Result")
+
+# A process that serves one call looks for cycles after so many new objects: what it makes has hardly any, and to look
+# through a long document's words again and again takes longer than to read them.
+OBJECTS_BETWEEN_SEARCHES = 500_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +160,7 @@ def _answered(
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's; it ends this process.
     _silence()
     _limit_memory(memory)
+    gc.set_threshold(OBJECTS_BETWEEN_SEARCHES)
     try:
         result = function(*call)
     except MemoryError:

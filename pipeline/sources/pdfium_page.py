@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from pipeline.document import Box, Page, RulingLine, Word
-from pipeline.sources.letters import made_alike
+from pipeline.sources.clean_text import made_alike
 from pipeline.sources.pdfium.fonts import Fonts
 from pipeline.sources.pdfium.glyphs import Glyphs
 from pipeline.sources.pdfium.letters import SPACE, Flags, Floats, OddPageError

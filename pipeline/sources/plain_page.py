@@ -9,7 +9,7 @@ from typing import Any
 from pdfplumber.page import Page as PlainPage
 
 from pipeline.document import Box, Page, RulingLine, Word
-from pipeline.sources.letters import PRIVATE_LIGATURES, clean
+from pipeline.sources.clean_text import PRIVATE_LIGATURES, clean
 from pipeline.sources.rulings import rulings_of
 from pipeline.sources.word_rules import HIDDEN_SPACE, OVERPRINTED, WORD_GAP, is_bold_font
 

@@ -13,7 +13,7 @@ from typing import TypeAlias
 
 from pipeline.document import Page, SecondReading
 from pipeline.errors import SourceError
-from pipeline.sources.letters import PRIVATE_LIGATURES, clean
+from pipeline.sources.clean_text import PRIVATE_LIGATURES, clean
 from pipeline.sources.pdfium.opened import NotOpenedError, open_pdf
 from pipeline.sources.plain_pdf import open_plain
 

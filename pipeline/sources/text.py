@@ -8,7 +8,7 @@ import regex
 
 from pipeline.document import Document, Page, Word
 from pipeline.errors import SourceError
-from pipeline.sources.letters import clean
+from pipeline.sources.clean_text import clean
 
 # Latvian letters of UTF-8 that were read as Windows-1252 or -1257 once.
 _MOJIBAKE = regex.compile(r"[ÄÅĀ][\u0080-\u00BF“”„‹›€ŗ«­¼¦³¾§·¶]")
