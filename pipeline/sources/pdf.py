@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.document import Document, Page
 from pipeline.errors import SourceError
-from pipeline.sources.pdfium.letters import OddPageError
+from pipeline.sources.pdfium.odd_page import OddPageError
 from pipeline.sources.pdfium.opened import NotOpenedError, OpenPdf, open_pdf
 from pipeline.sources.pdfium_page import page_of
 

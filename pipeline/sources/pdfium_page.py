@@ -10,7 +10,8 @@ from pipeline.document import Box, Page, RulingLine, Word
 from pipeline.sources.clean_text import made_alike
 from pipeline.sources.pdfium.fonts import Fonts
 from pipeline.sources.pdfium.glyphs import Glyphs
-from pipeline.sources.pdfium.letters import SPACE, Flags, Floats, OddPageError
+from pipeline.sources.pdfium.letters import SPACE, Flags, Floats
+from pipeline.sources.pdfium.odd_page import OddPageError
 from pipeline.sources.pdfium.opened import OpenPage
 from pipeline.sources.pdfium.words import GlyphWords, is_space, words_of
 from pipeline.sources.rulings import rulings_of

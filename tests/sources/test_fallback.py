@@ -69,6 +69,11 @@ def test_a_turned_page_alone_is_left_to_pdfplumber(tmp_path: Path) -> None:
     assert submission(tmp_path / "a.pdf", "a.pdf").fallback_pages == (2,)
 
 
+def test_a_page_of_very_many_fonts_is_left_to_pdfplumber(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("pipeline.sources.pdfium.fonts.MOST_FONTS", 1)
+    assert reasons((SAMPLES / SAMPLE).read_bytes()) == ["fonts"] * 4
+
+
 def test_a_fault_on_one_page_costs_that_page_only(monkeypatch: pytest.MonkeyPatch) -> None:
     opened = OpenPdf.page
 

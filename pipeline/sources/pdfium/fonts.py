@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from pipeline.sources.pdfium import calls
 from pipeline.sources.pdfium.calls import Address
+from pipeline.sources.pdfium.odd_page import OddPageError
 
 # Measures are asked at this size and kept as parts of it.
 _EM = 1000.0
@@ -16,6 +17,8 @@ _EM = 1000.0
 _NO_LETTER = 0xE5E5
 # Latin letters and punctuation; the last letter kept stands for all behind it, whose widths are asked each time.
 KEPT_CODES = 0x3001
+# A summary has a few; each takes a row of the widths.
+MOST_FONTS = 200
 # What PDFium says of a letter and what it draws differ by no more than rounding.
 _ROUNDING = 0.002
 
@@ -66,8 +69,10 @@ class Fonts(list[Font]):
         self._numbers: dict[Address, int] = {}
 
     def number_of(self, address: Address) -> int:
-        """The place of the font that PDFium has at this address."""
+        """The place of the font that PDFium has at this address. Raises OddPageError beyond `MOST_FONTS`."""
         if address not in self._numbers:
+            if len(self) == MOST_FONTS:
+                raise OddPageError("fonts")
             self._numbers[address] = len(self)
             self.append(Font(address))
             self.widths = np.vstack((self.widths, np.full(KEPT_CODES, np.nan)))

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from pipeline.sources.pdfium import calls
 from pipeline.sources.pdfium.calls import DOUBLE, Address
+from pipeline.sources.pdfium.odd_page import OddPageError
 
 Floats: TypeAlias = NDArray[np.float64]
 Whole: TypeAlias = NDArray[np.int64]
@@ -28,14 +29,6 @@ _SCRATCH_PLACES = [
     [c_void_p(row.ctypes.data + place * DOUBLE) for place in range(_SCRATCH_LETTERS)] for row in _SCRATCH
 ]
 _NO_LETTER, _UNKNOWN, _LAST_LETTER = 0x00, 0xFFFD, 0x10FFFF
-
-
-class OddPageError(Exception):
-    """A page whose letters are not such as this reader reads; `reason` is one word for it."""
-
-    def __init__(self, reason: str) -> None:
-        super().__init__(reason)
-        self.reason = reason
 
 
 @dataclass(frozen=True, slots=True)

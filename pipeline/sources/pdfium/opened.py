@@ -12,7 +12,7 @@ from pypdfium2 import raw
 from pipeline.sources.pdfium.calls import Address
 from pipeline.sources.pdfium.fonts import Fonts
 from pipeline.sources.pdfium.glyphs import Glyphs, glyphs_of
-from pipeline.sources.pdfium.letters import OddPageError
+from pipeline.sources.pdfium.odd_page import OddPageError
 from pipeline.sources.pdfium.paths import PaintedPath, painted_paths
 
 # A crop box beyond any media box: what a page shows is then its media box.

@@ -9,7 +9,8 @@ import numpy as np
 from pipeline.sources.pdfium import calls
 from pipeline.sources.pdfium.calls import FLOAT, Address
 from pipeline.sources.pdfium.fonts import Fonts
-from pipeline.sources.pdfium.letters import Floats, Letters, OddPageError, Whole
+from pipeline.sources.pdfium.letters import Floats, Letters, Whole
+from pipeline.sources.pdfium.odd_page import OddPageError
 
 
 @dataclass(frozen=True, slots=True)
