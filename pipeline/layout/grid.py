@@ -5,7 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 from operator import attrgetter, itemgetter
 from statistics import median
 
@@ -15,6 +16,8 @@ from pipeline.document import Box, Page, RulingLine, Word, box_around, box_of
 SAME_LINE = 2.0
 # Pieces of one line may have gaps where borders cross.
 LINE_GAP = 4.0
+# Lines of one paragraph stand no further apart, as a part of their height.
+WITHIN_PARAGRAPH = 0.6
 # A line whose ends are both this near to word edges, right under the words, underlines them.
 UNDERLINE_SLACK = 2.5
 # Where the lines on both sides of something are, None where there is none.
@@ -44,7 +47,7 @@ def cells_of(page: Page) -> list[Cell]:
     verticals = merged([line for line in page.rulings if line.axis == "vertical"])
     words = WordsByBottom(page.words)
     horizontals = merged([line for line in page.rulings if line.axis == "horizontal" and not is_underline(line, words)])
-    beside, along = _Bands(verticals), _Bands(horizontals)
+    beside, along = _Bands(lengthened(verticals, horizontals, page.words)), _Bands(horizontals)
     words_of: dict[tuple[_Between, _Between], list[Word]] = defaultdict(list)
     for word in page.words:
         words_of[_surroundings(word, beside, along)].append(word)
@@ -64,6 +67,36 @@ def merged(lines: Sequence[RulingLine]) -> list[RulingLine]:
             else:
                 done.append(RulingLine(line.axis, at, line.start, line.stop))
     return [line for line in done if line.stop - line.start > LINE_GAP]
+
+
+def lengthened(
+    verticals: Sequence[RulingLine], horizontals: Sequence[RulingLine], words: Sequence[Word]
+) -> list[RulingLine]:
+    """The vertical lines; those beside a cell that is open at the table's end are lengthened by its text below.
+
+    Browsers end the borders of a row at a page end with its shortest cell, and set the others on below.
+    """
+    lowest = max((line.stop for line in verticals), default=0.0)
+    ending = sorted((line for line in verticals if lowest - line.stop <= SAME_LINE), key=attrgetter("at"))
+    stops = {line.at: line.stop for line in ending}
+    for left, right in pairwise(ending):
+        middle = (left.at + right.at) / 2
+        closed = any(abs(line.at - lowest) <= SAME_LINE and line.start <= middle <= line.stop for line in horizontals)
+        if not closed:
+            end = _text_end([box_of(word) for word in words if left.at <= box_of(word).x0 < right.at], lowest)
+            stops.update({line.at: max(stops[line.at], end) for line in (left, right)})
+    return [replace(line, stop=stops[line.at]) if lowest - line.stop <= SAME_LINE else line for line in verticals]
+
+
+def _text_end(column: Sequence[Box], lowest: float) -> float:
+    """Where the text ends that stands above this height and, line by line, goes on below it."""
+    end = max((box.bottom for box in column if (box.top + box.bottom) / 2 <= lowest), default=None)
+    for box in sorted(column, key=attrgetter("top")):
+        if end is not None and box.bottom > end:
+            if box.top - end > (box.bottom - box.top) * WITHIN_PARAGRAPH:
+                break
+            end = box.bottom
+    return lowest if end is None else max(end, lowest)
 
 
 def _by_position(lines: Sequence[RulingLine]) -> list[list[RulingLine]]:

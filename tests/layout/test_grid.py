@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.document import Box, Page, RulingLine, Word
-from pipeline.layout.grid import WordsByBottom, cells_of, is_underline, merged, text_lines
+from pipeline.layout.grid import WordsByBottom, cells_of, is_underline, lengthened, merged, text_lines
 
 
 def _word(text: str, x: float, y: float, number: int = 0) -> Word:
@@ -71,3 +71,36 @@ def test_words_outside_every_border_are_unbounded() -> None:
 def test_words_of_one_height_form_a_line_left_to_right() -> None:
     lines = text_lines([_word("b", 90, 10.4), _word("a", 50, 10), _word("c", 50, 24)])
     assert [[word.text for word in line] for line in lines] == [["a", "b"], ["c"]]
+
+
+def _open_row(*below: Word) -> Page:
+    """A row that a page end cuts: its borders end with the shorter cell on the right, which is closed."""
+    label = tuple(_word("Vārds", 60, 110 + 12 * line, line) for line in range(4))
+    content = _word("Saturs", 210, 110, 10)
+    rulings = (_vertical(50, stop=125), _vertical(200, stop=125), _vertical(550, stop=125), _horizontal(125, 200, 550))
+    return Page(1, 600, 800, (*label, content, *below), rulings)
+
+
+def test_a_cell_that_is_open_at_the_page_end_goes_on_below_its_borders() -> None:
+    assert sorted(_texts(_open_row())) == ["Saturs", "Vārds Vārds Vārds Vārds"]
+
+
+def test_what_stands_apart_below_an_open_cell_is_not_in_it() -> None:
+    texts = _texts(_open_row(_word("1", 100, 770, 20)))
+    assert "Vārds Vārds Vārds Vārds" in texts
+    assert "1" in texts
+
+
+def test_what_stands_right_below_a_closed_cell_is_not_in_it() -> None:
+    assert sorted(_texts(_open_row(_word("Paraksts", 210, 127, 20)))) == [
+        "Paraksts",
+        "Saturs",
+        "Vārds Vārds Vārds Vārds",
+    ]
+
+
+def test_only_the_lowest_piece_of_a_border_is_lengthened() -> None:
+    upper, lower = _vertical(50, 100, 200), _vertical(50, 300, 400)
+    right = _vertical(200, 300, 400)
+    words = [_word("a", 60, 390, 0), _word("b", 60, 402, 1)]
+    assert lengthened([upper, lower, right], [], words) == [upper, _vertical(50, 300, 412), _vertical(200, 300, 412)]
