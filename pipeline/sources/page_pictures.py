@@ -14,14 +14,13 @@ import pypdfium2
 from PIL import Image
 
 from pipeline.errors import SourceError
+from pipeline.sources.pdfium.media_box import show_media_box
 
 SCREEN_SCALE = 2.0
 """Pixels for each point at which a page is read with ease on a screen: 144 dots for each inch."""
 
 # A3 at three pixels for each point is 3572 pixels high; a square of this side takes 36 MB.
 MAX_SIDE = 6000
-# The crop box is set beyond any media box, so that what is seen is the media box: words outside the crop are read too.
-_BEYOND_EVERY_PAGE = 1e6
 
 
 def page_picture(content: bytes, page: int, scale: float = SCREEN_SCALE) -> Image.Image:
@@ -88,7 +87,7 @@ def _picture(pdf: pypdfium2.PdfDocument, page: int, scale: float) -> Image.Image
 
 
 def _drawn(drawable: pypdfium2.PdfPage, page: int, scale: float) -> Image.Image:
-    drawable.set_cropbox(-_BEYOND_EVERY_PAGE, -_BEYOND_EVERY_PAGE, _BEYOND_EVERY_PAGE, _BEYOND_EVERY_PAGE)
+    show_media_box(drawable)  # words outside the crop are read too
     width, height = drawable.get_size()
     if not 0 < max(width, height) * scale <= MAX_SIDE:
         size = {"width": round(width), "height": round(height), "most": round(MAX_SIDE / scale)}

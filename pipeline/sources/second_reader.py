@@ -49,9 +49,8 @@ def second_reading(content: bytes, pages: Sequence[Page], *, words: bool) -> Sec
 def _seen_by_pdfplumber(content: bytes, wanted: Sequence[int]) -> Seen:
     try:
         with open_plain(content) as plain:
-            if not all(number <= len(plain) for number in wanted):
-                return len(plain), {}
-            return len(plain), {number: [word.text for word in plain.page(number, 0).words] for number in wanted}
+            there = [number for number in wanted if number <= len(plain)]
+            return len(plain), {number: [word.text for word in plain.page(number, 0).words] for number in there}
     except SourceError:
         return 0, {}
 

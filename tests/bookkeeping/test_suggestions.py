@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 
 from pipeline.bookkeeping.digit_slips import digit_slip
-from pipeline.bookkeeping.identities import Cell, breakdown_identity, remainder_identity, sums_of
+from pipeline.bookkeeping.identities import Cell, breakdown_identity, figures_agree, remainder_identity, sums_of
 from pipeline.bookkeeping.purposes import TOTAL, purpose_key
 from pipeline.bookkeeping.suggestions import suggestion
 from pipeline.checks import findings_of
-from pipeline.records import FinanceLine, FinancePeriod
+from pipeline.records import FinanceLine, FinancePeriod, RefusedAmount, Source
 from tests.checks import made
 from tests.checks.made import CIVIC, MINORITIES, YEAR_1, YEAR_2, finances, line, spent
 
@@ -124,3 +125,10 @@ def test_a_finding_carries_the_suggestion_in_both_languages() -> None:
 
 def test_a_finding_without_one_best_cell_has_no_suggestion() -> None:
     assert findings_with(line("", "5000.00", "4000.00", "2000.00", "returned")) == [("remainder-differs", "", "")]
+
+
+def test_figures_agree_where_every_sum_holds_and_nothing_was_refused() -> None:
+    assert figures_agree([FIRST])
+    assert not figures_agree([FIRST, with_line("", "49000.00", "47786.53", "1213.74")])
+    refused = RefusedAmount("grouping", Source(1, None, "49.000 euro", None))
+    assert not figures_agree([replace(FIRST, refused=(refused,))])

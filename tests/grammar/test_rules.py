@@ -44,3 +44,21 @@ def test_a_rule_reads_its_example(name: str, example: tuple[str, list[object]]) 
 @pytest.mark.parametrize(("name", "text"), [(rule.name, each) for rule in RULES.values() for each in rule.refuses])
 def test_a_rule_refuses_its_counterexample(name: str, text: str) -> None:
     assert RULES[name].all_in(text) == []
+
+
+def test_a_rule_searches_every_text_in_which_its_pattern_stands() -> None:
+    """In any case, and in the examples of all other rules, whose wordings its own examples need not have."""
+    texts = [text for rule in RULES.values() for text in (*(read[0] for read in rule.reads), *rule.refuses)]
+    texts += ["LVS EN 301549", "en 301549 prasības", "EN-1090", "Python 3.10 kurss", "raksti uz A@B.LV", "WWW.NVO.LV"]
+    texts += [
+        "PLKST. 10",
+        "Lāčplēša IELA 5",
+        "lv 1010",
+        "1 FM",
+        "VIENS NO centriem",
+        "„VIŅA” un «cita»",
+        "1999.gada 5.maijā",
+    ]
+    for text in (variant for each in texts for variant in (each, each.upper(), each.lower(), f"Par {each} un")):
+        for rule in RULES.values():
+            assert rule.needs(text) or not rule.pattern.search(text), (rule.name, text)

@@ -148,7 +148,12 @@ def test_places_do_not_depend_on_how_they_are_written(change: Change, scale: flo
     before = document_of_pdf((SAMPLES / "kurzeme-wordlike.pdf").read_bytes()).pages[0]
     after = document_of_pdf(changed("kurzeme-wordlike.pdf", change)).pages[0]
     assert [word.text for word in after.words] == [word.text for word in before.words]
-    assert len(after.rulings) == len(before.rulings)
+    assert after.rulings
+    assert [each.axis for each in after.rulings if each.axis == "vertical"] == [
+        each.axis for each in before.rulings if each.axis == "vertical"
+    ]
+    ends = [sorted(each.at for each in page.rulings if each.axis == "vertical") for page in (before, after)]
+    assert ends[1] == pytest.approx([at * scale for at in ends[0]], abs=0.02)
     for one, other in zip(before.words, after.words, strict=True):
         assert box_of(other).x0 == pytest.approx(box_of(one).x0 * scale, abs=0.01)
         assert after.height - box_of(other).bottom == pytest.approx(

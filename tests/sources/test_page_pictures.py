@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable
 from itertools import pairwise
-from pathlib import Path
 
 import pikepdf
 import pytest
@@ -17,21 +15,12 @@ from pipeline.sources import page_pictures
 from pipeline.sources.page_pictures import page_picture, page_pngs, png
 from pipeline.sources.pdf import document_of_pdf
 from tests.saboteurs.files import SABOTEURS
+from tests.sources.changed_pdf import SAMPLES, Change, changed
 
-SAMPLES = Path(__file__).parents[2] / "samples"
+SAMPLE = "kurzeme-typst.pdf"
 SCALE = 2.0
 # An overhanging letter or an underline stains a gap; with boxes two points beside their words nearly all would be.
 STAINS = 0.05
-Change = Callable[[pikepdf.Pdf], object]
-
-
-def changed(change: Change, sample: str = "kurzeme-typst.pdf") -> bytes:
-    """A sample whose pages were changed."""
-    target = io.BytesIO()
-    with pikepdf.open(SAMPLES / sample) as pdf:
-        change(pdf)
-        pdf.save(target)
-    return target.getvalue()
 
 
 def rotated(degrees: int) -> Change:
@@ -112,22 +101,22 @@ def test_every_box_holds_its_word_and_no_space_does(producer: str) -> None:
 
 @pytest.mark.parametrize("degrees", [90, 180, 270])
 def test_boxes_fit_on_a_page_that_is_turned(degrees: int) -> None:
-    assert_boxes_fit(changed(rotated(degrees)))
+    assert_boxes_fit(changed(SAMPLE, rotated(degrees)))
 
 
 @pytest.mark.parametrize("change", [moved, cropped, inherited])
 def test_boxes_fit_whatever_part_of_the_page_is_shown(change: Change) -> None:
-    assert_boxes_fit(changed(change))
+    assert_boxes_fit(changed(SAMPLE, change))
 
 
 def test_several_pages_are_png_files_by_their_numbers() -> None:
-    drawn = page_pngs((SAMPLES / "kurzeme-typst.pdf").read_bytes(), (1, 3), 1.0)
+    drawn = page_pngs((SAMPLES / SAMPLE).read_bytes(), (1, 3), 1.0)
     assert list(drawn) == [1, 3]
     assert all(Image.open(io.BytesIO(each)).format == "PNG" for each in drawn.values())
 
 
 def test_a_png_shows_the_picture_in_16_greys() -> None:
-    picture = page_picture((SAMPLES / "kurzeme-typst.pdf").read_bytes(), 1, 1.0)
+    picture = page_picture((SAMPLES / SAMPLE).read_bytes(), 1, 1.0)
     shown = Image.open(io.BytesIO(png(picture))).convert("L")
     differences = [abs(a - b) for a, b in zip(picture.tobytes(), shown.tobytes(), strict=True)]
     assert max(differences) <= 16
@@ -135,7 +124,7 @@ def test_a_png_shows_the_picture_in_16_greys() -> None:
 
 
 def test_a_page_takes_little_room() -> None:
-    drawn = page_pngs((SAMPLES / "kurzeme-typst.pdf").read_bytes(), (1,))
+    drawn = page_pngs((SAMPLES / SAMPLE).read_bytes(), (1,))
     assert len(drawn[1]) < 120_000
 
 
@@ -147,7 +136,7 @@ def test_a_coloured_picture_keeps_its_colours() -> None:
 @pytest.mark.parametrize("page", [0, -1, 5])
 def test_a_page_that_is_not_there_is_refused(page: int) -> None:
     with pytest.raises(SourceError, match="no page"):
-        page_picture((SAMPLES / "kurzeme-typst.pdf").read_bytes(), page)
+        page_picture((SAMPLES / SAMPLE).read_bytes(), page)
 
 
 @pytest.mark.parametrize("size", [(14400, 14400), (10, 10**6), (10**6, 10), (10**6, 10**6)])
@@ -155,7 +144,7 @@ def test_a_page_that_would_fill_the_memory_is_refused(size: tuple[int, int]) -> 
     def huge(pdf: pikepdf.Pdf) -> None:
         pdf.pages[0].MediaBox = pikepdf.Array([0, 0, *size])
 
-    content = changed(huge)
+    content = changed(SAMPLE, huge)
     with pytest.raises(SourceError, match="no side may be longer than 3000"):
         page_picture(content, 1)
     assert list(page_pngs(content, (1, 2))) == [2]
@@ -173,4 +162,4 @@ def test_a_page_that_breaks_while_it_is_drawn_is_refused(monkeypatch: pytest.Mon
 
     monkeypatch.setattr(page_pictures, "_drawn", broken)
     with pytest.raises(SourceError, match="page is broken"):
-        page_picture((SAMPLES / "kurzeme-typst.pdf").read_bytes(), 1)
+        page_picture((SAMPLES / SAMPLE).read_bytes(), 1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pikepdf
@@ -77,6 +78,18 @@ def test_words_are_always_compared_where_figures_disagree() -> None:
     summary = journey.submission(path, path.name, "pages").summary
     assert summary
     assert summary.second_reading == SecondReading(3, compared=3)
+
+
+def test_words_that_part_elsewhere_differ_though_their_letters_do_not() -> None:
+    content = (SAMPLES / "kurzeme-typst.pdf").read_bytes()
+    first, *others = document_of_pdf(content).pages
+    one, two, *rest = first.words
+    joined = replace(first, words=(replace(one, text=one.text + two.text), *rest))
+    assert second_reading(content, (joined, *others), words=True).read == one.text + two.text
+
+
+def test_pages_are_not_compared_where_their_number_differs() -> None:
+    assert verified(changed("kurzeme-typst.pdf", last_page_again)) == SecondReading(4)
 
 
 def test_what_the_second_reader_cannot_open_has_no_pages() -> None:

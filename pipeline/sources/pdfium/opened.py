@@ -12,11 +12,9 @@ from pypdfium2 import raw
 from pipeline.sources.pdfium.calls import Address
 from pipeline.sources.pdfium.fonts import Fonts
 from pipeline.sources.pdfium.glyphs import Glyphs, glyphs_of
+from pipeline.sources.pdfium.media_box import media_box
 from pipeline.sources.pdfium.odd_page import OddPageError
 from pipeline.sources.pdfium.paths import PaintedPath, painted_paths
-
-# A crop box beyond any media box: what a page shows is then its media box.
-_BEYOND_EVERY_PAGE = 1e6
 
 
 class NotOpenedError(Exception):
@@ -24,7 +22,7 @@ class NotOpenedError(Exception):
 
 
 class OpenPdf:
-    """A PDF that PDFium has open. Its pages are given one at a time, each closed when the next is asked for."""
+    """A PDF that PDFium has open; `fonts` are those that its pages have shown so far."""
 
     def __init__(self, pdf: pypdfium2.PdfDocument) -> None:
         self._pdf = pdf
@@ -61,7 +59,7 @@ class OpenPage:
         self._page, self.fonts = page, fonts
         if page.get_rotation():
             raise OddPageError("turned")
-        self.left, bottom, right, self.top = _media_box(page)
+        self.left, bottom, right, self.top = media_box(page)
         self.width, self.height = right - self.left, self.top - bottom
         if self.width <= 0 or self.height <= 0:
             raise OddPageError("size")
@@ -92,16 +90,6 @@ def open_pdf(content: bytes) -> Iterator[OpenPdf]:
         yield OpenPdf(pdf)
     finally:
         pdf.close()
-
-
-def _media_box(page: pypdfium2.PdfPage) -> tuple[float, float, float, float]:
-    """Left, bottom, right, top. One that the page has from its parent is not told, but it is what the page shows."""
-    box = page.get_mediabox(fallback_ok=False)
-    if box is None:
-        page.set_cropbox(-_BEYOND_EVERY_PAGE, -_BEYOND_EVERY_PAGE, _BEYOND_EVERY_PAGE, _BEYOND_EVERY_PAGE)
-        box = page.get_bbox()
-    x, y = sorted((box[0], box[2])), sorted((box[1], box[3]))
-    return x[0], y[0], x[1], y[1]
 
 
 def _address(pointer: ctypes._Pointer) -> Address:  # type: ignore[type-arg]
