@@ -7,21 +7,21 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from pipeline.catalogue import Sentence, sentence
-from pipeline.document import Verification
 from pipeline.errors import SourceError
 from pipeline.fence import Limits, Lost, fenced_result, fenced_results
 from pipeline.inputs import InputFile
+from pipeline.options import Order
 from pipeline.records import Submission
 
-Reader = Callable[[Path, str, Verification], Submission]
-Call = tuple[Path, str, Verification]
+Reader = Callable[[Path, str, Order], Submission]
+Call = tuple[Path, str, Order]
 
 
-def read_document(path: Path, source_file: str, verification: Verification = "none") -> Submission:
+def read_document(path: Path, source_file: str, order: Order) -> Submission:
     """One file's submission; the readers are imported only where a document is read."""
     from pipeline.journey import submission
 
-    return submission(path, source_file, verification)
+    return submission(path, source_file, order)
 
 
 def submissions(
@@ -32,28 +32,29 @@ def submissions(
     reader: Reader = read_document,
     on_read: Callable[[Submission], None] = lambda _: None,
     preload: Sequence[str] = (),
-    verify: int | None = None,
+    orders: Sequence[Order] = (),
 ) -> list[Submission]:
     """A submission for each file, in the order of `files`; a file that cannot be read gives a failed one.
 
     `workers` is the number of processes, by default one for each processor; with 0
     all is read in this process, without limits. `on_read` is called as each ends.
     `preload` names modules that calls after these will need: the server is started here.
-    With `verify` a second reader counts the pages of each document, and compares
-    the words of so many, which stand evenly among them.
+    `orders` go with `files`; without them no second reader is asked.
     """
     known: dict[int, Submission] = {}
-    verifications = _verifications(len(files), verify)
-    calls = [(file.path, file.source_file, asked) for file, asked in zip(files, verifications, strict=True)]
+    orders = orders or [Order()] * len(files)
+    calls = [(file.path, file.source_file, order) for file, order in zip(files, orders, strict=True)]
     for number, submission in _read(calls, worker_count(workers), limits or Limits(), reader, preload):
         known[number] = submission
         on_read(submission)
     return [known[number] for number in range(len(files))]
 
 
-def single_submission(file: InputFile, limits: Limits | None = None, reader: Reader = read_document) -> Submission:
+def single_submission(
+    file: InputFile, order: Order, limits: Limits | None = None, reader: Reader = read_document
+) -> Submission:
     """The submission of one file, for a process that was started to read it."""
-    call: Call = (file.path, file.source_file, "none")
+    call: Call = (file.path, file.source_file, order)
     if not file.path.is_file():
         return _failed(call, sentence("batch.not_a_file"))
     result = fenced_result(reader, call, limits or Limits())
@@ -65,16 +66,14 @@ def worker_count(workers: int | None) -> int:
     return (os.cpu_count() or 1) if workers is None else workers
 
 
-def _verifications(files: int, verify: int | None) -> list[Verification]:
-    """What is asked of the second reader for each file; of all the words of `verify` files, evenly spread.
+def orders_of(files: int, verify: int, passwords: tuple[str, ...] = ()) -> list[Order]:
+    """An order for each file: a second reader counts the pages of all, and compares `verify` of them, evenly spread.
 
-    >>> _verifications(5, 2)
+    >>> [order.verification for order in orders_of(5, 2)]
     ['words', 'pages', 'words', 'pages', 'pages']
     """
-    if verify is None:
-        return ["none"] * files
     chosen = {place * files // verify for place in range(verify)} if verify < files else range(files)
-    return ["words" if place in chosen else "pages" for place in range(files)]
+    return [Order("words" if place in chosen else "pages", passwords) for place in range(files)]
 
 
 def _read(

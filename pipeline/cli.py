@@ -59,6 +59,9 @@ ChosenFailure = Annotated[
     typer.Option("--fail-on", help="help.fail_on"),
 ]
 JunitFile = Annotated[Path | None, typer.Option("--junit", metavar="placeholders.file", help="help.junit")]
+Passwords = Annotated[
+    list[str] | None, typer.Option("--password", metavar="placeholders.password", help="help.password")
+]
 LinesFile = Annotated[Path | None, typer.Option("--jsonl", metavar="placeholders.file", help="help.jsonl")]
 
 
@@ -95,6 +98,7 @@ def run_command(
     verify: Annotated[
         int, typer.Option("--verify", min=0, metavar="placeholders.count", help="help.run_verify")
     ] = VERIFY,
+    password: Passwords = None,
     fail_on: ChosenFailure = "error",
     junit: JunitFile = None,
     jsonl: LinesFile = None,
@@ -103,7 +107,7 @@ def run_command(
     from pipeline import commands, run
 
     judged = commands.Judged(fail_on, junit, jsonl)
-    asked = run.Asked(tuple(inputs), out, workers, lang, tables_only, dialect, verify)
+    asked = run.Asked(tuple(inputs), out, workers, lang, tables_only, dialect, verify, tuple(password or ()))
     return commands.run_folder(asked, judged, quiet=quiet, json=json)
 
 
@@ -134,12 +138,14 @@ def expectations_command(lang: ChosenLanguage = "lv") -> int:
 @app.command("read", cls=SpokenCommand, help="help.read")
 def read_command(
     file: Annotated[Path, typer.Argument(metavar="placeholders.file", help="help.read_file")],
+    *,
+    password: Passwords = None,
     lang: ChosenLanguage = "lv",
 ) -> int:
     """`kopsavilkums read`."""
     from pipeline import commands
 
-    return commands.read_file(file, lang)
+    return commands.read_file(file, lang, tuple(password or ()))
 
 
 @app.command("explain", cls=SpokenCommand, help="help.explain")
@@ -152,12 +158,14 @@ def explain_command(
     ] = None,
     findings: Annotated[bool, typer.Option("--findings", help="help.explain_findings")] = False,
     json: Annotated[bool, typer.Option("--json", help="help.explain_json")] = False,
+    password: Passwords = None,
     lang: ChosenLanguage = "lv",
 ) -> int:
     """`kopsavilkums explain`."""
     from pipeline import commands
 
-    return commands.explain_file(file, address, commands.Wanted(image, findings, json), lang)
+    wanted = commands.Wanted(image, findings, json, tuple(password or ()))
+    return commands.explain_file(file, address, wanted, lang)
 
 
 @samples.callback()

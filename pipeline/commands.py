@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,7 @@ from pipeline.exports.record_json import submission_json
 from pipeline.exports.whole_file import write_whole
 from pipeline.findings import FAILING, FailOn, Finding
 from pipeline.inputs import InputFile, input_files
+from pipeline.options import Order
 from pipeline.records import Submission
 from pipeline.streams import complain, say
 
@@ -53,11 +54,15 @@ class Judged:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """In which form the explanation of a value is wanted: with a picture of its page, with findings, as JSON."""
+    """In which form the explanation of a value is wanted: with a picture of its page, with findings, as JSON.
+
+    `passwords` may open the document.
+    """
 
     image: Path | None = None
     findings: bool = False
     json: bool = False
+    passwords: tuple[str, ...] = field(default=(), repr=False)
 
 
 def run_folder(asked: Asked, judged: Judged, *, quiet: bool, json: bool) -> int:
@@ -114,9 +119,9 @@ def list_expectations(language: Language) -> int:
     return 0
 
 
-def read_file(file: Path, language: Language) -> int:
+def read_file(file: Path, language: Language, passwords: tuple[str, ...] = ()) -> int:
     """One document's records as JSON on stdout."""
-    submission = batch.single_submission(named_file(file))
+    submission = batch.single_submission(named_file(file), Order(passwords=passwords))
     say(submission_json(submission), end="")
     if submission.summary is None:
         complain(submission.failure_en if language == "en" else submission.failure)
@@ -128,7 +133,8 @@ def explain_file(file: Path, address: str | None, wanted: Wanted, language: Lang
     """Where a value of one document comes from; without an address, every address with its value."""
     from pipeline.explain.answer import Question, answer
 
-    answered = answer(Question(named_file(file), address or None, wanted.image, wanted.findings, wanted.json, language))
+    asked = (wanted.image, wanted.findings, wanted.json, language, wanted.passwords)
+    answered = answer(Question(named_file(file), address or None, *asked))
     say(answered.said, end="")
     if answered.wrong:
         complain(answered.wrong)

@@ -7,8 +7,6 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 Route = Literal["pdf", "ocr", "docx", "text"]
-Verification = Literal["none", "pages", "words"]
-"""What a second reader is asked for: nothing, how many pages there are, or also the words on them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from pipeline.bookkeeping.identities import figures_agree
 from pipeline.catalogue import Sentence
-from pipeline.document import Document, Verification, Word
+from pipeline.document import Document, Word
 from pipeline.errors import SourceError
 from pipeline.extract.activities import results, year_dates
 from pipeline.extract.fields import fields, period_of, region_of, title_years
@@ -18,9 +18,10 @@ from pipeline.forms.template import Form, forms
 from pipeline.grammar.answers import stated_amount
 from pipeline.layout.flow import form_of_flow
 from pipeline.layout.rows import FilledForm, FormRow, filled_form
+from pipeline.options import Order, Verification
 from pipeline.passage import TextLine, folded_space, passage_of
 from pipeline.records import FieldValue, StatedAmount, Submission, Summary
-from pipeline.sources.opening import content_of, document_id, document_of
+from pipeline.sources.opening import content_of, document_id, document_of, unlocked
 
 # Of a form's eight labels, a document with fewer is something else.
 FEWEST_LABELS = 3
@@ -36,21 +37,23 @@ class ReadFile:
     document: Document | None
 
 
-def submission(path: Path, source_file: str, verification: Verification = "none") -> Submission:
+def submission(path: Path, source_file: str, order: Order | None = None) -> Submission:
     """The records of the file at `path`, or why it could not be read; `source_file` names it in the tables."""
-    return read_file(path, source_file, verification).submission
+    return read_file(path, source_file, order).submission
 
 
-def read_file(path: Path, source_file: str, verification: Verification = "none") -> ReadFile:
+def read_file(path: Path, source_file: str, order: Order | None = None) -> ReadFile:
     """Like `submission`, with the opened document, to which the words of each source lead back."""
+    order = order or Order()
     name, document = "", None
     try:
         content = content_of(path)
         name = document_id(content)
+        content = unlocked(content, order.passwords)
         document = document_of(content)
         summary, why = summary_of(document, forms()), Sentence("", "")
-        if document.route == "pdf" and verification != "none":
-            summary = _verified(summary, content, document, verification)
+        if document.route == "pdf" and order.verification != "none":
+            summary = _verified(summary, content, document, order.verification)
     except SourceError as error:
         summary, why = None, error.sentence
     route, pages = (document.route, document.pages) if document else ("", ())

@@ -7,7 +7,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from pipeline import batch
@@ -33,6 +33,7 @@ class Asked:
     """What the user asked for.
 
     `workers` None means one for each processor. Of `verify` files the words are read twice.
+    `passwords` may open protected files, and are told nowhere.
     """
 
     inputs: tuple[Path, ...]
@@ -42,6 +43,7 @@ class Asked:
     tables_only: bool = False
     dialect: DialectName = "open-data"
     verify: int = VERIFY
+    passwords: tuple[str, ...] = field(default=(), repr=False)
 
     @property
     def options(self) -> Mapping[str, str | int | list[str] | None]:
@@ -123,7 +125,7 @@ def _report(
     findings: Sequence[Finding],
     watcher: Watcher,
 ) -> list[Path]:
-    from pipeline.exports.report.writing import write_report
+    from pipeline.exports.report.writing import Drawing, write_report
 
     watcher.drawing(len({each.document_id for each in submissions if each.summary}))
     return write_report(
@@ -131,9 +133,8 @@ def _report(
         [each.path for each in files],
         submissions,
         findings,
-        asked.language,
-        workers=batch.worker_count(asked.workers),
-        on_written=watcher.drawn,
+        Drawing(asked.language, batch.worker_count(asked.workers), asked.passwords),
+        watcher.drawn,
     )
 
 
@@ -146,7 +147,7 @@ def _submissions(files: Sequence[InputFile], asked: Asked, watcher: Watcher, rea
         reader=reader,
         on_read=watcher.read,
         preload=preload,
-        verify=asked.verify,
+        orders=batch.orders_of(len(files), asked.verify, asked.passwords),
     )
 
 

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from pipeline import batch
-from pipeline.document import Verification
 from pipeline.fence import Limits
 from pipeline.inputs import input_files
+from pipeline.options import Order
 from pipeline.records import Submission
 from tests.saboteurs import readers
 
@@ -64,7 +64,7 @@ def test_a_link_to_nothing_is_a_failed_submission(folder: Path) -> None:
 def test_without_workers_all_is_read_in_this_process(folder: Path) -> None:
     seen: list[str] = []
 
-    def reader(path: Path, source_file: str, _: Verification) -> Submission:
+    def reader(path: Path, source_file: str, _: Order) -> Submission:
         seen.append(source_file)
         return readers.honest(path, source_file)
 
@@ -75,22 +75,19 @@ def test_without_workers_all_is_read_in_this_process(folder: Path) -> None:
 @pytest.mark.parametrize(
     ("verify", "asked"),
     [
-        (None, ["none", "none", "none"]),
         (0, ["pages", "pages", "pages"]),
         (2, ["words", "words", "pages"]),
         (9, ["words", "words", "words"]),
     ],
 )
-def test_of_so_many_files_the_second_reader_is_asked_for_the_words(
-    folder: Path, verify: int | None, asked: list[str]
-) -> None:
+def test_of_so_many_files_the_second_reader_is_asked_for_the_words(folder: Path, verify: int, asked: list[str]) -> None:
     heard: list[str] = []
 
-    def reader(path: Path, source_file: str, verification: Verification) -> Submission:
-        heard.append(verification)
+    def reader(path: Path, source_file: str, order: Order) -> Submission:
+        heard.append(order.verification)
         return readers.honest(path, source_file)
 
-    batch.submissions(input_files([folder]), workers=0, reader=reader, verify=verify)
+    batch.submissions(input_files([folder]), workers=0, reader=reader, orders=batch.orders_of(3, verify))
     assert heard == asked
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -33,6 +33,7 @@ class Question:
     findings: bool = False
     json: bool = False
     language: Language = "lv"
+    passwords: tuple[str, ...] = field(default=(), repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,7 @@ def _read(question: Question, limits: Limits) -> Explained | Sentence:
     file = question.file
     if not file.path.is_file():
         return sentence("batch.not_a_file")
-    return _fenced(explained, (file.path, file.source_file, question.address), limits)
+    return _fenced(explained, (file.path, file.source_file, question.address, question.passwords), limits)
 
 
 def _fenced(function: Callable[..., Result], call: tuple[Any, ...], limits: Limits) -> Result | Sentence:
@@ -132,7 +133,7 @@ def _with_image(question: Question, read: Explained, said: str, limits: Limits) 
     if image is None or page is None:
         key = "image_of_text" if read.submission.route == "text" else "image_of_nothing"
         return Answer(said, text(f"explain.{key}", language), 2)
-    drawn = _fenced(framed_png, (question.file.path, page.number, page.boxes), limits)
+    drawn = _fenced(framed_png, (question.file.path, page.number, page.boxes, question.passwords), limits)
     if isinstance(drawn, Sentence):
         return Answer(said, drawn.in_language(language), 3)
     written = write_whole(image.parent, image.name, drawn)

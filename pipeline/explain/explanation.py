@@ -15,6 +15,7 @@ from pipeline.explain.named_rows import NamedRow, named_rows
 from pipeline.explain.origins import origin_of
 from pipeline.explain.value_checks import Check, amount_in, checks_of
 from pipeline.journey import ReadFile, read_file
+from pipeline.options import Order
 from pipeline.records import Source, Submission, Summary
 from pipeline.tables import Cell, Column, Kind
 
@@ -70,12 +71,12 @@ class Explained:
     page: FramedPage | None = None
 
 
-def explained(path: Path, source_file: str, address: str | None) -> Explained:
+def explained(path: Path, source_file: str, address: str | None, passwords: tuple[str, ...] = ()) -> Explained:
     """The values that `address` names in the file at `path`, without one every value that is stated, without its lines.
 
     It is meant to be called in a process of its own.
     """
-    return explained_in(read_file(path, source_file, "pages"), address)
+    return explained_in(read_file(path, source_file, Order("pages", passwords)), address)
 
 
 def explained_in(read: ReadFile, address: str | None) -> Explained:

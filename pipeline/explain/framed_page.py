@@ -10,7 +10,7 @@ from PIL import ImageDraw
 from pipeline.catalogue import Sentence
 from pipeline.document import Box
 from pipeline.errors import SourceError
-from pipeline.sources.opening import content_of
+from pipeline.sources.opening import content_of, unlocked
 from pipeline.sources.page_pictures import SCREEN_SCALE, page_picture, png
 
 FRAME_COLOUR = (200, 0, 30)
@@ -18,13 +18,15 @@ FRAME_COLOUR = (200, 0, 30)
 FRAME_GAP, FRAME_WIDTH = 1.5, 3
 
 
-def framed_png(path: Path, page: int, boxes: Sequence[Box], scale: float = SCREEN_SCALE) -> bytes | Sentence:
+def framed_png(
+    path: Path, page: int, boxes: Sequence[Box], passwords: tuple[str, ...] = (), scale: float = SCREEN_SCALE
+) -> bytes | Sentence:
     """The page as a PNG file with a frame around each box, or why there is none.
 
     It is meant to be called in a process of its own.
     """
     try:
-        picture = page_picture(content_of(path), page, scale).convert("RGB")
+        picture = page_picture(unlocked(content_of(path), passwords), page, scale).convert("RGB")
     except SourceError as error:
         return error.sentence
     pen = ImageDraw.Draw(picture)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from pipeline.document import Document
@@ -35,6 +35,15 @@ def content_of(path: Path) -> bytes:
 def document_id(content: bytes) -> str:
     """The first 12 hex digits of the SHA-256 of the bytes."""
     return hashlib.sha256(content).hexdigest()[:12]
+
+
+def unlocked(content: bytes, passwords: Sequence[str]) -> bytes:
+    """The bytes without the protection that one of the passwords opens, the same where none does."""
+    if not passwords or kind_of(content) != "pdf":
+        return content
+    from pipeline.sources.locked_pdf import unlocked as unlocked_pdf
+
+    return unlocked_pdf(content, passwords)
 
 
 def document_of(content: bytes) -> Document:

@@ -9,6 +9,7 @@ from pipeline.explain.explanation import Explained, Explanation, explained_in
 from pipeline.explain.told import told
 from pipeline.forms.template import forms
 from pipeline.journey import ReadFile, read_file, summary_of
+from pipeline.options import Order
 from pipeline.records import Submission
 from pipeline.sources.opening import document_of
 from tests.extract.summaries import form_text
@@ -18,7 +19,7 @@ SAMPLES = Path(__file__).parents[2] / "samples"
 
 @cache
 def sample(name: str) -> ReadFile:
-    return read_file(SAMPLES / name, name, "pages")
+    return read_file(SAMPLES / name, name, Order("pages"))
 
 
 def made(**parts: str) -> ReadFile:

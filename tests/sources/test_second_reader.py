@@ -12,7 +12,7 @@ from pipeline import journey
 from pipeline.checks import findings_of
 from pipeline.document import SecondReading
 from pipeline.findings import Finding
-from pipeline.journey import Verification
+from pipeline.options import Order, Verification
 from pipeline.sources.pdf import document_of_pdf
 from pipeline.sources.second_reader import second_reading
 from tests.sources.changed_pdf import SAMPLES, changed, first_font_without_letters, last_page_again, second_page_turned
@@ -21,7 +21,7 @@ from tests.sources.changed_pdf import SAMPLES, changed, first_font_without_lette
 def found(content: bytes, folder: Path, verification: Verification = "words") -> list[Finding]:
     path = folder / "a.pdf"
     path.write_bytes(content)
-    submission = journey.submission(path, "a.pdf", verification)
+    submission = journey.submission(path, "a.pdf", Order(verification))
     return [each for each in findings_of([submission]) if each.code == "readers-differ"]
 
 
@@ -65,17 +65,17 @@ def test_a_page_that_pdfplumber_read_is_held_against_pdfium() -> None:
 
 def test_words_are_not_compared_where_figures_agree_and_nobody_asks() -> None:
     path = SAMPLES / "kurzeme-typst.pdf"
-    read = journey.submission(path, path.name, "pages").summary
+    read = journey.submission(path, path.name, Order("pages")).summary
     assert read
     assert read.second_reading == SecondReading(4)
-    unread = journey.submission(path, path.name, "none").summary
+    unread = journey.submission(path, path.name, Order()).summary
     assert unread
     assert unread.second_reading is None
 
 
 def test_words_are_always_compared_where_figures_disagree() -> None:
     path = SAMPLES / "adaptivais-sports.pdf"
-    summary = journey.submission(path, path.name, "pages").summary
+    summary = journey.submission(path, path.name, Order("pages")).summary
     assert summary
     assert summary.second_reading == SecondReading(3, compared=3)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import struct
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from pipeline.catalogue import Language, text
@@ -26,12 +26,13 @@ PNG_SIZE, PNG_SIZE_AT = struct.Struct(">II"), 16
 
 @dataclass(frozen=True, slots=True)
 class Filed:
-    """A document with the path at which it lies and the names of all files that hold it."""
+    """A document with the path at which it lies, the names of all files that hold it, and passwords for it."""
 
     path: Path
     files: tuple[str, ...]
     submission: Submission
     summary: Summary
+    passwords: tuple[str, ...] = field(default=(), repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,7 @@ def document_html(filed: Filed, findings: Sequence[Finding], language: Language,
 
 def _beside(filed: Filed) -> Shown:
     try:
-        return shown(filed.path, filed.submission.route, filed.submission.pages)
+        return shown(filed.path, filed.submission.route, filed.submission.pages, filed.passwords)
     except SourceError:
         return Shown()
 

@@ -28,11 +28,11 @@ class Shown:
     rows: tuple[ShownRow, ...] = ()
 
 
-def shown(path: Path, route: str, pages: int) -> Shown:
+def shown(path: Path, route: str, pages: int, passwords: tuple[str, ...] = ()) -> Shown:
     """What is shown of the document of so many pages at `path`, which was read by this route."""
-    from pipeline.sources.opening import content_of
+    from pipeline.sources.opening import content_of, unlocked
 
-    content = content_of(path)
+    content = unlocked(content_of(path), passwords)
     return _pictures(content, pages) if route in ("pdf", "ocr") else _rows(content)
 
 

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from pipeline.batch import lost_sentence
@@ -22,6 +23,17 @@ from pipeline.records import Submission
 
 Call = tuple[Filed, Sequence[Finding], Language]
 """A document, its findings, and the language of its page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """How pages are drawn: in which language, by how many processes, and with passwords for protected documents."""
+
+    language: Language
+    workers: int
+    passwords: tuple[str, ...] = field(default=(), repr=False)
+
+
 PAGE_FILE = re.compile(r"[0-9a-f]{12}\.html")
 
 
@@ -30,9 +42,7 @@ def write_report(
     paths: Sequence[Path],
     submissions: Sequence[Submission],
     findings: Sequence[Finding],
-    language: Language,
-    *,
-    workers: int,
+    drawing: Drawing,
     on_written: Callable[[], None] = lambda: None,
 ) -> list[Path]:
     """Writes the overview and a page for each document that was read; gives the overview's path.
@@ -45,13 +55,13 @@ def write_report(
     by_document: dict[str, list[Finding]] = defaultdict(list)
     for each in findings:
         by_document[each.document_id].append(each)
-    documents = list(_filed(paths, submissions))
-    calls = [(each, by_document[each.submission.document_id], language) for each in documents]
-    for number, html in _pages(calls, workers):
+    documents = [replace(each, passwords=drawing.passwords) for each in _filed(paths, submissions)]
+    calls = [(each, by_document[each.submission.document_id], drawing.language) for each in documents]
+    for number, html in _pages(calls, drawing.workers):
         write_whole(target, Path(report_file(documents[number].submission.document_id)).name, html.encode())
         on_written()
     _remove_others(target, {each.submission.document_id for each in documents})
-    index = filled_template("index", language, overview=overview(submissions, findings, language))
+    index = filled_template("index", drawing.language, overview=overview(submissions, findings, drawing.language))
     return [write_whole(target, "index.html", index.encode())]
 
 

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from pipeline.exports.plain_text import plain_text
-from pipeline.exports.report.writing import write_report
+from pipeline.exports.report.writing import Drawing, write_report
 from tests.exports.report.browser import opened
 from tests.exports.report.conftest import NAMES, SAMPLES, Report
 from tests.exports.report.hostile import HOSTILE, poisoned_finding, poisoned_submission
@@ -26,7 +26,7 @@ def pages_of(folder: Path, report: Report, name: str, text: str) -> list[Path]:
     """The overview and the page of a document whose every text is hostile."""
     submission = poisoned_submission(report.submission(name), text)
     findings = [poisoned_finding(each, text) for each in report.findings if each.document_id == submission.document_id]
-    write_report(folder, [SAMPLES / name], [submission], findings, "lv", workers=1)
+    write_report(folder, [SAMPLES / name], [submission], findings, Drawing("lv", 1))
     return [folder / "report" / "index.html", folder / "report" / f"{submission.document_id}.html"]
 
 

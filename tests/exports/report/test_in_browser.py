@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from pipeline.document import Box, PageBox
-from pipeline.exports.report.writing import write_report
+from pipeline.exports.report.writing import Drawing, write_report
 from pipeline.records import UnclaimedText
 from tests.exports.report.browser import opened
 from tests.exports.report.conftest import NAMES, SAMPLES, Report
@@ -218,7 +218,7 @@ def test_unclaimed_words_are_marked_on_the_page_and_lead_to_their_line(
     lines = (PageBox(2, Box(100, 300, 180, 312)), PageBox(2, Box(60, 314, 120, 326)))
     left = UnclaimedText(2, "sveši vārdi", 2, (500, 501), lines)
     changed = replace(read, summary=replace(read.summary, unclaimed=(left,)))
-    write_report(tmp_path, [SAMPLES / PDF], [changed], [], "lv", workers=1)
+    write_report(tmp_path, [SAMPLES / PDF], [changed], [], Drawing("lv", 1))
     with opened(browser, tmp_path / "report" / f"{read.document_id}.html") as watched:
         frames = watched.page.locator("#page-2 a.place.unclaimed rect")
         assert frames.count() == 2
@@ -240,7 +240,7 @@ def test_an_amount_cut_by_a_page_end_is_framed_on_both_pages(browser: Browser, r
     lines = (replace(period.total, planned_source=cut), *period.lines[1:])
     finances = (replace(period, lines=lines), *read.summary.finances[1:])
     changed = replace(read, summary=replace(read.summary, finances=finances))
-    write_report(tmp_path, [SAMPLES / PDF], [changed], [], "lv", workers=1)
+    write_report(tmp_path, [SAMPLES / PDF], [changed], [], Drawing("lv", 1))
     with opened(browser, tmp_path / "report" / f"{read.document_id}.html") as watched:
         watched.page.locator("table.finances a.value").first.click()
         assert [watched.page.locator(f"#page-{page} a.place.on").count() for page in (2, 3)] == [1, 1]

@@ -11,7 +11,7 @@ import pytest
 from pipeline.errors import RunError
 from pipeline.exports.report import pictures
 from pipeline.exports.report.pictures import shown
-from pipeline.exports.report.writing import write_report
+from pipeline.exports.report.writing import Drawing, write_report
 from pipeline.journey import submission
 from pipeline.records import Submission
 from tests.exports.report.conftest import SAMPLES
@@ -29,7 +29,7 @@ def pages(folder: Path) -> dict[str, str]:
 
 def test_a_document_that_is_gone_has_its_records_without_pictures(tmp_path: Path) -> None:
     read_before = read()
-    write_report(tmp_path, [tmp_path / "gone.pdf"], [read_before], [], "lv", workers=1)
+    write_report(tmp_path, [tmp_path / "gone.pdf"], [read_before], [], Drawing("lv", 1))
     page = pages(tmp_path)[f"{read_before.document_id}.html"]
     assert "147" not in page.partition("<style>")[0]
     assert "47 786,53" in page.replace("\N{NO-BREAK SPACE}", " ")
@@ -42,7 +42,7 @@ def test_a_document_on_which_the_drawing_breaks_has_a_page_that_says_so(tmp_path
     summary = good.summary
     assert summary
     broken = replace(good, document_id="b" * 12, source_file="<b>.pdf", summary=replace(summary, unclaimed=(None,)))  # type: ignore[arg-type]
-    write_report(tmp_path, [SAMPLE, SAMPLE], [broken, good], [], "lv", workers=2)
+    write_report(tmp_path, [SAMPLE, SAMPLE], [broken, good], [], Drawing("lv", 2))
     page = pages(tmp_path)["bbbbbbbbbbbb.html"]
     assert "neizdevās uzzīmēt" in page
     assert "&lt;b&gt;.pdf" in page
@@ -54,13 +54,13 @@ def test_pages_of_documents_that_a_run_does_not_have_are_removed_and_others_stay
     (tmp_path / "report" / "aaaaaaaaaaaa.html").write_text("old", encoding="utf-8")
     (tmp_path / "report" / "notes.html").write_text("somebody's own", encoding="utf-8")
     own = read()
-    write_report(tmp_path, [SAMPLE], [own], [], "lv", workers=1)
+    write_report(tmp_path, [SAMPLE], [own], [], Drawing("lv", 1))
     assert pages(tmp_path).keys() == {"index.html", "notes.html", f"{own.document_id}.html"}
 
 
 def test_the_same_bytes_twice_are_one_page_that_names_both(tmp_path: Path) -> None:
     once = read()
-    write_report(tmp_path, [SAMPLE, SAMPLE], [once, replace(once, source_file="otrs.pdf")], [], "lv", workers=1)
+    write_report(tmp_path, [SAMPLE, SAMPLE], [once, replace(once, source_file="otrs.pdf")], [], Drawing("lv", 1))
     found = pages(tmp_path)
     assert len(found) == 2
     assert "otrs.pdf" in found[f"{once.document_id}.html"]
@@ -71,7 +71,7 @@ def test_the_same_documents_give_the_same_bytes_for_any_number_of_workers(tmp_pa
     paths = [SAMPLES / name for name in names]
     for workers in (1, 2):
         (tmp_path / str(workers)).mkdir()
-        write_report(tmp_path / str(workers), paths, list(map(read, paths)), [], "lv", workers=workers)
+        write_report(tmp_path / str(workers), paths, list(map(read, paths)), [], Drawing("lv", workers))
     assert pages(tmp_path / "1") == pages(tmp_path / "2")
 
 
@@ -79,13 +79,13 @@ def test_nothing_is_written_through_a_link(tmp_path: Path) -> None:
     (tmp_path / "elsewhere").mkdir()
     (tmp_path / "report").symlink_to(tmp_path / "elsewhere")
     with pytest.raises(RunError, match="report"):
-        write_report(tmp_path, [], [], [], "lv", workers=1)
+        write_report(tmp_path, [], [], [], Drawing("lv", 1))
     assert list((tmp_path / "elsewhere").iterdir()) == []
 
 
 def test_a_run_without_a_readable_document_has_an_overview(tmp_path: Path) -> None:
     failed = Submission("", "bojats.pdf", "", 0, None, "PDF ir bojāts.", "The PDF is broken.")
-    write_report(tmp_path, [tmp_path / "bojats.pdf"], [failed], [], "en", workers=1)
+    write_report(tmp_path, [tmp_path / "bojats.pdf"], [failed], [], Drawing("en", 1))
     assert "The PDF is broken." in pages(tmp_path)["index.html"]
 
 
@@ -99,5 +99,5 @@ def test_the_pictures_of_a_document_are_bounded(monkeypatch: pytest.MonkeyPatch)
 
 def test_pages_that_are_not_shown_are_told(tmp_path: Path) -> None:
     many = read(pages=70)
-    write_report(tmp_path, [SAMPLE], [many], [], "lv", workers=1)
+    write_report(tmp_path, [SAMPLE], [many], [], Drawing("lv", 1))
     assert "Rādītas pirmās 4 lappuses no 70" in pages(tmp_path)[f"{many.document_id}.html"]
