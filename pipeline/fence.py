@@ -181,7 +181,8 @@ def _limit_memory(memory: int) -> None:
     with suppress(ImportError, OSError, ValueError):  # Windows has no such limit, macOS refuses it.
         import resource
 
-        resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+        # The hard limit stays: a program that this process starts has bounds of its own, which may be wider.
+        resource.setrlimit(resource.RLIMIT_AS, (memory, resource.getrlimit(resource.RLIMIT_AS)[1]))
 
 
 def _ending(exit_code: int | None) -> str:
