@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from pipeline.catalogue import Sentence, sentence
@@ -12,6 +13,9 @@ from pipeline.fence import Limits, Lost, fenced_result, fenced_results
 from pipeline.inputs import InputFile
 from pipeline.options import Order
 from pipeline.records import Submission
+
+READER_PRELOAD = ("pipeline.warm_journey",)
+"""What each process that reads needs; they are forked from one that has it."""
 
 Reader = Callable[[Path, str, Order], Submission]
 Call = tuple[Path, str, Order]
@@ -44,9 +48,10 @@ def submissions(
     known: dict[int, Submission] = {}
     orders = orders or [Order()] * len(files)
     calls = [(file.path, file.source_file, order) for file, order in zip(files, orders, strict=True)]
-    for number, submission in _read(calls, worker_count(workers), limits or Limits(), reader, preload):
-        known[number] = submission
-        on_read(submission)
+    refusals = {number: file.refusal for number, file in enumerate(files) if file.refusal}
+    for number, submission in _read(calls, refusals, worker_count(workers), limits or Limits(), reader, preload):
+        known[number] = replace(submission, membership=files[number].membership)
+        on_read(known[number])
     return [known[number] for number in range(len(files))]
 
 
@@ -55,10 +60,12 @@ def single_submission(
 ) -> Submission:
     """The submission of one file, for a process that was started to read it."""
     call: Call = (file.path, file.source_file, order)
-    if not file.path.is_file():
-        return _failed(call, sentence("batch.not_a_file"))
+    why = file.refusal or (None if file.path.is_file() else sentence("batch.not_a_file"))
+    if why:
+        return replace(_failed(call, why), membership=file.membership)
     result = fenced_result(reader, call, limits or Limits())
-    return _failed(call, lost_sentence(result)) if isinstance(result, Lost) else result
+    found = _failed(call, lost_sentence(result)) if isinstance(result, Lost) else result
+    return replace(found, membership=file.membership)
 
 
 def worker_count(workers: int | None) -> int:
@@ -77,11 +84,16 @@ def orders_of(files: int, verify: int, passwords: tuple[str, ...] = ()) -> list[
 
 
 def _read(
-    calls: Sequence[Call], workers: int, limits: Limits, reader: Reader, preload: Sequence[str]
+    calls: Sequence[Call],
+    refusals: Mapping[int, Sentence],
+    workers: int,
+    limits: Limits,
+    reader: Reader,
+    preload: Sequence[str],
 ) -> Iterator[tuple[int, Submission]]:
-    regular = [number for number, (path, *_) in enumerate(calls) if path.is_file()]
+    regular = [number for number, (path, *_) in enumerate(calls) if number not in refusals and path.is_file()]
     for number in sorted(set(range(len(calls))) - set(regular)):
-        yield number, _failed(calls[number], sentence("batch.not_a_file"))
+        yield number, _failed(calls[number], refusals.get(number) or sentence("batch.not_a_file"))
     for index, result in _results([calls[number] for number in regular], workers, limits, reader, preload):
         number = regular[index]
         yield number, _failed(calls[number], lost_sentence(result)) if isinstance(result, Lost) else result
@@ -91,9 +103,7 @@ def _results(
     calls: Sequence[Call], workers: int, limits: Limits, reader: Reader, preload: Sequence[str]
 ) -> Iterator[tuple[int, Submission | Lost]]:
     if workers:
-        return fenced_results(
-            reader, calls, workers=workers, limits=limits, preload=("pipeline.warm_journey", *preload)
-        )
+        return fenced_results(reader, calls, workers=workers, limits=limits, preload=(*READER_PRELOAD, *preload))
     return ((number, reader(*call)) for number, call in enumerate(calls))
 
 

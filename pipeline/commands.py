@@ -10,13 +10,15 @@ from typing import TYPE_CHECKING
 from pipeline import batch
 from pipeline.catalogue import Language, counted, counted_text, text
 from pipeline.errors import UsageError
-from pipeline.exports.record_json import submission_json
+from pipeline.exports.record_json import submitted_json
 from pipeline.exports.whole_file import write_whole
 from pipeline.findings import FAILING, FailOn, Finding
-from pipeline.inputs import InputFile, input_files
+from pipeline.inputs import InputFile
 from pipeline.options import Order
 from pipeline.records import Submission
 from pipeline.streams import complain, say
+from pipeline.unpacking import named_files
+from pipeline.versions import with_versions
 
 if TYPE_CHECKING:
     from pipeline.goldens import Comparison
@@ -120,13 +122,15 @@ def list_expectations(language: Language) -> int:
 
 
 def read_file(file: Path, language: Language, passwords: tuple[str, ...] = ()) -> int:
-    """One document's records as JSON on stdout."""
-    submission = batch.single_submission(named_file(file), Order(passwords=passwords))
-    say(submission_json(submission), end="")
-    if submission.summary is None:
-        complain(submission.failure_en if language == "en" else submission.failure)
-        return 3
-    return 0
+    """One document's records as JSON on stdout, or a list of them: those of a container."""
+    with named_files(file) as files:
+        submissions = with_versions([batch.single_submission(each, Order(passwords=passwords)) for each in files])
+    say(submitted_json(submissions), end="")
+    failed = [each for each in submissions if each.summary is None]
+    for each in failed:
+        why = each.failure_en if language == "en" else each.failure
+        complain(f"{each.source_file}: {why}" if each.membership else why)
+    return 3 if failed else 0
 
 
 def explain_file(file: Path, address: str | None, wanted: Wanted, language: Language) -> int:
@@ -134,19 +138,20 @@ def explain_file(file: Path, address: str | None, wanted: Wanted, language: Lang
     from pipeline.explain.answer import Question, answer
 
     asked = (wanted.image, wanted.findings, wanted.json, language, wanted.passwords)
-    answered = answer(Question(named_file(file), address or None, *asked))
+    with named_files(file) as files:
+        answered = answer(Question(_only_document(files), address or None, *asked))
     say(answered.said, end="")
     if answered.wrong:
         complain(answered.wrong)
     return answered.exit_code
 
 
-def named_file(file: Path) -> InputFile:
-    """The one file that was named. Raises `UsageError` where it is a folder or is not there."""
-    if file.is_dir():
-        raise UsageError("inputs.is_folder", file=file)
-    [found] = input_files([file])
-    return found
+def _only_document(files: Sequence[InputFile]) -> InputFile:
+    """The file that was named, or the one of a container that can be read. Raises `UsageError` where there are more."""
+    readable = [each for each in files if each.refusal is None]
+    if len(readable) > 1:
+        raise UsageError("inputs.which_in_container", names="; ".join(each.source_file for each in readable))
+    return (readable or files)[0]
 
 
 def check_samples(folder: Path, language: Language) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -11,9 +12,12 @@ from typing import Literal
 from pipeline import batch
 from pipeline.catalogue import Language, text
 from pipeline.errors import UsageError
-from pipeline.exports.record_json import submission_json
+from pipeline.exports.record_json import submitted_json
 from pipeline.exports.whole_file import write_whole
-from pipeline.inputs import GOLDEN_SUFFIX, input_files
+from pipeline.inputs import GOLDEN_SUFFIX, InputFile, input_files
+from pipeline.records import Submission
+from pipeline.unpacking import unpacked
+from pipeline.versions import with_versions
 
 State = Literal["same", "differs", "missing", "orphan"]
 
@@ -51,13 +55,13 @@ def comparisons(
     """Every document of `folder` against its golden, then the goldens that have no document."""
     if not folder.is_dir():
         raise UsageError("inputs.no_samples", folder=folder)
-    files = input_files([folder])
     # A golden calls its document by its own name, as `read` does, so that both may move together.
-    read = batch.submissions([replace(file, depth=1) for file in files], workers=workers, reader=reader)
-    compared = [
-        Comparison(golden, file.source_file, _text(golden), submission_json(submission))
-        for file, golden, submission in zip(files, (_golden_of(file.path) for file in files), read, strict=True)
-    ]
+    submitted = [replace(file, depth=1) for file in input_files([folder])]
+    read: dict[Path, list[Submission]] = defaultdict(list)
+    with unpacked(submitted, workers=workers) as files:
+        for file, submission in zip(files, batch.submissions(files, workers=workers, reader=reader), strict=True):
+            read[file.submitted].append(submission)
+    compared = [_comparison(file, read[file.path]) for file in submitted]
     return compared + _orphans(folder, {each.golden for each in compared})
 
 
@@ -71,6 +75,12 @@ def accept(compared: Sequence[Comparison], *, force: bool) -> list[Path]:
         raise UsageError("samples.accepted_differs", names=", ".join(differing))
     new = [each for each in compared if each.state in ("missing", "differs")]
     return [write_whole(each.golden.parent, each.golden.name, each.found.encode()) for each in new]
+
+
+def _comparison(submitted: InputFile, read: Sequence[Submission]) -> Comparison:
+    """A file's golden; that of a container tells of all files in it."""
+    golden = _golden_of(submitted.path)
+    return Comparison(golden, submitted.source_file, _text(golden), submitted_json(with_versions(read)))
 
 
 def _golden_of(path: Path) -> Path:

@@ -8,7 +8,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from pipeline.catalogue import Sentence
 from pipeline.errors import UsageError
+from pipeline.records import Membership
 
 GOLDEN_SUFFIX = ".expected.json"
 LITTER = frozenset({"thumbs.db", "ehthumbs.db", "desktop.ini", "icon\r"})
@@ -17,15 +19,29 @@ LITTER_STARTS = (".", "~$")
 
 @dataclass(frozen=True, slots=True)
 class InputFile:
-    """A file to read. `depth` says how many of the last parts of its absolute `path` make its name."""
+    """A file to read. `depth` says how many of the last parts of its absolute `path` make its name.
+
+    A file in a container has `within`, its name there, besides, and `container`, the
+    file that was submitted: `depth` counts the parts of that one. It lies at `path` for
+    the time of the run. `refusal` is why it is not read, None where it is.
+    """
 
     path: Path
     depth: int
+    within: str = ""
+    container: Path | None = None
+    membership: Membership | None = None
+    refusal: Sentence | None = None
+
+    @property
+    def submitted(self) -> Path:
+        """The file that was handed in: itself, or the container in which it lies."""
+        return self.container or self.path
 
     @property
     def source_file(self) -> str:
         r"""The name in the tables: with `/` everywhere; bytes that are no UTF-8 are written as `\udcXX`."""
-        name = "/".join(self.path.parts[-self.depth :])
+        name = "/".join((*self.submitted.parts[-self.depth :], *filter(None, [self.within])))
         return name.encode("utf-8", "backslashreplace").decode("utf-8")
 
 

@@ -17,6 +17,9 @@ from pipeline.document import Box, PageBox, SecondReading
 Qualifier = Literal["exact", "about", "at_least", "more_than", "at_most"]
 Basis = Literal["stated", "part", "factor"]
 Disposition = Literal["carried_over", "returned", "other"]
+Signed = Literal["signed", "unsigned", "unclear"]
+SignedBy = Literal["", "person", "seal", "person_and_seal", "unknown"]
+Digests = Literal["match", "differ", "missing", "unclear"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,6 +243,37 @@ class Summary:
 
 
 @dataclass(frozen=True, slots=True)
+class Signing:
+    """What the signatures of a container say of one file in it; nothing of it is verified.
+
+    `signatures` counts those that name the file, `at` is the earliest time that one
+    of them claims, "" where none does, `by` who made them, "" where there is none.
+    `digests` says whether the file is what they signed: `missing` where none names
+    it, `unclear` where a signature or its method cannot be read.
+    """
+
+    signatures: int
+    at: str
+    by: SignedBy
+    digests: Digests
+
+
+@dataclass(frozen=True, slots=True)
+class Membership:
+    """That a file lay in a container. `container` is the submitted file, `signing` None where nothing is signed."""
+
+    container: str
+    signing: Signing | None = None
+
+    @property
+    def signed(self) -> Signed:
+        """Whether a signature names the file; `unclear` where one cannot be read."""
+        if self.signing is None or self.signing.digests == "missing":
+            return "unsigned"
+        return "signed" if self.signing.signatures else "unclear"
+
+
+@dataclass(frozen=True, slots=True)
 class Submission:
     """One submitted file, read or not.
 
@@ -258,3 +292,10 @@ class Submission:
     failure: str = ""
     failure_en: str = ""
     fallback_pages: tuple[int, ...] = ()
+    membership: Membership | None = None
+    same_as: str = ""
+
+    @property
+    def counts(self) -> bool:
+        """Whether it was read, and no other file of its container stands for it."""
+        return self.summary is not None and not self.same_as

@@ -6,7 +6,7 @@ import os
 import threading
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -21,6 +21,8 @@ from pipeline.inputs import InputFile, input_files
 from pipeline.options import VERIFY, DialectName
 from pipeline.records import Submission
 from pipeline.tables.dialects import DIALECTS
+from pipeline.unpacking import unpacked
+from pipeline.versions import with_versions
 
 # The installed command is loaded anew in each process that reads, unless their server has it.
 COMMAND_PRELOAD = ("pipeline.cli",)
@@ -44,6 +46,11 @@ class Asked:
     dialect: DialectName = "open-data"
     verify: int = VERIFY
     passwords: tuple[str, ...] = field(default=(), repr=False)
+
+    @property
+    def preload(self) -> Sequence[str]:
+        """What the processes of this run are forked with."""
+        return COMMAND_PRELOAD if self.tables_only else (*COMMAND_PRELOAD, *REPORT_PRELOAD)
 
     @property
     def options(self) -> Mapping[str, str | int | list[str] | None]:
@@ -85,11 +92,20 @@ class Outcome:
 def outcome(asked: Asked, watcher: Watcher | None = None, reader: batch.Reader = batch.read_document) -> Outcome:
     """Runs it all. Raises `UsageError` for what cannot be done as asked, `RunError` where the run cannot go on."""
     seconds: dict[str, float] = {}
-    notes: list[str] = []
     with _timed(seconds, "find"):
-        files = input_files(asked.inputs, asked.output_folder)
+        submitted = input_files(asked.inputs, asked.output_folder)
     _make_folder(asked.output_folder)
-    watcher = watcher or Watcher()
+    with ExitStack() as scratch:
+        with _timed(seconds, "unpack"):
+            files = scratch.enter_context(unpacked(submitted, workers=asked.workers, preload=asked.preload))
+        return _outcome_of(files, asked, watcher or Watcher(), reader, seconds)
+
+
+def _outcome_of(
+    files: Sequence[InputFile], asked: Asked, watcher: Watcher, reader: batch.Reader, seconds: dict[str, float]
+) -> Outcome:
+    """The rest of the run, once its files lie unpacked."""
+    notes: list[str] = []
     with _timed(seconds, "read"), _checks_warming_up():
         submissions = _submissions(files, asked, watcher, reader)
     with _timed(seconds, "check"):
@@ -127,7 +143,7 @@ def _report(
 ) -> list[Path]:
     from pipeline.exports.report.writing import Drawing, write_report
 
-    watcher.drawing(len({each.document_id for each in submissions if each.summary}))
+    watcher.drawing(len({each.document_id for each in submissions if each.counts}))
     return write_report(
         asked.output_folder,
         [each.path for each in files],
@@ -140,15 +156,15 @@ def _report(
 
 def _submissions(files: Sequence[InputFile], asked: Asked, watcher: Watcher, reader: batch.Reader) -> list[Submission]:
     watcher.begun(len(files))
-    preload = COMMAND_PRELOAD if asked.tables_only else (*COMMAND_PRELOAD, *REPORT_PRELOAD)
-    return batch.submissions(
+    found = batch.submissions(
         files,
         workers=asked.workers,
         reader=reader,
         on_read=watcher.read,
-        preload=preload,
+        preload=asked.preload,
         orders=batch.orders_of(len(files), asked.verify, asked.passwords),
     )
+    return with_versions(found)
 
 
 def _findings(submissions: Sequence[Submission]) -> list[Finding]:

@@ -41,10 +41,10 @@ class SubmissionKey:
 
 
 def read_documents(submissions: Sequence[Submission]) -> Iterator[ReadDocument]:
-    """Each document that was read, in order; files of the same bytes are one."""
+    """Each document that was read, in order; files of the same bytes, or versions in one container, are one."""
     seen: set[str] = set()
     for each in submissions:
-        if each.summary is not None and each.document_id not in seen:
+        if each.summary is not None and each.counts and each.document_id not in seen:
             seen.add(each.document_id)
             yield ReadDocument(each.document_id, each.source_file, each.pages, each.summary)
 
@@ -62,7 +62,7 @@ def distinct_submissions(submissions: Sequence[Submission]) -> Iterator[ReadDocu
 
 def submission_key(summary: Summary) -> SubmissionKey | None:
     """The key of a summary, None where performer, task or a readable delegation period is missing."""
-    performer, task = (_words(summary.field_text(code)) for code in ("performer", "task"))
+    performer, task = (words_of(summary.field_text(code)) for code in ("performer", "task"))
     named = tuple(word for word in performer if word not in LEGAL_FORMS)
     period = summary.delegation
     if not named or not task or period is None or not period.is_readable or not period.start or not period.end:
@@ -70,6 +70,6 @@ def submission_key(summary: Summary) -> SubmissionKey | None:
     return SubmissionKey(named, task, period.start, period.end)
 
 
-def _words(text: str) -> tuple[str, ...]:
+def words_of(text: str) -> tuple[str, ...]:
     """The words of a text without case and marks."""
     return tuple(WORD.findall(text.casefold()))

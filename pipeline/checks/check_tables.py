@@ -13,12 +13,14 @@ from pipeline.checks.overlap_rows import overlap_rows
 from pipeline.checks.reading_rows import reading_rows
 from pipeline.checks.resubmission_rows import resubmission_rows
 from pipeline.checks.result_rows import activity_rows, indicator_rows, unit_total_rows
+from pipeline.checks.signature_rows import signature_rows
 from pipeline.checks.twin_rows import twin_rows
 from pipeline.records import Submission, Summary
 from pipeline.twins import read_documents
 
 ROWS_OF_BATCH: Mapping[str, Callable[[Sequence[Submission]], Iterator[CheckRow]]] = {
     "twins": twin_rows,
+    "signatures": signature_rows,
     "readings": reading_rows,
     "resubmissions": resubmission_rows,
     "overlaps": overlap_rows,

@@ -214,6 +214,14 @@ class TwinRow(CheckRow):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SignatureRow(CheckRow):
+    """A file in a container that has signatures; `digests` says how it stands to what they signed."""
+
+    digests: Word = "match"
+    source_file: Text = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReadingRow(CheckRow):
     """What was read of a document beside what a second reader saw; the words are of the first page that differs."""
 
@@ -261,6 +269,7 @@ class OverlapRow(CheckRow):
 
 ROW_CLASSES: Mapping[str, type[CheckRow]] = {
     "twins": TwinRow,
+    "signatures": SignatureRow,
     "readings": ReadingRow,
     "resubmissions": ResubmissionRow,
     "overlaps": OverlapRow,

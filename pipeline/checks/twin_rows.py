@@ -9,14 +9,14 @@ from pipeline.records import Submission
 
 
 def twin_rows(submissions: Sequence[Submission]) -> Iterator[TwinRow]:
-    """A row for each read submission, in order.
+    """A row for each submission that counts, in order.
 
     The same bytes again are told of at the first of them, and the row is named
     after the later file.
     """
     first: dict[str, Submission] = {}
     for each in submissions:
-        if each.summary is None:
+        if not each.counts:
             continue
         earlier = first.setdefault(each.document_id, each)
         again = earlier is not each

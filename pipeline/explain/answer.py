@@ -71,12 +71,14 @@ def _refuse_image(question: Question) -> None:
         return
     if question.address is None:
         raise UsageError("explain.image_without_address")
-    if image.suffix.lower() != ".png" or (image.exists() and image.samefile(question.file.path)):
+    if image.suffix.lower() != ".png" or (image.exists() and image.samefile(question.file.submitted)):
         raise UsageError("explain.image_name", file=image)
 
 
 def _read(question: Question, limits: Limits) -> Explained | Sentence:
     file = question.file
+    if file.refusal:
+        return file.refusal
     if not file.path.is_file():
         return sentence("batch.not_a_file")
     return _fenced(explained, (file.path, file.source_file, question.address, question.passwords), limits)

@@ -7,20 +7,35 @@ from __future__ import annotations
 
 import dataclasses
 import json
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
 from pipeline.records import Submission
 
+ONLY_IN_CONTAINERS = frozenset({"membership", "same_as"})
+"""What only a file in a container has; of others it is left out."""
+
 
 def submission_json(submission: Submission) -> str:
     """Everything that was read from one file, indented, with a line end; it names no folder of this machine."""
-    return json.dumps(submission, default=_json_value, ensure_ascii=False, indent=2) + "\n"
+    return _json(submission)
+
+
+def submitted_json(submissions: Sequence[Submission]) -> str:
+    """The same for what was submitted as one file: of a container a list of the files in it."""
+    [first, *others] = submissions
+    return _json(first if not others and first.membership is None else submissions)
+
+
+def _json(records: object) -> str:
+    return json.dumps(records, default=_json_value, ensure_ascii=False, indent=2) + "\n"
 
 
 def _json_value(value: object) -> object:
     if dataclasses.is_dataclass(value):
-        return {each.name: _rounded(getattr(value, each.name)) for each in dataclasses.fields(value) if each.compare}
+        fields = {each.name: _rounded(getattr(value, each.name)) for each in dataclasses.fields(value) if each.compare}
+        return {name: each for name, each in fields.items() if each or name not in ONLY_IN_CONTAINERS}
     if isinstance(value, Decimal):
         return format(value, "f")
     if isinstance(value, date):

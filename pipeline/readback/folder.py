@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 from pipeline.catalogue import sentence
 from pipeline.document import SecondReading
@@ -16,7 +16,7 @@ from pipeline.readback.csv_table import ReadRow, ReadTable, read_table
 from pipeline.readback.faults import Fault
 from pipeline.readback.money import finance_periods, without_total
 from pipeline.readback.results import implementation_years, is_item, item_key
-from pipeline.records import FieldValue, Submission, Summary, UnclaimedText
+from pipeline.records import Digests, FieldValue, Membership, SignedBy, Signing, Submission, Summary, UnclaimedText
 from pipeline.tables import ACTIVITIES, DOCUMENTS, FINANCES, FINDINGS, INDICATORS, LEDGER, UNCLAIMED, Table
 from pipeline.tables.rows import DocumentRow
 
@@ -123,7 +123,22 @@ def _submission(row: Cells, rows: DocumentRows) -> Submission:
         None if failed else _summary(row, rows),
         failure,
         failure,
+        membership=_membership(row),
+        same_as=str(row.get("same_as") or ""),
     )
+
+
+def _membership(row: Cells) -> Membership | None:
+    """As far as the table says: which container it was its name tells."""
+    if not row.get("signed"):
+        return None
+    digests = next((each for each in get_args(Digests) if each == row.get("signature_digests")), None)
+    if digests is None:
+        return Membership("")
+    by: SignedBy = next((each for each in get_args(SignedBy) if each == row.get("signed_by")), "")
+    signatures = row.get("signatures")
+    at = str(row.get("signed_at") or "")
+    return Membership("", Signing(signatures if isinstance(signatures, int) else 0, at, by, digests))
 
 
 def _summary(row: Cells, rows: DocumentRows) -> Summary:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import codecs
 
+# Of a ZIP file's first entry, or of its end where it has none.
+_ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _SIGNATURES = (
-    (b"PK\x03\x04", "zip"),
     (b"\xd0\xcf\x11\xe0", "office"),
     (b"\x89PNG", "image"),
     (b"\xff\xd8\xff", "image"),
@@ -21,6 +22,8 @@ def kind_of(content: bytes) -> str:
     """`pdf`, `text`, `empty`, `zip`, `office`, `image`, `rtf`, `html` or `unknown`."""
     if not content.strip(b"\x00 \t\r\n\xef\xbb\xbf"):
         return "empty"
+    if is_zip(content):  # before PDF: the first file in it may be one
+        return "zip"
     if b"%PDF-" in content[:_PDF_HEADER_WITHIN]:
         return "pdf"
     for signature, kind in _SIGNATURES:
@@ -29,6 +32,11 @@ def kind_of(content: bytes) -> str:
     if content.lstrip()[:15].lower().startswith((b"<!doctype html", b"<html")):
         return "html"
     return "text" if _is_text(content) else "unknown"
+
+
+def is_zip(content: bytes) -> bool:
+    """Whether these are the first bytes of a ZIP file: of a container, or of a document that is one."""
+    return content.startswith(_ZIP)
 
 
 def _is_text(content: bytes) -> bool:

@@ -6,9 +6,13 @@ from decimal import Decimal
 from typing import get_args
 
 from pipeline.document import Route
-from pipeline.records import StatedAmount
+from pipeline.records import Digests, Signed, SignedBy, StatedAmount
 from pipeline.tables.column import Column, Table
 from pipeline.tables.rows import DocumentRow, document_rows, first_day, last_day
+
+SIGNED_BY = tuple(filter(None, get_args(SignedBy)))
+NOT_VERIFIED = "not_verified"
+"""What is said of every signature: whether it is valid is for other programs to say."""
 
 
 def _euros(stated: StatedAmount | None) -> Decimal | None:
@@ -77,5 +81,24 @@ DOCUMENTS: Table[DocumentRow] = Table(
         ),
         Column("second_read", "text", lambda row: second.read if (second := row.second_reading) else None, added=True),
         Column("second_seen", "text", lambda row: second.seen if (second := row.second_reading) else None, added=True),
+        Column("signed", "word", lambda row: row.signed, get_args(Signed), added=True),
+        Column("signatures", "integer", lambda row: row.signing.signatures if row.signing else None, added=True),
+        Column("signed_at", "word", lambda row: row.signing.at if row.signing else None, added=True),
+        Column("signed_by", "word", lambda row: row.signing.by if row.signing else None, SIGNED_BY, added=True),
+        Column(
+            "signature_digests",
+            "word",
+            lambda row: row.signing.digests if row.signing else None,
+            get_args(Digests),
+            added=True,
+        ),
+        Column(
+            "signature_check",
+            "word",
+            lambda row: NOT_VERIFIED if row.signing else None,
+            (NOT_VERIFIED,),
+            added=True,
+        ),
+        Column("same_as", "text", lambda row: row.submission.same_as, added=True),
     ),
 )

@@ -24,6 +24,7 @@ from pipeline.records import (
     ImplementationYear,
     Indicator,
     Period,
+    Signing,
     Submission,
     Summary,
     UnclaimedText,
@@ -50,6 +51,16 @@ class DocumentRow:
         return self.summary.second_reading if self.summary else None
 
     @property
+    def signing(self) -> Signing | None:
+        """What the signatures of its container say of it, None where there are none."""
+        return self.submission.membership.signing if self.submission.membership else None
+
+    @property
+    def signed(self) -> str | None:
+        """Whether it is signed, None outside containers."""
+        return self.submission.membership.signed if self.submission.membership else None
+
+    @property
     def status(self) -> str:
         """`failed`, `review` (read, with an error-level finding) or `ok`."""
         if self.summary is None:
@@ -63,7 +74,10 @@ class DocumentRow:
 
     @property
     def planned(self) -> Decimal | None:
-        """Sum over the periods' totals, None where there is none, one is not stated, or one may be missing."""
+        """Sum over the periods' totals, None where there is none, one is not stated, or one may be missing.
+
+        None too where another file of its container counts in its place.
+        """
         return _complete_sum(line.planned for line in self._totals())
 
     @property
@@ -79,11 +93,11 @@ class DocumentRow:
 
     @property
     def unclaimed_words(self) -> int | None:
-        """How many words no rule claimed, None where the file failed."""
-        return sum(each.words for each in self.summary.unclaimed) if self.summary else None
+        """How many words no rule claimed, None where the file failed or another stands for it."""
+        return sum(each.words for each in self.summary.unclaimed) if self.summary and self.submission.counts else None
 
     def _totals(self) -> Iterator[FinanceLine]:
-        periods = self.summary.finances if self.summary else ()
+        periods = self.summary.finances if self.summary and self.submission.counts else ()
         if any(amount.reason == UNLABELLED for period in periods for amount in period.refused):
             return iter(())
         return (period.total for period in periods)
@@ -151,10 +165,14 @@ class UnclaimedRow:
 
 
 def document_rows(submissions: Sequence[Submission], findings: Sequence[Finding]) -> Iterator[DocumentRow]:
-    """One row per submission, whatever became of it; the same bytes twice make two rows."""
+    """One row per submission, whatever became of it; the same bytes twice make two rows.
+
+    A file that another one stands for has the findings of that one.
+    """
     found = Counter((each.document_id, each.severity) for each in findings)
+    ids = {each.source_file: each.document_id for each in submissions}
     for submission in submissions:
-        own = submission.document_id
+        own = ids.get(submission.same_as, submission.document_id)
         yield DocumentRow(submission, found[own, "error"], found[own, "warning"])
 
 

@@ -109,7 +109,7 @@ def _filed(paths: Sequence[Path], submissions: Sequence[Submission]) -> Iterator
         files[each.document_id].append(each.source_file)
     seen: set[str] = set()
     for path, each in zip(paths, submissions, strict=True):
-        if each.summary is not None and each.document_id not in seen:
+        if each.summary is not None and each.counts and each.document_id not in seen:
             seen.add(each.document_id)
             yield Filed(path, tuple(files[each.document_id]), each, each.summary)
 

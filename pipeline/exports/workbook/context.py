@@ -69,7 +69,7 @@ class Context:
     def to_report(self, document_id: str, shown: str | int | None, page: int | None = None) -> Cell:
         """A cell that leads to a document's page in the report, and there to a page's picture."""
         submission = self.documents.get(document_id)
-        if shown is None or not self.with_report or submission is None or submission.summary is None:
+        if shown is None or not self.with_report or submission is None or not submission.counts:
             return shown
         anchor = f"#{page_anchor(page)}" if page else ""
         return Link(shown, target=report_file(document_id) + anchor)
