@@ -126,7 +126,7 @@ def _input_file(container: InputFile, member: Member) -> InputFile:
         path=member.path or Path(),
         within=member.name,
         container=container.path,
-        membership=Membership(container.source_file, member.signing),
+        membership=Membership(container.source_file, member.signing) if member.path else None,
         refusal=member.refusal,
     )
 

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from pipeline.records import Submission
+
 REPORT_FOLDER = "report"
 
 
@@ -12,6 +16,13 @@ def report_file(document_id: str) -> str:
     'report/0123456789ab.html'
     """
     return f"{REPORT_FOLDER}/{document_id}.html"
+
+
+def report_pages(submissions: Sequence[Submission]) -> dict[str, str]:
+    """For each document that was read the one whose page tells of it: itself, or what stands for it."""
+    ids = {each.source_file: each.document_id for each in submissions}
+    standing = {each.document_id: ids.get(each.same_as, "") for each in submissions if each.same_as}
+    return standing | {each.document_id: each.document_id for each in submissions if each.counts}
 
 
 def page_anchor(page: int) -> str:

@@ -16,6 +16,7 @@ from pipeline.catalogue import Language, text
 from pipeline.checks.finance_rows import keyed_periods
 from pipeline.checks.messages import written_count, written_day, written_euros
 from pipeline.checks.places import row_name
+from pipeline.exports.report.container_note import container_note
 from pipeline.exports.report.page_parts import (
     DocumentPage,
     Fact,
@@ -52,7 +53,7 @@ LEDGER_AMOUNTS = LEDGER.columns[4:]
 def document_page(
     files: Sequence[str], submission: Submission, summary: Summary, findings: Sequence[Finding], language: Language
 ) -> DocumentPage:
-    """The page of a document; `files` are all inputs that hold its bytes, `findings` its own."""
+    """The page of a document; `files` are all inputs that hold its bytes or its text, `findings` its own."""
     draft = _Draft(summary, language)
     facts, periods = tuple(draft.facts()), tuple(draft.periods())
     years, unclaimed = tuple(draft.years()), tuple(draft.unclaimed())
@@ -61,6 +62,7 @@ def document_page(
     return DocumentPage(
         submission.document_id,
         tuple(files),
+        container_note(submission, language),
         summary.title or files[0],
         status,
         text(f"words.{status}", language),

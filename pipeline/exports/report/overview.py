@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from pipeline.catalogue import Language, text
 from pipeline.checks.messages import written_day, written_euros
 from pipeline.exports.report.charts import Chart, charts
+from pipeline.exports.report.container_note import container_note
+from pipeline.exports.report_places import report_pages
 from pipeline.findings import Finding
 from pipeline.records import Submission, Summary
 from pipeline.tables.rows import DocumentRow, document_rows
@@ -28,12 +30,13 @@ class Number:
 
 @dataclass(frozen=True, slots=True)
 class OverviewRow:
-    """A submitted file. `page` is the name of its page's file, "" where it has none.
+    """A submitted file. `page` is the name of its page's file, "" where it has none; `note` tells of its container.
 
     Amounts are written, with `*_cents` to sort by; "" and None where they are not stated.
     """
 
     source_file: str
+    note: str
     page: str
     status: str
     status_word: str
@@ -64,18 +67,20 @@ class Overview:
 
 def overview(submissions: Sequence[Submission], findings: Sequence[Finding], language: Language) -> Overview:
     """The overview of a run."""
-    rows = tuple(_row(each, language) for each in document_rows(submissions, findings))
+    pages = report_pages(submissions)
+    rows = tuple(_row(each, pages, language) for each in document_rows(submissions, findings))
     regions = tuple(sorted({row.region for row in rows if row.region}))
     return Overview(
         tuple(_numbers(submissions, rows, findings, language)), charts(submissions, language), rows, regions
     )
 
 
-def _row(row: DocumentRow, language: Language) -> OverviewRow:
+def _row(row: DocumentRow, pages: Mapping[str, str], language: Language) -> OverviewRow:
     summary, submission = row.summary, row.submission
     return OverviewRow(
         source_file=submission.source_file,
-        page=f"{submission.document_id}.html" if summary else "",
+        note=container_note(submission, language),
+        page=f"{pages[submission.document_id]}.html" if summary else "",
         status=row.status,
         status_word=text(f"words.{row.status}", language),
         failure=submission.failure_en if language == "en" else submission.failure,

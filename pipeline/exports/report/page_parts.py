@@ -103,11 +103,13 @@ class ShownYear:
 class DocumentPage:
     """A document's page.
 
-    `files` are all that hold these bytes; `ledger_headings` go with the amounts of each ledger line.
+    `files` are all that hold these bytes or this text, `container_note` tells of the first one's container;
+    `ledger_headings` go with the amounts of each ledger line.
     """
 
     document_id: str
     files: tuple[str, ...]
+    container_note: str
     title: str
     status: str
     status_word: str

@@ -15,7 +15,7 @@ from pipeline.errors import RunError
 from pipeline.exports.report.document_html import Filed, document_html
 from pipeline.exports.report.overview import overview
 from pipeline.exports.report.templates import filled_template
-from pipeline.exports.report_places import REPORT_FOLDER, report_file
+from pipeline.exports.report_places import REPORT_FOLDER, report_file, report_pages
 from pipeline.exports.whole_file import write_whole
 from pipeline.fence import Limits, Lost, fenced_results
 from pipeline.findings import Finding
@@ -105,8 +105,9 @@ def _make_folder(target: Path) -> None:
 def _filed(paths: Sequence[Path], submissions: Sequence[Submission]) -> Iterator[Filed]:
     """Each document that was read, once."""
     files: dict[str, list[str]] = defaultdict(list)
+    pages = report_pages(submissions)
     for each in submissions:
-        files[each.document_id].append(each.source_file)
+        files[pages.get(each.document_id, each.document_id)].append(each.source_file)
     seen: set[str] = set()
     for path, each in zip(paths, submissions, strict=True):
         if each.summary is not None and each.counts and each.document_id not in seen:

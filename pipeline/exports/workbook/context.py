@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from pipeline.catalogue import Language, text
-from pipeline.exports.report_places import page_anchor, report_file
+from pipeline.exports.report_places import page_anchor, report_file, report_pages
 from pipeline.exports.workbook.sheet import Cell, CellKind, Link, SheetColumn
 from pipeline.findings import Finding
 from pipeline.records import Submission
@@ -30,12 +30,14 @@ class Context:
     lines: dict[RowKey, Link] = field(default_factory=dict)
     named: dict[str, set[RowKey]] = field(default_factory=lambda: defaultdict(set))
     once: frozenset[str] = frozenset()
+    pages: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         for each in self.submissions:
             self.documents.setdefault(each.document_id, each)
         for finding in self.findings:
             self.named[finding.document_id].add((finding.document_id, finding.table, finding.row))
+        self.pages = report_pages(self.submissions)
         self.once = frozenset(each.document_id for each in distinct_submissions(self.submissions))
 
     def column(self, key: str, kind: CellKind, width: int, heading: str = "") -> SheetColumn:
@@ -68,11 +70,10 @@ class Context:
 
     def to_report(self, document_id: str, shown: str | int | None, page: int | None = None) -> Cell:
         """A cell that leads to a document's page in the report, and there to a page's picture."""
-        submission = self.documents.get(document_id)
-        if shown is None or not self.with_report or submission is None or not submission.counts:
+        if shown is None or not self.with_report or document_id not in self.pages:
             return shown
         anchor = f"#{page_anchor(page)}" if page else ""
-        return Link(shown, target=report_file(document_id) + anchor)
+        return Link(shown, target=report_file(self.pages[document_id]) + anchor)
 
     def note_line(self, key: RowKey, sheet: str, line: int) -> None:
         """Notes that the row of this name stands on that line of the sheet, where a finding names it."""

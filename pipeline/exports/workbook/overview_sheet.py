@@ -9,6 +9,8 @@ from pipeline.catalogue import text
 from pipeline.exports.workbook.context import Context
 from pipeline.exports.workbook.sheet import Cell, Formula, Marked, Sheet
 from pipeline.exports.workbook.sums import sums_of_rows, sums_of_visible_rows
+from pipeline.records import Signing
+from pipeline.tables.document_columns import NOT_VERIFIED
 from pipeline.tables.rows import DocumentRow, document_rows, first_day, last_day
 
 TONES = {"ok": "fine", "review": "error", "failed": "error"}
@@ -36,6 +38,12 @@ def overview_sheet(context: Context) -> Sheet:
         column("failure", "text", 40),
         column("task", "text", 50),
         column("document_id", "text", 15),
+        column("signed", "text", 14),
+        column("signed_at", "text", 21),
+        column("signed_by", "text", 22),
+        column("signature_digests", "severity", 22),
+        column("signature_check", "text", 18),
+        column("same_as", "text", 40),
     )
     name = text("workbook.overview", context.language)
     rows = list(_rows(context, name))
@@ -76,7 +84,18 @@ def _cells(context: Context, row: DocumentRow, *, again: bool) -> tuple[Cell, ..
         submission.failure_en if context.language == "en" else submission.failure,
         row.field_value("task"),
         submission.document_id,
+        context.word(row.signed),
+        *_signing_cells(context, row.signing),
+        submission.same_as,
     )
+
+
+def _signing_cells(context: Context, signing: Signing | None) -> tuple[Cell, ...]:
+    """When and by whom the file was signed, and how it stands to that."""
+    if signing is None:
+        return "", "", "", ""
+    digests = Marked(context.word(signing.digests), "fine" if signing.digests == "match" else "warning")
+    return signing.at, context.word(signing.by), digests, context.word(NOT_VERIFIED)
 
 
 def _note_lines(context: Context, document_id: str, sheet: str, line: int) -> None:

@@ -17,6 +17,8 @@ IS_UTF_8, UNICODE_PATH = 0x0800, 0x7075
 CODE_PAGES = ("cp775", "cp1257")
 BALTIC = frozenset("āčēģīķļņšūžĀČĒĢĪĶĻŅŠŪŽŗŖōŌ„“”–")
 LONGEST = 200
+# Controls, marks of direction, halves of characters, and ends of lines.
+UNSEEN = frozenset({"Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp"})
 DRIVE = re.compile(r"[A-Za-z]:")
 # What a packer or an operating system leaves behind, by the start of a part of the path.
 LITTER = re.compile(r"(?:^|/)(?:\.|~\$|__MACOSX/|(?:Thumbs\.db|desktop\.ini)$)", re.IGNORECASE)
@@ -50,7 +52,7 @@ def shown_name(name: str) -> str:
     ('a\ufffdb.pdf', 'C:/x/y.pdf', '\ufffdfdp.exe')
     """
     parts = [each for each in name.split("/") if each not in ("", ".", "..")]
-    plain = "".join("\ufffd" if unicodedata.category(each)[0] == "C" else each for each in "/".join(parts))
+    plain = "".join("\ufffd" if unicodedata.category(each) in UNSEEN else each for each in "/".join(parts))
     return plain if len(plain) <= LONGEST else f"{plain[: LONGEST // 2]}…{plain[-LONGEST // 2 :]}"
 
 
