@@ -178,7 +178,9 @@ def signed_with(xml: bytes) -> bytes:
 def _with_doctype(doctype: str, used: str) -> bytes:
     xml = signature_xml(Signed(), {"letter.txt": LETTER}).decode()
     declaration, rest = xml.split("\n", 1)
-    return f"{declaration}\n{doctype}\n{rest}".replace("AAAA</ds:SignatureValue>", f"{used}</ds:SignatureValue>").encode()
+    return f"{declaration}\n{doctype}\n{rest}".replace(
+        "AAAA</ds:SignatureValue>", f"{used}</ds:SignatureValue>"
+    ).encode()
 
 
 def entity_bomb() -> bytes:

@@ -37,7 +37,9 @@ def test_each_is_told_by_its_own_reason_and_the_others_are_kept(name: str, tmp_p
 def test_nothing_is_written_outside_and_nothing_under_its_own_name(name: str, tmp_path: Path) -> None:
     unpacked(tmp_path, CONTAINERS[name].content())
     assert {path.name for path in tmp_path.iterdir()} == {"container", "scratch"}
-    assert all(path.name.isdigit() and path.is_file() and not path.is_symlink() for path in (tmp_path / "scratch").iterdir())
+    assert all(
+        path.name.isdigit() and path.is_file() and not path.is_symlink() for path in (tmp_path / "scratch").iterdir()
+    )
 
 
 @pytest.mark.parametrize("name", CONTAINERS)
