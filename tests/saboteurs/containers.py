@@ -33,7 +33,7 @@ def raw_zip(*members: tuple[bytes, bytes], **stated: int) -> bytes:
 
     Fields are `flags`, `method`, `crc`, `packed`, `size` and `mode`.
     """
-    body, directory = b"", b""
+    body, directory = bytearray(), bytearray()
     for name, content in members:
         fields = {
             "flags": 0,
@@ -50,7 +50,9 @@ def raw_zip(*members: tuple[bytes, bytes], **stated: int) -> bytes:
         directory += b"PK\x01\x02" + struct.pack("<H", 20) + head
         directory += struct.pack("<5H2L", len(name), 0, 0, 0, 0, fields["mode"] << 16, offset) + name
     count = len(members)
-    return body + directory + struct.pack("<4s4H2LH", b"PK\x05\x06", 0, 0, count, count, len(directory), len(body), 0)
+    return bytes(body + directory) + struct.pack(
+        "<4s4H2LH", b"PK\x05\x06", 0, 0, count, count, len(directory), len(body), 0
+    )
 
 
 def _ratio() -> bytes:
@@ -75,11 +77,7 @@ def _many() -> bytes:
 
 
 def _as_many_as_a_directory_holds() -> bytes:
-    target = io.BytesIO()
-    with zipfile.ZipFile(target, "w") as archive:
-        for number in range(65_535):
-            archive.writestr(zipfile.ZipInfo(str(number)), b"")
-    return target.getvalue()
+    return raw_zip(*((str(number).encode(), b"") for number in range(65_535)))
 
 
 def _more_than_a_directory_holds() -> bytes:

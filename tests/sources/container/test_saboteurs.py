@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 import tracemalloc
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,12 @@ import pytest
 from pipeline.sources.container.member import Member
 from pipeline.sources.container.unpacking import members
 from tests.saboteurs.containers import CONTAINERS, LETTER
+
+
+@cache
+def content_of(name: str) -> bytes:
+    """The saboteur's bytes, of which some take seconds to make."""
+    return CONTAINERS[name].content()
 
 
 def unpacked(folder: Path, content: bytes) -> list[Member]:
@@ -26,7 +33,7 @@ def unpacked(folder: Path, content: bytes) -> list[Member]:
 @pytest.mark.parametrize("name", CONTAINERS)
 def test_each_is_told_by_its_own_reason_and_the_others_are_kept(name: str, tmp_path: Path) -> None:
     saboteur = CONTAINERS[name]
-    found = unpacked(tmp_path, saboteur.content())
+    found = unpacked(tmp_path, content_of(name))
     refused = {each.name: each.refusal for each in found if each.refusal}
     assert set(refused) == set(saboteur.refused)
     assert [name for name, part in saboteur.refused.items() if part not in refused[name].lv] == []
@@ -35,7 +42,7 @@ def test_each_is_told_by_its_own_reason_and_the_others_are_kept(name: str, tmp_p
 
 @pytest.mark.parametrize("name", CONTAINERS)
 def test_nothing_is_written_outside_and_nothing_under_its_own_name(name: str, tmp_path: Path) -> None:
-    unpacked(tmp_path, CONTAINERS[name].content())
+    unpacked(tmp_path, content_of(name))
     assert {path.name for path in tmp_path.iterdir()} == {"container", "scratch"}
     assert all(
         path.name.isdigit() and path.is_file() and not path.is_symlink() for path in (tmp_path / "scratch").iterdir()
@@ -44,7 +51,7 @@ def test_nothing_is_written_outside_and_nothing_under_its_own_name(name: str, tm
 
 @pytest.mark.parametrize("name", CONTAINERS)
 def test_none_takes_long_or_much(name: str, tmp_path: Path) -> None:
-    content = CONTAINERS[name].content()
+    content = content_of(name)
     tracemalloc.start()
     begin = time.process_time()
     try:
@@ -57,15 +64,15 @@ def test_none_takes_long_or_much(name: str, tmp_path: Path) -> None:
 
 
 def test_what_is_kept_has_its_bytes(tmp_path: Path) -> None:
-    found = unpacked(tmp_path, CONTAINERS["bomb-beside-a-letter.zip"].content())
+    found = unpacked(tmp_path, content_of("bomb-beside-a-letter.zip"))
     assert [each.path.read_bytes() for each in found if each.path and not each.refusal] == [LETTER]
 
 
 def test_what_was_refused_while_it_was_unpacked_is_gone(tmp_path: Path) -> None:
-    unpacked(tmp_path, CONTAINERS["wrong-sum.zip"].content())
+    unpacked(tmp_path, content_of("wrong-sum.zip"))
     assert list((tmp_path / "scratch").iterdir()) == []
 
 
 def test_only_the_user_may_read_what_is_unpacked(tmp_path: Path) -> None:
-    [letter] = [each.path for each in unpacked(tmp_path, CONTAINERS["backslashes.zip"].content()) if each.path]
+    [letter] = [each.path for each in unpacked(tmp_path, content_of("backslashes.zip")) if each.path]
     assert letter.stat().st_mode & 0o077 == 0
