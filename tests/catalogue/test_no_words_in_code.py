@@ -16,6 +16,7 @@ ROOMS_OF_DOCUMENTS = {
     "warm_journey.py": "the text of a document that is read once",
     "bookkeeping/purposes.py": "the case endings of purposes",
     "twins.py": "the legal forms in names of performers",
+    "sources/container/names.py": "the letters by which a name's code page is told",
     "sources/text.py": "letters that a wrong encoding leaves",
     "tables/document_columns.py": "the regions that a cell may hold",
     "tables/guard.py": "the months that a spreadsheet takes for dates",

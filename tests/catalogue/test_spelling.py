@@ -27,7 +27,7 @@ RIGHT = {"darbgrāmat", "starpvirsrakst", "decimālkomat", "decimālpunkt", "dec
 NAMES = frozenset(
     """
     Add CSV DOCX Enter Esc Excel Expectations Explorer Great Install JSON JUnit Microsoft NUL Now Office PATH PDF
-    Python RTF SHA TXT Tab UTF Word XML at check data eur euro help out report run samples text read explain lv ab
+    Python RTF SHA TXT Tab UTC UTF Word XML ZIP at check data eur euro help out report run samples text read explain lv ab
     excel exe png expectations finances open documents remainder python
     """.split()  # noqa: SIM905 -- a list of words is read best as one
 )

@@ -50,6 +50,7 @@ CODES = {
     "periods-overlap",
     "ocr-uncertain",
     "readers-differ",
+    "signature-differs",
 }
 
 

@@ -50,7 +50,7 @@ SABOTEURS = {
     "without-text.pdf": Saboteur(_blank_pages, "teksta slāņa"),
     "letter.txt": Saboteur("Labdien! Pielikumā pārskats par 2023. gadu.".encode, "nav kopsavilkums"),
     "picture.pdf": Saboteur(lambda: b"\x89PNG\r\n\x1a\n" + b"\x00" * 100, "attēls"),
-    "archive.pdf": Saboteur(lambda: b"PK\x03\x04" + b"\x00" * 100, "arhīvs"),
+    "archive.pdf": Saboteur(lambda: b"PK\x03\x04" + b"\x00" * 100, "bojāt"),
     "mojibake.txt": Saboteur(
         lambda: ("Valsts pārvaldes uzdevums ģērbšanās " * 30).encode().decode("cp1252", "ignore").encode(), "kodējum"
     ),
