@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from pipeline.checks import findings_of
-from pipeline.exports.report.writing import write_report
+from pipeline.exports.report.writing import Drawing, write_report
 from pipeline.findings import Finding
 from pipeline.journey import submission
 from pipeline.records import Submission
@@ -45,7 +45,7 @@ class Report:
 def report_of(folder: Path, paths: list[Path]) -> Report:
     submissions = [submission(path, path.name) for path in paths]
     findings = findings_of(submissions)
-    write_report(folder, paths, submissions, findings, "lv", workers=2)
+    write_report(folder, paths, submissions, findings, Drawing("lv", 2))
     return Report(folder, tuple(submissions), tuple(findings))
 
 
