@@ -41,7 +41,7 @@ def sample_scores() -> dict[str, Score]:
     """The scores of all samples by how they arrived."""
     scores: dict[str, Score] = {}
     for path in sorted((ROOT / "samples").iterdir()):
-        if path.suffix in (".pdf", ".txt"):
+        if path.suffix in (".pdf", ".docx", ".txt"):
             scores[path.suffix[1:]] = scores.get(path.suffix[1:], Score()) + sample_score(path)
     return scores
 

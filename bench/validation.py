@@ -72,7 +72,7 @@ def main(
 
 def sample_submissions() -> list[Submission]:
     """The records of all samples."""
-    paths = sorted(path for path in (ROOT / "samples").iterdir() if path.suffix in (".pdf", ".txt"))
+    paths = sorted(path for path in (ROOT / "samples").iterdir() if path.suffix in (".pdf", ".docx", ".txt"))
     return [submission(path, path.name) for path in paths]
 
 

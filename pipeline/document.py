@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 Route = Literal["pdf", "ocr", "docx", "text"]
+FileKind = Literal["pdf", "docx", "odt", "doc", "rtf", "text"]
+"""What a file is by its content; the route says how it was read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,10 @@ class Word:
     apart. `box` is None where the source has no geometry. `line` counts the
     lines of a page from 0 where the source itself has lines, else it is None.
     `confidence` is how sure a recogniser is of it, from 0 to 100, None where the
-    source is text.
+    source is text. `place` says where a word stands in a document that has no
+    pages: `T1/R7/C2/P3` is the third paragraph with text in the second cell of the
+    seventh row of the first table, `P4` a paragraph outside tables; such a word's
+    `page` and `box` only serve to find its cell. It is "" where there are pages.
     """
 
     text: str
@@ -55,6 +60,7 @@ class Word:
     line: int | None = None
     bold: bool = False
     confidence: float | None = None
+    place: str = ""
 
     def __hash__(self) -> int:
         """Words are kept in sets by the thousand, and no two of a document have the same number."""
@@ -112,12 +118,18 @@ class SecondReading:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """An opened document: how it was read, and its pages."""
+    """An opened document: how it was read, and its pages.
+
+    `furniture` are words that the document itself keeps as running heads and feet,
+    `notes` its notes and what it hides, where the source keeps these beside its pages.
+    """
 
     route: Route
     pages: tuple[Page, ...]
+    furniture: tuple[Word, ...] = ()
+    notes: tuple[Word, ...] = ()
 
     @property
     def words(self) -> tuple[Word, ...]:
-        """All words, page by page."""
-        return tuple(word for page in self.pages for word in page.words)
+        """All words, page by page, then those beside the pages."""
+        return (*(word for page in self.pages for word in page.words), *self.furniture, *self.notes)

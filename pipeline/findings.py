@@ -19,7 +19,8 @@ class Finding:
 
     `row` names the row of `table`: `2022-07-15/2023-07-14`, with `/purpose`
     behind it for a purpose; `1/3` for year and item, `1/heading/3` where there
-    is a section. `page` is None without a place. `suggestion` says which amount may
+    is a section. `page` is None without a
+    page, `place` is where it stands where there are none. `suggestion` says which amount may
     be mistyped, "" where no single slip explains what is wrong.
     """
 
@@ -36,3 +37,4 @@ class Finding:
     page: int | None
     suggestion: str = ""
     suggestion_en: str = ""
+    place: str = ""

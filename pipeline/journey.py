@@ -17,11 +17,12 @@ from pipeline.extract.unclaimed import unclaimed
 from pipeline.forms.template import Form, forms
 from pipeline.grammar.answers import stated_amount
 from pipeline.layout.flow import form_of_flow
+from pipeline.layout.headed_flow import form_of_headed_flow, is_headed
 from pipeline.layout.rows import FilledForm, FormRow, filled_form
 from pipeline.options import Order, Verification
 from pipeline.passage import TextLine, folded_space, passage_of
 from pipeline.records import FieldValue, StatedAmount, Submission, Summary
-from pipeline.sources.opening import content_of, document_id, document_of, unlocked
+from pipeline.sources.opening import content_of, document_id, document_of, file_kind, unlocked
 
 # Of a form's eight labels, a document with fewer is something else.
 FEWEST_LABELS = 3
@@ -45,9 +46,10 @@ def submission(path: Path, source_file: str, order: Order | None = None) -> Subm
 def read_file(path: Path, source_file: str, order: Order | None = None) -> ReadFile:
     """Like `submission`, with the opened document, to which the words of each source lead back."""
     order = order or Order()
-    name, document = "", None
+    name, document, kind = "", None, ""
     try:
         content = content_of(path)
+        kind = file_kind(content)
         name = document_id(content)
         content = unlocked(content, order.passwords)
         document = document_of(content)
@@ -58,7 +60,9 @@ def read_file(path: Path, source_file: str, order: Order | None = None) -> ReadF
         summary, why = None, error.sentence
     route, pages = (document.route, document.pages) if document else ("", ())
     fallback = tuple(page.number for page in pages if page.fallback)
-    return ReadFile(Submission(name, source_file, route, len(pages), summary, why.lv, why.en, fallback), document)
+    count = 0 if route == "docx" else len(pages)
+    read = Submission(name, source_file, route, count, summary, why.lv, why.en, fallback, file_kind=kind)
+    return ReadFile(read, document)
 
 
 def _verified(summary: Summary, content: bytes, document: Document, verification: Verification) -> Summary:
@@ -82,6 +86,7 @@ def summary_of(document: Document, known_forms: Sequence[Form]) -> Summary:
     if form.with_reader("finances") in rows:
         money = finances(rows[form.with_reader("finances")], lambda n: year_dates(years, n))
     claimed = _claimed(form, filled, span) | money.claimed | (done.claimed if done else frozenset())
+    claimed = claimed.union(document.furniture)
     return Summary(
         title=folded_space(title.text),
         title_source=title.locate(0, len(title.text)) if title.text else None,
@@ -99,7 +104,7 @@ def summary_of(document: Document, known_forms: Sequence[Form]) -> Summary:
 
 def recognised(document: Document, known_forms: Sequence[Form]) -> tuple[Form, FilledForm]:
     """The form of which the document holds most, and how it is filled in. Raises SourceError where it is none."""
-    view = form_of_flow if document.route == "text" else filled_form
+    view = _VIEWS.get(document.route, filled_form)
     form, filled = max(((form, view(document, form)) for form in known_forms), key=lambda pair: pair[1].label_letters)
     if len(filled.rows) < FEWEST_LABELS:
         raise SourceError("sources.not_a_summary", labels=len(filled.rows), fewest=FEWEST_LABELS)
@@ -107,6 +112,20 @@ def recognised(document: Document, known_forms: Sequence[Form]) -> tuple[Form, F
     if document.route == "text" and len(blank) > 1:
         raise SourceError("sources.scrambled")
     return form, filled
+
+
+def _word_form(document: Document, form: Form) -> FilledForm:
+    """A Word file's form: labels stand beside their contents, in a table or behind tabs, or above them."""
+    beside = filled_form(document, form)
+    if sum(bool(row.lines) and not is_headed(row) for row in beside.rows) == len(form.fields):
+        return beside
+    above = form_of_headed_flow(document, form)
+    headed = sum(map(is_headed, above.rows)) * 2 > len(above.rows)
+    filled = [sum(bool(row.lines) for row in view.rows) for view in (beside, above)]
+    return above if filled[1] + headed > filled[0] else beside
+
+
+_VIEWS = {"text": form_of_flow, "docx": _word_form}
 
 
 def _lines(rows: Mapping[str, FormRow], code: str) -> tuple[TextLine, ...]:

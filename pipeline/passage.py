@@ -84,11 +84,14 @@ def folded_space(text: str) -> str:
 
 
 def source_of(words: Sequence[Word], quote: str, rule: str = "") -> Source:
-    """The place of these words: their first page, and the box of those on it."""
-    page, lines = words[0].page, tuple(line_boxes(words))
-    here = [line.box for line in lines if line.page == page]
+    """The place of these words: their first page, and the box of those on it, or where there are no pages the place."""
     confidence = least_confidence([word.confidence for word in words])
     numbers = tuple([word.number for word in words])
+    if words[0].place:
+        down = words[0].box.top if words[0].box else 0.0
+        return Source(None, None, quote, confidence, rule, numbers, place=words[0].place, down=down)
+    page, lines = words[0].page, tuple(line_boxes(words))
+    here = [line.box for line in lines if line.page == page]
     return Source(page, box_around(here) if here else None, quote, confidence, rule, numbers, lines)
 
 
@@ -152,7 +155,7 @@ def passage_of(lines: Iterable[TextLine]) -> Passage:
 
 
 def runs_of(words: Iterable[Word]) -> list[tuple[Word, ...]]:
-    """The words grouped into runs that follow each other without a gap on one page."""
+    """The words grouped into runs that follow each other without a gap on one page, or in one place without pages."""
     ordered = sorted(words, key=lambda word: word.number)
-    keyed = groupby(enumerate(ordered), key=lambda pair: (pair[1].page, pair[1].number - pair[0]))
+    keyed = groupby(enumerate(ordered), key=lambda pair: (pair[1].page, pair[1].place, pair[1].number - pair[0]))
     return [tuple(word for _, word in run) for _, run in keyed]

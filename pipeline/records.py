@@ -30,9 +30,12 @@ class Source:
     `box` is None where the document has no geometry. `confidence` is that of the
     least sure of the words, from 0 to 100, None where none of them was recognised.
     `rule` names the rule that read the value, "" where the words are taken as they stand.
+    `place` is where it stands in a document without pages, such as a Word file (see
+    `Word.place`), "" where there are pages; such a source has neither page nor box.
     `words` are the numbers of its words in the opened document, and `lines` holds a box for
     each of its lines, both on all of its pages: they lead back to the document, are no part
-    of the record, and are empty where it was read back.
+    of the record, and are empty where it was read back. `down` orders sources that stand
+    side by side in a document without pages: how far down each stands, else 0.
     """
 
     page: int | None
@@ -42,6 +45,8 @@ class Source:
     rule: str = ""
     words: tuple[int, ...] = field(default=(), compare=False, repr=False)
     lines: tuple[PageBox, ...] = field(default=(), compare=False, repr=False)
+    place: str = ""
+    down: float = field(default=0.0, compare=False, repr=False)
 
 
 def days_key(start: date, end: date) -> str:
@@ -191,16 +196,18 @@ class FinancePeriod:
 
 @dataclass(frozen=True, slots=True)
 class UnclaimedText:
-    """Words next to each other on a page that no rule claimed.
+    """Words next to each other on a page, or in a paragraph of a document without pages, that no rule claimed.
 
-    `lines` holds a box for each of its lines, `numbers` are those of its words: see `Source`.
+    `page` is None and `place` says where they stand where there are no pages; `lines` holds
+    a box for each of its lines, `numbers` are those of its words: see `Source`.
     """
 
-    page: int
+    page: int | None
     text: str
     words: int
     numbers: tuple[int, ...] = field(default=(), compare=False, repr=False)
     lines: tuple[PageBox, ...] = field(default=(), compare=False, repr=False)
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -282,6 +289,7 @@ class Submission:
     then says why, in Latvian, and `failure_en` in English. `route` is "" and
     `pages` 0 where it was not opened. `fallback_pages` are those that the first
     reader of its kind could not be trusted with, so that a slower one read them.
+    `file_kind` is what the file is by its content, "" where it is nothing that is read here.
     """
 
     document_id: str
@@ -294,6 +302,7 @@ class Submission:
     fallback_pages: tuple[int, ...] = ()
     membership: Membership | None = None
     same_as: str = ""
+    file_kind: str = ""
 
     @property
     def counts(self) -> bool:

@@ -86,7 +86,7 @@ def test_the_picture_of_a_text_is_refused_with_a_sentence(capsys: pytest.Capture
     assert exit_code(["explain", TEXT, REMAINDER, "--image", str(tmp_path / "a.png")]) == 2
     said = capsys.readouterr()
     assert "1 213,47" in said.out
-    assert "vienkāršs teksts" in said.err
+    assert "vienkāršā tekstā" in said.err
     assert not (tmp_path / "a.png").exists()
 
 

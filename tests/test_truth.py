@@ -15,7 +15,9 @@ from pipeline.records import Submission
 from pipeline.tables import ACTIVITIES, DOCUMENTS, FINANCES, INDICATORS, Table
 
 TRUTH = Path(__file__).parent / "truth"
-SAMPLES = sorted(path for path in (Path(__file__).parents[1] / "samples").iterdir() if path.suffix in (".pdf", ".txt"))
+SAMPLES = sorted(
+    path for path in (Path(__file__).parents[1] / "samples").iterdir() if path.suffix in (".pdf", ".docx", ".txt")
+)
 READ: dict[Path, Submission] = {}
 
 

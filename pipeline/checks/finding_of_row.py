@@ -24,6 +24,7 @@ def finding_of_row(stanza: Stanza, row: CheckRow) -> Finding:
         page=row.page,
         suggestion=written_hint(row.hint, "lv") if row.hint else "",
         suggestion_en=written_hint(row.hint, "en") if row.hint else "",
+        place=row.place or "",
     )
 
 

@@ -124,6 +124,7 @@ def unclaimed_rows(document_id: str, summary: Summary) -> Iterator[UnclaimedRow]
         row="",
         quote=beginning(first.text) if first else "",
         page=first.page if first else None,
+        place=first.place if first else "",
         words=sum(each.words for each in summary.unclaimed),
     )
 

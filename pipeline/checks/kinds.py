@@ -68,4 +68,5 @@ class CheckRow:
     row: Text = ""
     quote: Text = ""
     page: Number = None
+    place: Text = ""
     hint: Annotated[Hint | None, Kind.HINT] = None

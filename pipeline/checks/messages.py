@@ -9,6 +9,7 @@ from string import Formatter
 from typing import Any, Literal
 
 from pipeline.catalogue import Language, text
+from pipeline.catalogue.places import written_place
 from pipeline.checks.kinds import CheckRow, Hint, Kind
 from pipeline.checks.rows import column_kinds
 
@@ -30,8 +31,11 @@ def template_columns(template: str) -> set[str]:
 
 
 def sentence(template: str, row: CheckRow, words: Words, language: Language) -> str:
-    """The filled template with the page behind it where there is one; it ends with a full stop."""
+    """The filled template with the page or the place behind it where there is one; it ends with a full stop."""
     told = filled(template, row, words, language)
+    if row.place:
+        place = written_place(row.place, language)
+        return text("hints.at_place", language, sentence=told.removesuffix("."), place=place)
     if row.page is None:
         return told.removesuffix(".") + "."
     return text("hints.on_page", language, sentence=told, page=row.page)

@@ -15,11 +15,14 @@ class SourcePlace(TypedDict):
 
     quote: str
     page: int | None
+    place: str
 
 
 def source_place(source: Source | None) -> SourcePlace:
-    """Quote and page of a source, "" and None where nothing stands there."""
-    return {"quote": source.quote, "page": source.page} if source else {"quote": "", "page": None}
+    """Quote, page and place of a source, "" and None where nothing stands there."""
+    if source is None:
+        return {"quote": "", "page": None, "place": ""}
+    return {"quote": source.quote, "page": source.page, "place": source.place}
 
 
 def period_key(period: Period, position: int) -> str:

@@ -133,7 +133,7 @@ def _with_image(question: Question, read: Explained, said: str, limits: Limits) 
     """The answer, once the picture is written; what was said stays where there is no picture."""
     language, image, page = question.language, question.image, read.page
     if image is None or page is None:
-        key = "image_of_text" if read.submission.route == "text" else "image_of_nothing"
+        key = "image_of_text" if read.submission.route in ("text", "docx") else "image_of_nothing"
         return Answer(said, text(f"explain.{key}", language), 2)
     drawn = _fenced(framed_png, (question.file.path, page.number, page.boxes, question.passwords), limits)
     if isinstance(drawn, Sentence):

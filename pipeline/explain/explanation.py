@@ -133,5 +133,7 @@ def _origin(row: NamedRow, column: str, *, is_stated: bool) -> tuple[str, tuple[
 def _framed_page(found: Sequence[Explanation], document: Document, lines: DocumentLines) -> FramedPage | None:
     sources = [place.source for each in found for place in each.places]
     numbers = {number for source in sources for number in source.words}
-    pages = sorted({word.page for word in document.words if word.number in numbers and word.box is not None})
+    pages = sorted(
+        {word.page for word in document.words if word.number in numbers and word.box is not None and not word.place}
+    )
     return FramedPage(pages[0], tuple(frames(lines, sources, pages[0])), tuple(pages[1:])) if pages else None

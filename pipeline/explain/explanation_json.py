@@ -49,6 +49,7 @@ def _place(place: Place) -> dict[str, Any]:
     source = place.source
     return {
         "page": source.page,
+        "place": source.place or None,
         "box": _edges(source.box),
         "quote": source.quote,
         "confidence": source.confidence,
@@ -59,8 +60,12 @@ def _place(place: Place) -> dict[str, Any]:
 def _line(line: MarkedLine) -> dict[str, Any]:
     words = zip(line.words, line.marked, strict=True)
     return {
-        "page": line.page,
-        "words": [{"text": word.text, "marked": marked, "box": _edges(word.box)} for word, marked in words],
+        "page": None if line.place else line.page,
+        "place": line.place or None,
+        "words": [
+            {"text": word.text, "marked": marked, "box": None if word.place else _edges(word.box)}
+            for word, marked in words
+        ],
     }
 
 

@@ -29,6 +29,11 @@ class MarkedLine:
         return any(self.marked)
 
     @property
+    def place(self) -> str:
+        """Where it stands in a document without pages, "" where there are pages."""
+        return self.words[0].place if self.words else ""
+
+    @property
     def text(self) -> str:
         """The words with a space between them."""
         return " ".join(word.text for word in self.words)

@@ -10,6 +10,7 @@ from textwrap import shorten
 from pipeline.arithmetic.written_sums import written_check
 from pipeline.catalogue import Language, counted_text, text
 from pipeline.catalogue.entries import entries
+from pipeline.catalogue.places import written_place
 from pipeline.checks.messages import written_count, written_day, written_euros
 from pipeline.explain.carets import carets, visible
 from pipeline.explain.explanation import Explanation, Place
@@ -63,7 +64,9 @@ def _examples(rule: str, language: Language) -> Iterator[str]:
 
 def _place(place: Place, language: Language) -> Iterator[str]:
     source = place.source
-    if source.box is None:
+    if source.place:
+        yield "  " + text("explain.place_in_document", language, place=written_place(source.place, language))
+    elif source.box is None:
         yield "  " + text("explain.place_without_box", language, page=source.page)
     else:
         box = source.box
@@ -81,7 +84,7 @@ def _lines(lines: Sequence[MarkedLine], page: int | None, language: Language) ->
     first, left_out, last = shortened(lines)
     for part in (first, last):
         for line in part:
-            if line.page != page:
+            if line.page != page and not line.place:
                 yield MARGIN + text("explain.next_page", language, page=line.page)
                 page = line.page
             yield MARGIN + line.text

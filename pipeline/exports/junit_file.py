@@ -94,7 +94,7 @@ def _message(finding: Finding, language: Language) -> str:
 
 def _place(finding: Finding, language: Language) -> str:
     """Table, row and page in brackets, without those that the finding does not name; "" where it names none."""
-    stated = {"table": finding.table, "row": finding.row, "page": finding.page}
+    stated = {"table": finding.table, "row": finding.row, "page": finding.page, "place": finding.place}
     named = [
         text(f"junit.{name}", language, **{name: _one_line(str(each))})
         for name, each in stated.items()

@@ -13,8 +13,8 @@ from decimal import Decimal
 
 from pipeline.records import Submission
 
-ONLY_IN_CONTAINERS = frozenset({"membership", "same_as"})
-"""What only a file in a container has; of others it is left out."""
+LEFT_OUT_BLANK = frozenset({"membership", "same_as", "place"})
+"""What only a file in a container has, or a value in a document without pages; of others it is left out."""
 
 
 def submission_json(submission: Submission) -> str:
@@ -35,7 +35,7 @@ def _json(records: object) -> str:
 def _json_value(value: object) -> object:
     if dataclasses.is_dataclass(value):
         fields = {each.name: _rounded(getattr(value, each.name)) for each in dataclasses.fields(value) if each.compare}
-        return {name: each for name, each in fields.items() if each or name not in ONLY_IN_CONTAINERS}
+        return {name: each for name, each in fields.items() if each or name not in LEFT_OUT_BLANK}
     if isinstance(value, Decimal):
         return format(value, "f")
     if isinstance(value, date):

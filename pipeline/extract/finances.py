@@ -129,6 +129,8 @@ def _key_above(refused: Refused, groups: Mapping[object, Sequence[Entry]]) -> ob
 def _place(said: Entry | Refused) -> tuple[int, float, int]:
     """The place on the page, so that columns stand side by side, else the place among the words."""
     source = said.source if isinstance(said, Entry) else said.amount.source
+    if source.place:
+        return (0, source.down, 0)
     return (source.page or 0, source.box.top, 0) if source.box else (source.page or 0, 0.0, said.order)
 
 

@@ -17,4 +17,6 @@ def unclaimed(words: Iterable[Word], claimed: Set[Word]) -> tuple[UnclaimedText,
 
 def _text(run: Sequence[Word]) -> UnclaimedText:
     text, numbers = " ".join(word.text for word in run), tuple(word.number for word in run)
+    if run[0].place:
+        return UnclaimedText(None, text, len(run), numbers, place=run[0].place)
     return UnclaimedText(run[0].page, text, len(run), numbers, tuple(line_boxes(run)))

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from itertools import groupby
 
 import regex
 
 from pipeline.document import Document, Word
-from pipeline.forms.matching import label_matches, labels_in_order
+from pipeline.forms.matching import LabelMatch, label_matches, labels_in_order
 from pipeline.forms.template import Form
 from pipeline.layout.flow_paragraphs import paragraphed
 from pipeline.layout.furniture import Line, is_page_number, line_text, names_total, page_furniture, stamp_words
@@ -20,8 +21,7 @@ def form_of_flow(document: Document, form: Form) -> FilledForm:
     """The rows of a document without geometry; no rows where no label of the form was found."""
     furniture = _furniture(document)
     words = [word for word in document.words if word not in furniture]
-    line_starts = [i for i, word in enumerate(words) if i == 0 or _line_of(word) != _line_of(words[i - 1])]
-    labels = labels_in_order(form, label_matches(form, [word.text for word in words], line_starts))
+    labels = labels_of_flow(words, form)
     stops = [*(match.start for match in labels[1:]), len(words)][: len(labels)]
     rows = [
         FormRow(match.code, tuple(words[match.start : match.stop]), _cells(words[match.stop : stop]))
@@ -29,6 +29,12 @@ def form_of_flow(document: Document, form: Form) -> FilledForm:
     ]
     title = words[: labels[0].start] if labels else words
     return FilledForm(_text_lines(title), tuple(rows), frozenset(furniture))
+
+
+def labels_of_flow(words: Sequence[Word], form: Form) -> list[LabelMatch]:
+    """The labels that begin a line, in the form's order, by their places among these words."""
+    line_starts = [i for i, word in enumerate(words) if i == 0 or _line_of(word) != _line_of(words[i - 1])]
+    return labels_in_order(form, label_matches(form, [word.text for word in words], line_starts))
 
 
 def _line_of(word: Word) -> tuple[int, int | None]:

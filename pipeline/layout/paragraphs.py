@@ -53,6 +53,8 @@ def _column_lines(column: Sequence[Cell], leading: float) -> dict[Cell, tuple[Te
             fresh: bool | None = apart or _has_room(above, line, right)
             if fresh and not apart and spaced and above is not None:
                 fresh = None if _step(above, line) is not None else _has_room(above, line, right - _height(line) * 2)
+            if line[0].place:  # The source itself says where its paragraphs and lines begin.
+                apart, fresh = above is None or above[0].place != line[0].place, True
             texts.append(TextLine(line, fresh, _start(line) - left, apart))
             above = line
         done[cell] = tuple(texts)

@@ -14,6 +14,7 @@ from pipeline.layout.grid import Cell, cells_of, text_lines
 from pipeline.layout.gutters import parted_at_gutters
 from pipeline.layout.label_column import with_label_border
 from pipeline.layout.paragraphs import leading_of, text_lines_of
+from pipeline.layout.reading_order import in_reading_order
 from pipeline.layout.row_starts import SAME_BORDER, RowStart, label_cells, row_starts, with_heads_above_page_ends
 from pipeline.passage import Passage, TextLine, passage_of
 
@@ -54,7 +55,8 @@ class FormRow:
     @property
     def lines(self) -> tuple[TextLine, ...]:
         """All lines, column by column, so that a page end changes nothing in their order."""
-        return lines_by_column(self.parted or self.cells)
+        lines = lines_by_column(self.parted or self.cells)
+        return lines if self.parted else in_reading_order(lines)
 
     @cached_property
     def passage(self) -> Passage:
@@ -165,12 +167,13 @@ def _rows(starts: Sequence[RowStart], cells: Sequence[Cell], columned: set[str],
     rows = []
     for beginning, cells_here in zip(starts, parts, strict=True):
         code = beginning.match.code
-        parted = _cell_texts(parted_at_gutters(cells_here), leading) if code in columned else ()
-        rows.append(FormRow(code, beginning.label, _cell_texts(cells_here, leading), parted))
+        parted = cell_texts(parted_at_gutters(cells_here), leading) if code in columned else ()
+        rows.append(FormRow(code, beginning.label, cell_texts(cells_here, leading), parted))
     return rows
 
 
-def _cell_texts(cells: Sequence[Cell], leading: float) -> tuple[CellText, ...]:
+def cell_texts(cells: Sequence[Cell], leading: float) -> tuple[CellText, ...]:
+    """What the cells of a row add to it; `leading` is the document's (see `leading_of`)."""
     ordered = sorted(cells, key=lambda each: (each.page, round(each.box.top), each.box.x0))
     lines_of = text_lines_of(ordered, leading)
     return tuple(CellText(cell.page, cell.box.x0, cell.box.x1, cell.box.top, lines_of[cell]) for cell in ordered)

@@ -25,5 +25,9 @@ def source(row: Cells, quote: str) -> Source:
     page = row["page"]
     confidence = row.get("confidence")
     return Source(
-        page if isinstance(page, int) else None, None, quote, confidence if isinstance(confidence, int) else None
+        page if isinstance(page, int) else None,
+        None,
+        quote,
+        confidence if isinstance(confidence, int) else None,
+        place=str(row.get("place") or ""),
     )

@@ -186,7 +186,8 @@ def _fields(row: Cells, rows: DocumentRows) -> Iterator[FieldValue]:
 
 def _unclaimed(row: Cells) -> UnclaimedText:
     text = str(row["text"] or "")
-    return UnclaimedText(row["page"] if isinstance(row["page"], int) else 1, text, len(text.split()))
+    page, place = row["page"], str(row.get("place") or "")
+    return UnclaimedText(page if isinstance(page, int) else None, text, len(text.split()), place=place)
 
 
 def _stale_sums(submission: Submission, rows: DocumentRows) -> Iterator[Fault]:

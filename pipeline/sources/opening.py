@@ -5,9 +5,12 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import get_args
 
-from pipeline.document import Document
+from pipeline.document import Document, FileKind
 from pipeline.errors import SourceError
+from pipeline.sources.docx.opened import document_of_docx
+from pipeline.sources.office import document_of_office
 from pipeline.sources.pdf import document_of_pdf
 from pipeline.sources.sniff import kind_of
 from pipeline.sources.text import document_of_text
@@ -17,7 +20,14 @@ MAX_BYTES = 100 * 1024 * 1024
 # The real document has 1 300 words; its longest, a web address aside, has 25 letters.
 MAX_WORDS, MAX_WORD_LENGTH = 250_000, 400
 
-_OPENERS: dict[str, Callable[[bytes], Document]] = {"pdf": document_of_pdf, "text": document_of_text}
+_OPENERS: dict[str, Callable[[bytes], Document]] = {
+    "pdf": document_of_pdf,
+    "docx": document_of_docx,
+    "odt": lambda content: document_of_office(content, "odt"),
+    "doc": lambda content: document_of_office(content, "doc"),
+    "rtf": lambda content: document_of_office(content, "rtf"),
+    "text": document_of_text,
+}
 
 
 def content_of(path: Path) -> bytes:
@@ -44,6 +54,12 @@ def unlocked(content: bytes, passwords: Sequence[str]) -> bytes:
     from pipeline.sources.locked_pdf import unlocked as unlocked_pdf
 
     return unlocked_pdf(content, passwords)
+
+
+def file_kind(content: bytes) -> str:
+    """What the file is by its content, "" where it is nothing that is read here."""
+    kind = kind_of(content)
+    return kind if kind in get_args(FileKind) else ""
 
 
 def document_of(content: bytes) -> Document:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import codecs
 
+from pipeline.sources.compound_file import kind_of_compound
+from pipeline.sources.zip_kinds import kind_of_zip
+
 # Of a ZIP file's first entry, or of its end where it has none.
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _SIGNATURES = (
@@ -19,16 +22,16 @@ _PDF_HEADER_WITHIN = 1024
 
 
 def kind_of(content: bytes) -> str:
-    """`pdf`, `text`, `empty`, `zip`, `office`, `image`, `rtf`, `html` or `unknown`."""
+    """`pdf`, `text`, `empty`, `image`, `rtf`, `html`, `unknown`, or the kind of a ZIP or of a compound file."""
     if not content.strip(b"\x00 \t\r\n\xef\xbb\xbf"):
         return "empty"
     if is_zip(content):  # before PDF: the first file in it may be one
-        return "zip"
+        return kind_of_zip(content)
     if b"%PDF-" in content[:_PDF_HEADER_WITHIN]:
         return "pdf"
     for signature, kind in _SIGNATURES:
         if content.startswith(signature):
-            return kind
+            return kind_of_compound(content) if kind == "office" else kind
     if content.lstrip()[:15].lower().startswith((b"<!doctype html", b"<html")):
         return "html"
     return "text" if _is_text(content) else "unknown"

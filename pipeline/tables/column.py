@@ -82,3 +82,8 @@ def confidence_column(source: Callable[[Row], Source]) -> Column[Row]:
         lambda row: None if (sure := source(row).confidence) is None else int(sure),
         added=True,
     )
+
+
+def place_column(place: Callable[[Row], str]) -> Column[Row]:
+    """Where a row's words stand in a document without pages."""
+    return Column("place", "word", lambda row: place(row) or None, added=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import get_args
 
-from pipeline.document import Route
+from pipeline.document import FileKind, Route
 from pipeline.records import Digests, Signed, SignedBy, StatedAmount
 from pipeline.tables.column import Column, Table
 from pipeline.tables.rows import DocumentRow, document_rows, first_day, last_day
@@ -100,5 +100,6 @@ DOCUMENTS: Table[DocumentRow] = Table(
             added=True,
         ),
         Column("same_as", "text", lambda row: row.submission.same_as, added=True),
+        Column("file_kind", "word", lambda row: row.submission.file_kind or None, get_args(FileKind), added=True),
     ),
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import get_args
 
 from pipeline.findings import Finding, Severity
-from pipeline.tables.column import Column, Table
+from pipeline.tables.column import Column, Table, place_column
 from pipeline.tables.rows import UnclaimedRow, finding_rows, unclaimed_rows
 
 FINDINGS: Table[Finding] = Table(
@@ -25,6 +25,7 @@ FINDINGS: Table[Finding] = Table(
         Column("page", "integer", lambda row: row.page),
         Column("suggestion", "text", lambda row: row.suggestion, added=True),
         Column("suggestion_en", "text", lambda row: row.suggestion_en, added=True),
+        place_column(lambda row: row.place),
     ),
 )
 
@@ -33,7 +34,8 @@ UNCLAIMED: Table[UnclaimedRow] = Table(
     unclaimed_rows,
     (
         Column("document_id", "id", lambda row: row.document_id, filled=True),
-        Column("page", "integer", lambda row: row.unclaimed.page, filled=True),
+        Column("page", "integer", lambda row: row.unclaimed.page),
         Column("text", "text", lambda row: row.unclaimed.text, filled=True),
+        place_column(lambda row: row.unclaimed.place),
     ),
 )

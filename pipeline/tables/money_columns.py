@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import get_args
 
 from pipeline.records import Disposition
-from pipeline.tables.column import Column, Table, confidence_column
+from pipeline.tables.column import Column, Table, confidence_column, place_column
 from pipeline.tables.rows import FinanceRow, LedgerRow, finance_rows, ledger_rows
 
 REFUSED_APART = " | "
@@ -24,11 +24,12 @@ FINANCES: Table[FinanceRow] = Table(
         Column("remainder_eur", "euro", lambda row: row.line.remainder),
         Column("remainder_disposition", "word", lambda row: row.line.disposition, get_args(Disposition)),
         Column("quote", "text", lambda row: row.line.source.quote),
-        Column("page", "integer", lambda row: row.line.source.page, filled=True),
+        Column("page", "integer", lambda row: row.line.source.page),
         Column("proved_by", "integer", lambda row: row.proved_by, added=True, filled=True),
         Column("period", "text", lambda row: row.period.period.text, added=True),
         Column("refused", "text", lambda row: REFUSED_APART.join(row.refused), added=True),
         confidence_column(lambda row: row.line.source),
+        place_column(lambda row: row.line.source.place),
     ),
 )
 

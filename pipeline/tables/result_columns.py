@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import get_args
 
 from pipeline.records import Basis, Qualifier
-from pipeline.tables.column import Column, Table, confidence_column
+from pipeline.tables.column import Column, Table, confidence_column, place_column
 from pipeline.tables.rows import ActivityRow, IndicatorRow, activity_rows, first_day, indicator_rows, last_day
 
 ACTIVITIES: Table[ActivityRow] = Table(
@@ -19,7 +19,7 @@ ACTIVITIES: Table[ActivityRow] = Table(
         Column("section", "text", lambda row: row.activity.section),
         Column("item", "word", lambda row: row.activity.item, filled=True),
         Column("text", "text", lambda row: row.activity.text),
-        Column("page", "integer", lambda row: row.activity.source.page, filled=True),
+        Column("page", "integer", lambda row: row.activity.source.page),
         Column("year_period", "text", lambda row: row.year.period.text if row.year.period else None, added=True),
         Column(
             "numbered",
@@ -30,6 +30,7 @@ ACTIVITIES: Table[ActivityRow] = Table(
             filled=True,
         ),
         Column("announced", "number", lambda row: row.activity.announced, added=True),
+        place_column(lambda row: row.activity.source.place),
     ),
 )
 
@@ -48,7 +49,7 @@ INDICATORS: Table[IndicatorRow] = Table(
         Column("unit_lemma", "text", lambda row: row.indicator.unit_lemma),
         Column("basis", "word", lambda row: row.indicator.basis, get_args(Basis), filled=True),
         Column("quote", "text", lambda row: row.indicator.source.quote),
-        Column("page", "integer", lambda row: row.indicator.source.page, filled=True),
+        Column("page", "integer", lambda row: row.indicator.source.page),
         Column("x0", "point", lambda row: row.box.x0 if row.box else None),
         Column("top", "point", lambda row: row.box.top if row.box else None),
         Column("x1", "point", lambda row: row.box.x1 if row.box else None),
@@ -56,5 +57,6 @@ INDICATORS: Table[IndicatorRow] = Table(
         Column("product", "number", lambda row: row.indicator.product, added=True),
         Column("whole", "number", lambda row: row.indicator.whole, added=True),
         confidence_column(lambda row: row.indicator.source),
+        place_column(lambda row: row.indicator.source.place),
     ),
 )

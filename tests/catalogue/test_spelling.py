@@ -22,13 +22,23 @@ FOREIGN = re.compile(
 )
 WORD = re.compile(r"[^\W\d_]{2,}")
 # Right, but in no dictionary: Excel's word for a workbook, compounds of this trade.
-RIGHT = {"darbgrāmat", "starpvirsrakst", "decimālkomat", "decimālpunkt", "decimālzīm", "visnedrošāk"}
+RIGHT = {
+    "darbgrāmat",
+    "starpvirsrakst",
+    "decimālkomat",
+    "decimālpunkt",
+    "decimālzīm",
+    "visnedrošāk",
+    "tekstlodziņ",
+    "izklājlap",
+}
 # Names, programs, and the codes of the tables that a sentence names.
 NAMES = frozenset(
     """
     Add CSV DOCX Enter Esc Excel Expectations Explorer Great Install JSON JUnit Microsoft NUL Now Office PATH PDF
     Python RTF SHA TXT Tab UTC UTF Word XML ZIP at check data eur euro help out report run samples text read explain lv ab
-    excel exe png expectations finances open documents remainder python
+    excel exe png expectations finances open documents remainder python Debian LibreOffice OpenDocument PowerPoint
+    Ubuntu apt install libreoffice writer DOC ODT
     """.split()  # noqa: SIM905 -- a list of words is read best as one
 )
 

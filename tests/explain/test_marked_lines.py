@@ -102,7 +102,9 @@ def test_the_marked_words_are_those_of_the_quote(name: str) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("name", sorted(each.name for each in SAMPLES.iterdir() if each.suffix in (".pdf", ".txt")))
+@pytest.mark.parametrize(
+    "name", sorted(each.name for each in SAMPLES.iterdir() if each.suffix in (".pdf", ".docx", ".txt"))
+)
 def test_the_marked_words_are_those_of_the_quote_in_every_sample(name: str) -> None:
     assert_marks_are_the_quote(sample(name))
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from tests.makers import chromium_pdf, libreoffice_pdf
+from tests.makers.docx_form import docx_form
 from tests.makers.fpdf_pdf import fpdf_pdf
 from tests.makers.made_summary import MadeSummary, Style
 from tests.makers.making import StyleScope
@@ -31,6 +32,7 @@ QUICK: tuple[Producer, ...] = (
     Producer("reportlab", reportlab_pdf),
     Producer("fpdf2", fpdf_pdf),
     Producer("typst", typst_pdf),
+    Producer("docx", docx_form),
 )
 PROGRAMS: tuple[Producer, ...] = (
     Producer("chromium", chromium_pdf.chromium_pdf, available=chromium_pdf.available),

@@ -3,21 +3,13 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 import pikepdf
 
+from tests.saboteurs.saboteur import Saboteur
+
 SAMPLE = Path(__file__).parents[2] / "samples" / "kurzeme-libreoffice.pdf"
-
-
-@dataclass(frozen=True, slots=True)
-class Saboteur:
-    """Bytes that must be refused, and a part of the Latvian sentence that does so."""
-
-    content: Callable[[], bytes]
-    says: str
 
 
 def _encrypted() -> bytes:
@@ -43,7 +35,7 @@ def _blank_pages() -> bytes:
 SABOTEURS = {
     "zero-bytes.pdf": Saboteur(lambda: b"", "tukšs"),
     "white-space.txt": Saboteur(lambda: b" \n\n\t ", "tukšs"),
-    "not-a-pdf.pdf": Saboteur(lambda: bytes(range(256)) * 20, "nav ne PDF, ne teksts"),
+    "not-a-pdf.pdf": Saboteur(lambda: bytes(range(256)) * 20, "nav ne PDF, ne Word dokuments, ne teksts"),
     "header-only.pdf": Saboteur(lambda: b"%PDF-1.7\n", "bojāts"),
     "cut-short.pdf": Saboteur(_cut_short, "bojāts"),
     "encrypted.pdf": Saboteur(_encrypted, "parol"),

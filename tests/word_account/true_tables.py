@@ -19,7 +19,7 @@ from pipeline.sources.opening import content_of, document_id, document_of
 from pipeline.tables import ACTIVITIES, DOCUMENTS, FINANCES, INDICATORS, Table
 
 TESTS = Path(__file__).parents[1]
-SAMPLES = sorted(path for path in (TESTS.parent / "samples").iterdir() if path.suffix in (".pdf", ".txt"))
+SAMPLES = sorted(path for path in (TESTS.parent / "samples").iterdir() if path.suffix in (".pdf", ".docx", ".txt"))
 MADE = sorted((Path(__file__).parent / "made").glob("*.txt"))
 ACROSS_DOCUMENTS = ("duplicate-submission", "periods-overlap")
 Rows = Counter[tuple[str, ...]]

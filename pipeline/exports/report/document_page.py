@@ -13,6 +13,7 @@ from pipeline.arithmetic.written_sums import written_check
 from pipeline.bookkeeping.identities import sums_of
 from pipeline.bookkeeping.purposes import lines_by_purpose, purpose_key
 from pipeline.catalogue import Language, text
+from pipeline.catalogue.places import written_place
 from pipeline.checks.finance_rows import keyed_periods
 from pipeline.checks.messages import written_count, written_day, written_euros
 from pipeline.checks.places import row_name
@@ -93,8 +94,11 @@ class _Draft:
 
     summary: Summary
     language: Language
-    places: Places = field(default_factory=Places)
+    places: Places = field(init=False)
     rows: dict[tuple[str, str], list[tuple[str, int]]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.places = Places(self.language)
 
     def _value(
         self, row: tuple[str, str], shown: str, source: Source | None, label: str, *, long: bool = False
@@ -117,6 +121,7 @@ class _Draft:
             unbroken(finding.suggestion_en if english else finding.suggestion),
             next(iter(same or [place for _, place in places]), None),
             finding.page,
+            written_place(finding.place, self.language),
         )
 
     def facts(self) -> Iterator[Fact]:

@@ -18,7 +18,10 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class ShownFinding:
-    """A finding: its severity as a code and in words, what it says, and where it stands (None where nobody knows)."""
+    """A finding: its severity as a code and in words, what it says, and where it stands (None where nobody knows).
+
+    `where` says it in words where there are no pages, else "".
+    """
 
     severity: Severity
     word: str
@@ -27,6 +30,7 @@ class ShownFinding:
     suggestion: str
     place: int | None
     page: int | None
+    where: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,6 +68,10 @@ class Context:
         """The rows of a document that findings name."""
         return sorted(self.named.get(document_id, ()))
 
+    def place_of(self, document_id: str, page: int | None, place: str) -> Cell:
+        """A row's page, or its place where there are no pages, as a cell that leads to the report."""
+        return self.to_report(document_id, place or page, page)
+
     def to_report(self, document_id: str, shown: str | int | None, page: int | None = None) -> Cell:
         """A cell that leads to a document's page in the report, and there to a page's picture."""
         if shown is None or not self.with_report or document_id not in self.pages:

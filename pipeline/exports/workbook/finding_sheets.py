@@ -44,7 +44,7 @@ def _finding_cells(context: Context, finding: Finding) -> tuple[Cell, ...]:
         finding.message_en if english else finding.message,
         finding.suggestion_en if english else finding.suggestion,
         _to_row(context, finding),
-        context.to_report(finding.document_id, finding.page, finding.page),
+        context.place_of(finding.document_id, finding.page, finding.place),
         finding.expected,
         finding.actual,
         finding.quote,
@@ -72,8 +72,8 @@ def unclaimed_sheet(context: Context) -> Sheet:
 
 def _unclaimed_cells(context: Context) -> Iterator[tuple[Cell, ...]]:
     for row in unclaimed_rows(context.submissions, context.findings):
-        page = row.unclaimed.page
-        yield (*context.origin(row.document_id), context.to_report(row.document_id, page, page), row.unclaimed.text)
+        place = context.place_of(row.document_id, row.unclaimed.page, row.unclaimed.place)
+        yield (*context.origin(row.document_id), place, row.unclaimed.text)
 
 
 def reading_sheet(language: Language, left_out: LeftOut) -> Sheet:

@@ -60,7 +60,7 @@ def _amount_cells(context: Context, row: FinanceRow) -> tuple[Cell, ...]:
         row.proved_by,
         " | ".join(row.refused),
         row.line.source.quote,
-        context.to_report(row.document_id, row.line.source.page, row.line.source.page),
+        context.place_of(row.document_id, row.line.source.page, row.line.source.place),
     )
 
 

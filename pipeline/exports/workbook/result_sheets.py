@@ -91,7 +91,7 @@ def _indicator_cells(context: Context, units: Units) -> Iterator[tuple[Cell, ...
             each.product,
             each.whole,
             each.source.quote,
-            context.to_report(row.document_id, each.source.page, each.source.page),
+            context.place_of(row.document_id, each.source.page, each.source.place),
             units.number(context, row),
         )
 
@@ -151,5 +151,5 @@ def _activity_cells(context: Context, sheet: str) -> Iterator[tuple[Cell, ...]]:
             row.activity.section,
             row.activity.item,
             row.activity.text,
-            context.to_report(row.document_id, row.activity.source.page, row.activity.source.page),
+            context.place_of(row.document_id, row.activity.source.page, row.activity.source.place),
         )

@@ -1,0 +1,30 @@
+"""Word files that are no documents, or none that may be read, are refused quickly, behind the fence, in a sentence."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+import pytest
+
+from pipeline.batch import read_document
+from pipeline.fence import Limits, fenced_result
+from pipeline.records import Submission
+from tests.saboteurs.word_files import WORD_SABOTEURS
+
+# Of the clock, on a busy machine: each takes a second or less alone.
+SOON = 20.0
+
+
+@pytest.mark.parametrize("name", WORD_SABOTEURS)
+def test_it_is_refused_with_its_sentence(name: str, tmp_path: Path) -> None:
+    saboteur = WORD_SABOTEURS[name]
+    path = tmp_path / name
+    path.write_bytes(saboteur.content())
+    begin = time.monotonic()
+    read = fenced_result(read_document, (path, name), Limits())
+    assert time.monotonic() - begin < SOON
+    assert isinstance(read, Submission)
+    assert read.summary is None
+    assert saboteur.says in read.failure
+    assert read.failure_en
