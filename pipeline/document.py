@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 Route = Literal["pdf", "ocr", "docx", "text"]
-FileKind = Literal["pdf", "docx", "odt", "doc", "rtf", "text"]
+FileKind = Literal["pdf", "docx", "odt", "doc", "rtf", "text", "image"]
 """What a file is by its content; the route says how it was read."""
 
 
@@ -90,6 +90,8 @@ class Page:
 
     Words stand in the order in which the source gave them. `fallback` is why the
     slower reader of this kind of document read it, "" where the first one did.
+    `scan` is `recognised` where its words were recognised from its picture, and
+    `unread` where they should have been and could not.
     """
 
     number: int
@@ -98,6 +100,7 @@ class Page:
     words: tuple[Word, ...]
     rulings: tuple[RulingLine, ...] = field(default=())
     fallback: str = ""
+    scan: Literal["", "recognised", "unread"] = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,12 +125,15 @@ class Document:
 
     `furniture` are words that the document itself keeps as running heads and feet,
     `notes` its notes and what it hides, where the source keeps these beside its pages.
+    `recogniser` is what recognised some pages, a program with its version, since
+    another may read otherwise; "" where none did.
     """
 
     route: Route
     pages: tuple[Page, ...]
     furniture: tuple[Word, ...] = ()
     notes: tuple[Word, ...] = ()
+    recogniser: str = ""
 
     @property
     def words(self) -> tuple[Word, ...]:

@@ -24,6 +24,8 @@ from multiprocessing.context import BaseContext
 from multiprocessing.process import BaseProcess
 from typing import Any, Generic, Literal, TypeVar
 
+from pipeline.asked_time import let_hear
+
 Result = TypeVar("Result")
 
 # A process that serves one call looks for cycles after so many new objects: what it makes has hardly any, and to look
@@ -33,10 +35,15 @@ OBJECTS_BETWEEN_SEARCHES = 500_000
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What one call may use. `memory` is in bytes of address space, kept where the system has such a limit."""
+    """What one call may use.
+
+    `memory` is in bytes of address space, kept where the system has such a limit.
+    A call that asks for more time, since it recognises pages, is given no more than `more_seconds` in all.
+    """
 
     seconds: float = 120.0
     memory: int = 2 * 1024**3
+    more_seconds: float = 1800.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,19 +55,37 @@ class Lost:
 
 
 @dataclass(frozen=True, slots=True)
+class _MoreTime:
+    seconds: float
+
+
+@dataclass(slots=True, eq=False)
 class _Call(Generic[Result]):
     number: int
     process: BaseProcess
     answer: Connection
-    deadline: float
+    seconds: float
+    most_seconds: float
+    begun: float
 
-    def result(self) -> Result | Lost:
-        """What it sent; `Lost` where it ended without a word."""
+    @property
+    def allowed(self) -> float:
+        return min(self.seconds, self.most_seconds)
+
+    @property
+    def deadline(self) -> float:
+        return self.begun + self.allowed
+
+    def result(self) -> Result | Lost | None:
+        """What it sent, None where that was only a wish for time; `Lost` where it ended without a word."""
         try:
-            received: Result | Lost = self.answer.recv()
+            received: Result | Lost | _MoreTime = self.answer.recv()
         except (EOFError, OSError):
             self.process.join()
             return Lost("crash", _ending(self.process.exitcode))
+        if isinstance(received, _MoreTime):
+            self.seconds += max(0.0, received.seconds)
+            return None
         return received
 
     def end(self) -> None:
@@ -104,7 +129,7 @@ def _results(
         while waiting or running:
             while waiting and len(running) < workers:
                 running.append(_started(context, function, *waiting.popleft(), limits))
-            for call, result in _ended(running, limits):
+            for call, result in _ended(running):
                 running.remove(call)
                 call.end()
                 yield call.number, result
@@ -135,20 +160,23 @@ def _started(
     process = context.Process(target=_answered, args=(answer, sender, function, call, limits.memory), daemon=True)  # type: ignore[attr-defined]
     process.start()
     sender.close()
-    return _Call(number, process, answer, time.monotonic() + limits.seconds)
+    most = limits.seconds + limits.more_seconds
+    return _Call(number, process, answer, limits.seconds, most, time.monotonic())
 
 
-def _ended(running: Sequence[_Call[Result]], limits: Limits) -> list[tuple[_Call[Result], Result | Lost]]:
-    """The calls that ended or ran out of time; waits until there is one."""
+def _ended(running: Sequence[_Call[Result]]) -> list[tuple[_Call[Result], Result | Lost]]:
+    """The calls that ended or ran out of time; waits until there is one, or one asks for more time."""
     soonest = min(call.deadline for call in running)
     ready = wait([call.answer for call in running], max(0.0, soonest - time.monotonic()))
     now = time.monotonic()
     ended: list[tuple[_Call[Result], Result | Lost]] = []
     for call in running:
         if call.answer in ready:
-            ended.append((call, call.result()))
+            result = call.result()
+            if result is not None:
+                ended.append((call, result))
         elif now >= call.deadline:
-            ended.append((call, Lost("time", f"{limits.seconds:g} s")))
+            ended.append((call, Lost("time", f"{call.allowed:g} s")))
     return ended
 
 
@@ -161,6 +189,7 @@ def _answered(
     _silence()
     _limit_memory(memory)
     gc.set_threshold(OBJECTS_BETWEEN_SEARCHES)
+    let_hear(lambda seconds: sender.send(_MoreTime(seconds)))
     try:
         result = function(*call)
     except MemoryError:

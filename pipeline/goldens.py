@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -19,7 +20,11 @@ from pipeline.records import Submission
 from pipeline.unpacking import unpacked
 from pipeline.versions import with_versions
 
-State = Literal["same", "differs", "missing", "orphan"]
+State = Literal["same", "differs", "missing", "orphan", "unchecked"]
+
+_RECOGNISER = re.compile(r'^ {2}"recogniser": "(.+)"', re.MULTILINE)
+# How sure a recogniser is, and where to the pixel, depends on the processor; what it reads does not.
+_MEASURE = re.compile(r'^ *"(?:confidence|x0|top|x1|bottom)": .*\n', re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +38,18 @@ class Comparison:
 
     @property
     def state(self) -> State:
-        """`missing`: no golden; `orphan`: a golden without its document."""
+        """`missing`: no golden; `orphan`: no document; `unchecked`: recognised by what is not installed here."""
         if self.expected is None:
             return "missing"
         if not self.found:
             return "orphan"
-        return "same" if self.expected == self.found else "differs"
+        recognised_by = _RECOGNISER.findall(self.expected)
+        if not recognised_by:
+            return "same" if self.expected == self.found else "differs"
+        if set(recognised_by) != {_installed_recogniser()}:
+            return "unchecked"
+        expected, found = (_MEASURE.sub("", text) for text in (self.expected, self.found))
+        return "same" if expected == found else "differs"
 
     def difference(self, language: Language = "lv") -> Iterator[str]:
         """The lines that differ, with three around them: `-` was expected, `+` is read now."""
@@ -81,6 +92,12 @@ def _comparison(submitted: InputFile, read: Sequence[Submission]) -> Comparison:
     """A file's golden; that of a container tells of all files in it."""
     golden = _golden_of(submitted.path)
     return Comparison(golden, submitted.source_file, _text(golden), submitted_json(with_versions(read)))
+
+
+def _installed_recogniser() -> str:
+    from pipeline.sources.ocr.tesseract import recogniser
+
+    return recogniser()
 
 
 def _golden_of(path: Path) -> Path:

@@ -59,10 +59,23 @@ def read_file(path: Path, source_file: str, order: Order | None = None) -> ReadF
     except SourceError as error:
         summary, why = None, error.sentence
     route, pages = (document.route, document.pages) if document else ("", ())
-    fallback = tuple(page.number for page in pages if page.fallback)
-    count = 0 if route == "docx" else len(pages)
-    read = Submission(name, source_file, route, count, summary, why.lv, why.en, fallback, file_kind=kind)
-    return ReadFile(read, document)
+    return ReadFile(
+        Submission(
+            name,
+            source_file,
+            route,
+            0 if route == "docx" else len(pages),
+            summary,
+            why.lv,
+            why.en,
+            fallback_pages=tuple(page.number for page in pages if page.fallback),
+            ocr_pages=tuple(page.number for page in pages if page.scan == "recognised"),
+            unread_pages=tuple(page.number for page in pages if page.scan == "unread"),
+            file_kind=kind,
+            recogniser=document.recogniser if document else "",
+        ),
+        document,
+    )
 
 
 def _verified(summary: Summary, content: bytes, document: Document, verification: Verification) -> Summary:

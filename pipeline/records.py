@@ -290,6 +290,8 @@ class Submission:
     `pages` 0 where it was not opened. `fallback_pages` are those that the first
     reader of its kind could not be trusted with, so that a slower one read them.
     `file_kind` is what the file is by its content, "" where it is nothing that is read here.
+    `ocr_pages` were recognised from their pictures by `recogniser`, a program with
+    its version; `unread_pages` should have been and could not.
     """
 
     document_id: str
@@ -303,6 +305,9 @@ class Submission:
     membership: Membership | None = None
     same_as: str = ""
     file_kind: str = ""
+    ocr_pages: tuple[int, ...] = ()
+    unread_pages: tuple[int, ...] = ()
+    recogniser: str = ""
 
     @property
     def counts(self) -> bool:

@@ -23,6 +23,7 @@ class ReadDocument:
     source_file: str
     pages: int
     summary: Summary
+    unread_pages: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,7 @@ def read_documents(submissions: Sequence[Submission]) -> Iterator[ReadDocument]:
     for each in submissions:
         if each.summary is not None and each.counts and each.document_id not in seen:
             seen.add(each.document_id)
-            yield ReadDocument(each.document_id, each.source_file, each.pages, each.summary)
+            yield ReadDocument(each.document_id, each.source_file, each.pages, each.summary, each.unread_pages)
 
 
 def distinct_submissions(submissions: Sequence[Submission]) -> Iterator[ReadDocument]:

@@ -10,6 +10,7 @@ import time
 
 import pytest
 
+from pipeline.asked_time import ask_for_time
 from pipeline.fence import Limits, Lost, fenced_result, fenced_results
 
 
@@ -80,3 +81,24 @@ def test_a_single_call_starts_no_second_interpreter_where_no_thread_runs() -> No
         command = [sys.executable, "-c", ONE_CALL.format(before=before)]
         done = subprocess.run(command, capture_output=True, encoding="utf-8", check=True)  # noqa: S603
         assert done.stdout.split() == ["3", alone]
+
+
+def slow_steps(steps: int) -> int:
+    for _ in range(steps):
+        ask_for_time(1.0)
+        time.sleep(0.8)
+    return steps
+
+
+def test_a_call_that_asks_for_time_before_each_slow_step_gets_it() -> None:
+    assert results(slow_steps, [(4,)], limits=Limits(seconds=1)) == {0: 4}
+
+
+def test_what_a_call_may_ask_for_has_an_end() -> None:
+    begin = time.monotonic()
+    assert results(slow_steps, [(600,)], limits=Limits(seconds=1, more_seconds=2)) == {0: Lost("time", "3 s")}
+    assert time.monotonic() - begin < 30
+
+
+def test_who_is_not_behind_a_fence_asks_nobody() -> None:
+    assert slow_steps(1) == 1

@@ -82,3 +82,24 @@ def test_a_golden_whose_document_is_gone_is_told(folder: Path) -> None:
 def test_a_missing_folder_is_wrong_usage(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="was not found"):
         comparisons(tmp_path / "nowhere")
+
+
+def golden_by(recogniser: str, confidence: str) -> str:
+    return f'{{\n  "confidence": {confidence},\n  "recogniser": "{recogniser}"\n}}\n'
+
+
+@pytest.mark.parametrize(
+    ("accepted", "now", "state"),
+    [
+        (golden_by("tesseract 5.3.0", "96.1"), golden_by("tesseract 5.3.0", "95.9"), "same"),
+        (golden_by("tesseract 5.3.0", "96.1"), golden_by("tesseract 5.3.0", "96.1") + "more", "differs"),
+        (golden_by("tesseract 5.3.0", "96.1"), '{\n  "recogniser": ""\n}\n', "differs"),
+        (golden_by("tesseract 4.1.1", "96.1"), golden_by("tesseract 5.3.0", "96.1"), "unchecked"),
+    ],
+)
+def test_a_scan_is_held_to_what_its_recogniser_read(
+    accepted: str, now: str, state: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """How sure it was is not compared; where another version is installed, nothing is."""
+    monkeypatch.setattr("pipeline.goldens._installed_recogniser", lambda: "tesseract 5.3.0")
+    assert Comparison(Path("a.tif.expected.json"), "a.tif", accepted, now).state == state

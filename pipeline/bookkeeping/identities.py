@@ -62,6 +62,16 @@ def sums_of(period: FinancePeriod) -> Sums:
     return Sums(stated, (*_remainders(stated), *_breakdowns(stated, period)))
 
 
+def proved_purposes(sums: Sums) -> frozenset[PurposeKey]:
+    """The purposes, and the total, of whose amounts each is a term of a sum that holds and of none that does not.
+
+    A single amount that was misread breaks its sum, so that such amounts were read rightly.
+    """
+    broken = {cell for each in sums.identities if each.gap(sums.stated) != 0 for cell in each.terms}
+    held = {cell for each in sums.holding() for cell in each.terms} - broken
+    return frozenset(cell.purpose for cell in sums.stated) - {cell.purpose for cell in sums.stated.keys() - held}
+
+
 def figures_agree(periods: Iterable[FinancePeriod]) -> bool:
     """Whether every identity of every period holds, and no amount was refused."""
     return all(not period.refused and _holds(sums_of(period)) for period in periods)

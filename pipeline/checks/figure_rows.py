@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
+from pipeline.bookkeeping.identities import proved_purposes, sums_of
+from pipeline.bookkeeping.purposes import purpose_key
 from pipeline.checks.finance_rows import keyed_periods
 from pipeline.checks.places import row_name, source_place
 from pipeline.checks.rows import FigureRow
@@ -12,19 +15,24 @@ from pipeline.records import Source, Summary
 
 def figure_rows(document_id: str, summary: Summary) -> Iterator[FigureRow]:
     """A row for each count and for each finance row of which a word was recognised; text has none."""
-    for table, row, source in _figures(summary):
-        if source.confidence is not None:
-            confidence = int(source.confidence)
-            yield FigureRow(
-                document_id=document_id, table=table, row=row, **source_place(source), confidence=confidence
-            )
-
-
-def _figures(summary: Summary) -> Iterator[tuple[str, str, Source]]:
-    """Table, row and place of each figure."""
     for year in summary.years:
         for activity in year.activities:
             row = row_name(year.year_no, activity.section, activity.item)
-            yield from (("indicators", row, each.source) for each in activity.indicators)
+            for each in activity.indicators:
+                yield from _rows(document_id, "indicators", row, each.source)
     for key, period in keyed_periods(summary):
-        yield from (("finances", row_name(key, line.purpose), line.source) for line in period.lines)
+        proved = proved_purposes(sums_of(period))
+        for line in period.lines:
+            for figure in _rows(document_id, "finances", row_name(key, line.purpose), line.source):
+                is_proved = purpose_key(line.purpose) in proved and not period.refused
+                yield _proved(figure) if is_proved else figure
+
+
+def _rows(document_id: str, table: str, row: str, source: Source) -> Iterator[FigureRow]:
+    if source.confidence is not None:
+        place = source_place(source)
+        yield FigureRow(document_id=document_id, table=table, row=row, **place, confidence=int(source.confidence))
+
+
+def _proved(figure: FigureRow) -> FigureRow:
+    return replace(figure, confidence=None, proved_confidence=figure.confidence)

@@ -10,9 +10,18 @@ from pipeline.twins import read_documents
 
 
 def reading_rows(submissions: Sequence[Submission]) -> Iterator[ReadingRow]:
-    """A row for each document of which a second reader was asked, in order."""
+    """A row for each document of which a second reader was asked, or that has unread pages, in order."""
     for each in read_documents(submissions):
         second = each.summary.second_reading
+        if each.unread_pages:
+            yield ReadingRow(
+                document_id=each.document_id,
+                table="documents",
+                row="unread_pages",
+                page=each.unread_pages[0],
+                unread=len(each.unread_pages),
+                unread_pages=", ".join(map(str, each.unread_pages)),
+            )
         if second is not None:
             yield ReadingRow(
                 document_id=each.document_id,

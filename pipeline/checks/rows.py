@@ -192,9 +192,13 @@ class UnitTotalRow(CheckRow):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FigureRow(CheckRow):
-    """A count or the amounts of a finance row, with the confidence of the least sure word, in whole per cent."""
+    """A count or the amounts of a finance row, with the confidence of the least sure word, in whole per cent.
+
+    It stands in `proved_confidence` where sums prove each amount of the row, else in `confidence`.
+    """
 
     confidence: Number = None
+    proved_confidence: Number = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -223,13 +227,18 @@ class SignatureRow(CheckRow):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadingRow(CheckRow):
-    """What was read of a document beside what a second reader saw; the words are of the first page that differs."""
+    """What was read of a document beside what a second reader saw; the words are of the first page that differs.
+
+    `unread` counts the scanned pages that could not be recognised, whose numbers are `unread_pages`.
+    """
 
     pages_read: Number = None
     pages_seen: Number = None
     differs: Flag = False
     words_read: Text = None
     words_seen: Text = None
+    unread: Number = 0
+    unread_pages: Text = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

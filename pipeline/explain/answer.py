@@ -135,7 +135,8 @@ def _with_image(question: Question, read: Explained, said: str, limits: Limits) 
     if image is None or page is None:
         key = "image_of_text" if read.submission.route in ("text", "docx") else "image_of_nothing"
         return Answer(said, text(f"explain.{key}", language), 2)
-    drawn = _fenced(framed_png, (question.file.path, page.number, page.boxes, question.passwords), limits)
+    scan = page.number in read.submission.ocr_pages
+    drawn = _fenced(framed_png, (question.file.path, page.number, page.boxes, question.passwords, scan), limits)
     if isinstance(drawn, Sentence):
         return Answer(said, drawn.in_language(language), 3)
     written = write_whole(image.parent, image.name, drawn)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PIL import ImageDraw
+from PIL import Image, ImageDraw
 
 from pipeline.catalogue import Sentence
 from pipeline.document import Box
@@ -19,14 +19,19 @@ FRAME_GAP, FRAME_WIDTH = 1.5, 3
 
 
 def framed_png(
-    path: Path, page: int, boxes: Sequence[Box], passwords: tuple[str, ...] = (), scale: float = SCREEN_SCALE
+    path: Path,
+    page: int,
+    boxes: Sequence[Box],
+    passwords: tuple[str, ...] = (),
+    scan: bool = False,
+    scale: float = SCREEN_SCALE,
 ) -> bytes | Sentence:
-    """The page as a PNG file with a frame around each box, or why there is none.
+    """The page as a PNG file with a frame around each box, or why there is none; a `scan` as it was recognised.
 
     It is meant to be called in a process of its own.
     """
     try:
-        picture = page_picture(unlocked(content_of(path), passwords), page, scale).convert("RGB")
+        picture = _picture(unlocked(content_of(path), passwords), page, scale, scan=scan).convert("RGB")
     except SourceError as error:
         return error.sentence
     pen = ImageDraw.Draw(picture)
@@ -37,3 +42,11 @@ def framed_png(
         if left < right and top < bottom:
             pen.rectangle((left, top, right, bottom), outline=FRAME_COLOUR, width=FRAME_WIDTH)
     return png(picture)
+
+
+def _picture(content: bytes, page: int, scale: float, *, scan: bool) -> Image.Image:
+    if not scan:
+        return page_picture(content, page, scale)
+    from pipeline.sources.upright_pictures import upright_picture
+
+    return upright_picture(content, page, scale)

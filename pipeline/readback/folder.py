@@ -125,6 +125,7 @@ def _submission(row: Cells, rows: DocumentRows) -> Submission:
         failure,
         membership=_membership(row),
         same_as=str(row.get("same_as") or ""),
+        unread_pages=_page_numbers(row.get("unread_pages")),
     )
 
 
@@ -139,6 +140,10 @@ def _membership(row: Cells) -> Membership | None:
     signatures = row.get("signatures")
     at = str(row.get("signed_at") or "")
     return Membership("", Signing(signatures if isinstance(signatures, int) else 0, at, by, digests))
+
+
+def _page_numbers(written: object) -> tuple[int, ...]:
+    return tuple(int(number) for number in str(written or "").split(", ") if number.isdigit())
 
 
 def _summary(row: Cells, rows: DocumentRows) -> Summary:

@@ -20,6 +20,13 @@ MAX_BYTES = 100 * 1024 * 1024
 # The real document has 1 300 words; its longest, a web address aside, has 25 letters.
 MAX_WORDS, MAX_WORD_LENGTH = 250_000, 400
 
+
+def _document_of_images(content: bytes) -> Document:
+    from pipeline.sources.images import document_of_images
+
+    return document_of_images(content)
+
+
 _OPENERS: dict[str, Callable[[bytes], Document]] = {
     "pdf": document_of_pdf,
     "docx": document_of_docx,
@@ -27,6 +34,7 @@ _OPENERS: dict[str, Callable[[bytes], Document]] = {
     "doc": lambda content: document_of_office(content, "doc"),
     "rtf": lambda content: document_of_office(content, "rtf"),
     "text": document_of_text,
+    "image": _document_of_images,
 }
 
 

@@ -9,9 +9,11 @@ from __future__ import annotations
 import io
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass
 
 import pypdfium2
 from PIL import Image
+from pypdfium2 import raw
 
 from pipeline.errors import SourceError
 from pipeline.sources.pdfium.media_box import show_media_box
@@ -19,6 +21,8 @@ from pipeline.sources.pdfium.media_box import show_media_box
 SCREEN_SCALE = 2.0
 """Pixels for each point at which a page is read with ease on a screen: 144 dots for each inch."""
 
+# A picture is the page where it takes this part of it; it stands among the first things drawn.
+_FILLING, _MOST_PICTURES = 0.7, 50
 # A3 at three pixels for each point is 3572 pixels high; a square of this side takes 36 MB.
 MAX_SIDE = 6000
 
@@ -31,6 +35,44 @@ def page_picture(content: bytes, page: int, scale: float = SCREEN_SCALE) -> Imag
     """
     with _opened(content) as pdf:
         return _picture(pdf, page, scale)
+
+
+@dataclass(frozen=True, slots=True)
+class PageMeasure:
+    """A page as it is shown: its sides in points, and the pixels for each point of a picture that fills it.
+
+    `pixels` is 0 where no picture fills the page.
+    """
+
+    width: float
+    height: float
+    pixels: float
+
+
+def page_measure(content: bytes, page: int) -> PageMeasure:
+    """The measure of the page, counted from 1. Raises SourceError as `page_picture` does."""
+    with _opened(content) as pdf:
+        if not 1 <= page <= len(pdf):
+            raise SourceError("pictures.no_such_page", page=page, pages=len(pdf))
+        try:
+            drawable = pdf[page - 1]
+            show_media_box(drawable)
+            width, height = drawable.get_size()
+            return PageMeasure(width, height, _pixels_of_filling(drawable, width * height))
+        except Exception as error:  # as below
+            raise SourceError("pictures.not_drawn", page=page) from error
+
+
+def _pixels_of_filling(drawable: pypdfium2.PdfPage, area: float) -> float:
+    """Pixels for each point of the picture that takes most of the page; 0 where none does."""
+    for place, drawn in enumerate(drawable.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=3)):
+        if place >= _MOST_PICTURES:
+            break
+        left, bottom, right, top = drawn.get_bounds()
+        if (right - left) * (top - bottom) > area * _FILLING:
+            across, down = drawn.get_px_size()
+            return float(max(across, down) / max(right - left, top - bottom))
+    return 0.0
 
 
 def page_pngs(content: bytes, pages: Iterable[int], scale: float = SCREEN_SCALE) -> Mapping[int, bytes]:

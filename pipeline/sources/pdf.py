@@ -21,7 +21,9 @@ MAX_PAGES = 500
 def document_of_pdf(content: bytes) -> Document:
     """A PDF as a document, page by page.
 
-    Raises SourceError where it is encrypted, broken, too long, or has no text.
+    A page without text that shows something is recognised. Raises SourceError
+    where the PDF is encrypted, broken or too long, and where no page has text and
+    one cannot be recognised.
     """
     with ExitStack() as kept_open:
         try:
@@ -31,9 +33,11 @@ def document_of_pdf(content: bytes) -> Document:
         else:
             _refuse_length(len(pdf))
             pages = _pages(pdf, content, kept_open)
-    if not any(page.words for page in pages):
-        raise SourceError("sources.pdf_without_text", pages=len(pages))
-    return Document("pdf", tuple(pages))
+    if all(page.words for page in pages):
+        return Document("pdf", tuple(pages))
+    from pipeline.sources.scanned_pdf import with_scans_read
+
+    return with_scans_read(content, pages)
 
 
 def _pages(pdf: OpenPdf, content: bytes, kept_open: ExitStack) -> list[Page]:

@@ -30,8 +30,8 @@ def second_reading(content: bytes, pages: Sequence[Page], *, words: bool) -> Sec
     read; with `words` also what stands on the others. In which order words come
     each reader decides by itself. A document that the second cannot open has no pages.
     """
-    plain = [page.number for page in pages if page.fallback]
-    others = [page.number for page in pages if not page.fallback]
+    plain = [page.number for page in pages if page.fallback and not page.scan]
+    others = [page.number for page in pages if not page.fallback and not page.scan]
     if others:
         number, seen = _seen_by_pdfplumber(content, others if words else [])
         seen = {**seen, **(_seen_by_pdfium(content, plain)[1] if plain else {})}

@@ -101,5 +101,9 @@ DOCUMENTS: Table[DocumentRow] = Table(
         ),
         Column("same_as", "text", lambda row: row.submission.same_as, added=True),
         Column("file_kind", "word", lambda row: row.submission.file_kind or None, get_args(FileKind), added=True),
+        Column("ocr_pages", "text", lambda row: ", ".join(map(str, row.submission.ocr_pages)) or None, added=True),
+        Column(
+            "unread_pages", "text", lambda row: ", ".join(map(str, row.submission.unread_pages)) or None, added=True
+        ),
     ),
 )

@@ -18,6 +18,8 @@ ROOMS_OF_DOCUMENTS = {
     "twins.py": "the legal forms in names of performers",
     "sources/container/names.py": "the letters by which a name's code page is told",
     "sources/text.py": "letters that a wrong encoding leaves",
+    "sources/ocr/lines.py": "the letters that reach below their line",
+    "sources/ocr/slips.py": "the word behind the number of a year",
     "tables/document_columns.py": "the regions that a cell may hold",
     "tables/guard.py": "the months that a spreadsheet takes for dates",
 }

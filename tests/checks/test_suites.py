@@ -51,6 +51,7 @@ CODES = {
     "ocr-uncertain",
     "readers-differ",
     "signature-differs",
+    "pages-unread",
 }
 
 

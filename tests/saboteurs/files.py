@@ -39,9 +39,9 @@ SABOTEURS = {
     "header-only.pdf": Saboteur(lambda: b"%PDF-1.7\n", "bojāts"),
     "cut-short.pdf": Saboteur(_cut_short, "bojāts"),
     "encrypted.pdf": Saboteur(_encrypted, "parol"),
-    "without-text.pdf": Saboteur(_blank_pages, "teksta slāņa"),
+    "without-text.pdf": Saboteur(_blank_pages, "nav teksta"),
     "letter.txt": Saboteur("Labdien! Pielikumā pārskats par 2023. gadu.".encode, "nav kopsavilkums"),
-    "picture.pdf": Saboteur(lambda: b"\x89PNG\r\n\x1a\n" + b"\x00" * 100, "attēls"),
+    "picture.pdf": Saboteur(lambda: b"\x89PNG\r\n\x1a\n" + b"\x00" * 100, "ttēls ir bojāts"),
     "archive.pdf": Saboteur(lambda: b"PK\x03\x04" + b"\x00" * 100, "bojāt"),
     "mojibake.txt": Saboteur(
         lambda: ("Valsts pārvaldes uzdevums ģērbšanās " * 30).encode().decode("cp1252", "ignore").encode(), "kodējum"

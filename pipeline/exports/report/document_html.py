@@ -81,9 +81,14 @@ def document_html(filed: Filed, findings: Sequence[Finding], language: Language,
 
 def _beside(filed: Filed) -> Shown:
     try:
-        return shown(filed.path, filed.submission.route, filed.submission.pages, filed.passwords)
+        return _shown(filed)
     except SourceError:
         return Shown()
+
+
+def _shown(filed: Filed) -> Shown:
+    read = filed.submission
+    return shown(filed.path, read.route, read.pages, filed.passwords, read.ocr_pages)
 
 
 def _sheets(page: DocumentPage, beside: Shown) -> Iterator[Sheet]:

@@ -28,18 +28,29 @@ class Shown:
     rows: tuple[ShownRow, ...] = ()
 
 
-def shown(path: Path, route: str, pages: int, passwords: tuple[str, ...] = ()) -> Shown:
-    """What is shown of the document of so many pages at `path`, which was read by this route."""
+def shown(path: Path, route: str, pages: int, passwords: tuple[str, ...] = (), scans: tuple[int, ...] = ()) -> Shown:
+    """What is shown of the document of so many pages at `path`, which was read by this route.
+
+    `scans` are the pages that were recognised: they are shown as they were recognised.
+    """
     from pipeline.sources.opening import content_of, unlocked
 
     content = unlocked(content_of(path), passwords)
-    return _pictures(content, pages) if route in ("pdf", "ocr") else _rows(content)
+    return _pictures(content, pages, scans) if route in ("pdf", "ocr") else _rows(content)
 
 
-def _pictures(content: bytes, pages: int) -> Shown:
+def _pictures(content: bytes, pages: int, scans: tuple[int, ...]) -> Shown:
     from pipeline.sources.page_pictures import page_pngs
 
-    pictures = page_pngs(content, range(1, min(pages, MAX_PICTURES) + 1), SCALE)
+    numbers = range(1, min(pages, MAX_PICTURES) + 1)
+    drawn = (
+        dict(page_pngs(content, [each for each in numbers if each not in scans], SCALE)) if len(scans) < pages else {}
+    )
+    if scans:
+        from pipeline.sources.upright_pictures import upright_pngs
+
+        drawn |= upright_pngs(content, [each for each in numbers if each in scans], SCALE)
+    pictures = dict(sorted(drawn.items()))
     sizes = accumulate(map(len, pictures.values()))
     kept = [page for page, size in zip(pictures, sizes, strict=True) if size <= MAX_BYTES]
     return Shown(pictures={page: pictures[page] for page in kept})

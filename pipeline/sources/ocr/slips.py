@@ -1,0 +1,58 @@
+"""Slips of the recogniser that touch no figure and may be put right: list marks, Roman numerals, quotation marks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+import regex
+
+from pipeline.sources.ocr.lines import Reading
+
+# What a list's number looks like to a recogniser that does not know of lists; no list is marked by capitals.
+_MARK_LIKE = regex.compile(r"(?=.*[\dSIBZ|\]\[])[\dSIBZOl|\]\[]{1,2}\)")
+_DIGITS = str.maketrans("SIBZOl|][", "518201111")
+# What was put right is never sure.
+_SURE = 70.0
+# Tesseract's Latvian knows no opening quotation mark but the low one.
+_QUOTE = regex.compile(r"""^[*"'“”‟]{1,3}(?=\p{L})""")
+# The number of a year or a stage, whose strokes are read as small letters or figures.
+_STROKES = regex.compile(r"[Il|1Ī!\]\[]{1,3}(\.?)")
+_NUMBERED = regex.compile(r"(?i)īstenošan|posm")
+_GLUED = regex.compile(r"([Il|1!]{1,3})\.?(?=[īĪ]sten|[īĪ]STEN)")
+
+
+def without_slips(line: Sequence[Reading]) -> list[Reading]:
+    """The line with what its words must have been, where no figure hangs on it."""
+    words = [part for each in line for part in _parted(each)]
+    words = [_quoted(each) for each in words]
+    words = [*(_numeral(each, after) for each, after in pairwise(words)), words[-1]]
+    first = words[0]
+    mark = first.text.translate(_DIGITS)
+    if mark != first.text and _MARK_LIKE.fullmatch(first.text):
+        words[0] = replace(first, text=mark, confidence=min(first.confidence, _SURE))
+    return words
+
+
+def _parted(word: Reading) -> list[Reading]:
+    """A Roman numeral that was read as one word with the next."""
+    glued = _GLUED.match(word.text)
+    if not glued:
+        return [word]
+    width = (word.right - word.left) / len(word.text)
+    edge = round(word.left + width * glued.end())
+    rest = replace(word, text=word.text[glued.end() :], left=edge)
+    return [replace(word, text=glued[0], right=edge - 2), rest]
+
+
+def _quoted(word: Reading) -> Reading:
+    return replace(word, text=_QUOTE.sub('"', word.text))
+
+
+def _numeral(word: Reading, after: Reading) -> Reading:
+    strokes = _STROKES.fullmatch(word.text)
+    if strokes is None or not _NUMBERED.match(after.text):
+        return word
+    numeral = "I" * (len(word.text) - len(strokes[1])) + strokes[1]
+    return word if numeral == word.text else replace(word, text=numeral, confidence=min(word.confidence, _SURE))

@@ -1,0 +1,1 @@
+"""Scanned pages: pictures, lines, pieces, looks, limits."""

@@ -1,0 +1,139 @@
+"""Two looks at a line: where they differ in a figure, it is doubtful; ink without a word is told."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from pipeline.sources.ocr import unread_ink
+from pipeline.sources.ocr.lines import Reading, type_boxes
+from pipeline.sources.ocr.second_look import weighed
+from pipeline.sources.ocr.slips import without_slips
+from pipeline.sources.ocr.unread_ink import UNREAD, with_unread_ink
+
+
+def line(*words: str, sure: float = 96.0, start: int = 0) -> list[Reading]:
+    """Words of twenty pixels for each letter, with twenty pixels between them."""
+    readings, left = [], start
+    for text in words:
+        readings.append(Reading(text, left, 0, left + 20 * len(text), 34, sure))
+        left += 20 * len(text) + 20
+    return readings
+
+
+def said(readings: list[Reading]) -> list[tuple[str, bool]]:
+    return [(each.text, each.confidence >= 80) for each in readings]
+
+
+def test_looks_that_agree_are_as_sure_as_the_surer_one() -> None:
+    assert weighed(line("826,66", sure=60), line("826,66", sure=91))[0].confidence == 91
+
+
+@pytest.mark.parametrize("other", ["826,68", "828,66", "826.66", "26,66", "826,6", "82666", "S26,66", "826,66,"])
+def test_looks_that_differ_in_a_figure_make_it_doubtful(other: str) -> None:
+    [word] = weighed(line("826,66"), line(other))
+    assert word.confidence <= 50
+
+
+def test_a_figure_that_one_look_does_not_see_is_doubtful() -> None:
+    assert said(weighed(line("18", "826,66", "euro"), line("826,66", "euro", start=60))) == [
+        ("18", False),
+        ("826,66", True),
+        ("euro", True),
+    ]
+
+
+def test_a_figure_that_only_the_second_look_sees_is_there_and_doubtful() -> None:
+    assert said(weighed(line("826,66", "euro", start=60), line("18", "826,66", "euro")))[0] == ("18", False)
+
+
+def test_groups_that_are_parted_otherwise_are_the_same_figure() -> None:
+    first = [Reading("18", 0, 0, 40, 34, 96.0), Reading("826,66", 50, 0, 170, 34, 96.0)]
+    assert said(weighed(first, [Reading("18826,66", 0, 0, 170, 34, 90.0)])) == [("18", True), ("826,66", True)]
+
+
+def test_of_two_readings_of_a_word_the_surer_one_stands() -> None:
+    assert said(weighed(line("ĪSŠTENOŠANAS", sure=46), line("ĪSTENOŠANAS", sure=82))) == [("ĪSTENOŠANAS", True)]
+
+
+def test_a_list_mark_that_one_look_takes_for_a_letter_is_a_mark() -> None:
+    assert [each.text for each in weighed(line("S)", "Sniegtas", sure=97), line("5)", "Sniegtas"))] == [
+        "5)",
+        "Sniegtas",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("read", "meant"),
+    [
+        (["S)", "Sniegtas"], ["5)", "Sniegtas"]),
+        (["1])", "Sagatavoti"], ["11)", "Sagatavoti"]),
+        (["I].", "ĪSTENOŠANAS"], ["II.", "ĪSTENOŠANAS"]),
+        (["Ill", "īstenošanas", "gads"], ["III", "īstenošanas", "gads"]),
+        (["līstenošanas", "gads"], ["I", "īstenošanas", "gads"]),
+        (["Il.", "ĪSTENOŠANAS"], ["II.", "ĪSTENOŠANAS"]),
+        (["11", "posms"], ["II", "posms"]),
+        (["*Sāre", "Khetene”"], ['"Sāre', "Khetene”"]),
+    ],
+)
+def test_slips_that_touch_no_figure_are_put_right(read: list[str], meant: list[str]) -> None:
+    assert [each.text for each in without_slips(line(*read))] == meant
+
+
+@pytest.mark.parametrize(
+    "read",
+    [["lOO,00", "euro"], ["S00,00", "euro"], ["1l", "euro"], ["O,50"], ["I", "euro"], ["* 500,00"], ["Il", "semināri"]],
+)
+def test_a_slip_in_a_figure_is_never_put_right(read: list[str]) -> None:
+    assert [each.text for each in without_slips(line(*read))] == read
+
+
+def page_with(*blots: tuple[int, int]) -> np.ndarray:
+    """Black letters of 14 by 34 pixels at these places."""
+    ink = np.zeros((200, 600), np.uint8)
+    for x, y in blots:
+        ink[y : y + 34, x : x + 14] = 255
+    return ink
+
+
+@pytest.fixture
+def blind(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The recogniser sees nothing in what is shown to it again."""
+    monkeypatch.setattr(unread_ink, "seen_words", lambda _pictures, _look: [])
+
+
+@pytest.mark.usefixtures("blind")
+def test_digits_that_were_dropped_leave_a_sign_and_a_doubtful_figure() -> None:
+    ink = page_with((100, 100), (120, 100), (160, 100), (180, 100), (200, 100))
+    read = [Reading("826", 160, 100, 214, 134, 96.0), Reading("euro", 240, 100, 300, 134, 96.0)]
+    [found] = with_unread_ink(255 - ink, ink, [read])
+    assert said(found) == [(UNREAD, False), ("826", False), ("euro", True)]
+
+
+@pytest.mark.usefixtures("blind")
+def test_ink_away_from_all_lines_is_told_once_for_a_picture() -> None:
+    ink = page_with(*((300 + 20 * column, 20 + 40 * row) for row in range(4) for column in range(5)))
+    found = with_unread_ink(255 - ink, ink, [[Reading("Nav", 20, 100, 74, 134, 96.0)]])
+    assert [[each.text for each in words] for words in found] == [["Nav"], [UNREAD]]
+
+
+@pytest.mark.usefixtures("blind")
+def test_a_word_whose_box_missed_its_ink_takes_it() -> None:
+    ink = page_with((100, 100), (160, 100), (180, 100))
+    read = [Reading("5", 120, 100, 126, 134, 96.0), Reading("26", 160, 100, 194, 134, 96.0)]
+    [found] = with_unread_ink(255 - ink, ink, [read])
+    assert [(each.text, each.left, each.confidence) for each in found] == [("5", 100, 96.0), ("26", 160, 96.0)]
+
+
+@pytest.mark.usefixtures("blind")
+def test_where_every_letter_has_its_word_nothing_is_added() -> None:
+    ink = page_with((100, 100), (120, 100))
+    read = [[Reading("11", 104, 102, 130, 130, 96.0)]]
+    assert with_unread_ink(255 - ink, ink, read) == read
+
+
+def test_boxes_of_a_line_are_all_as_high_as_its_type() -> None:
+    dash = Reading("-", 0, 18, 12, 22, 96.0)
+    boxes = type_boxes([dash, *line("teksts", "uz", start=40)], 34.0)
+    assert len({round(box.bottom - box.top, 3) for box in boxes}) == 1
+    assert max(box.top for box in boxes) - min(box.top for box in boxes) < 3
