@@ -135,6 +135,14 @@ def expectations_command(lang: ChosenLanguage = "lv") -> int:
     return commands.list_expectations(lang)
 
 
+@app.command("doctor", cls=SpokenCommand, help="help.doctor")
+def doctor_command(lang: ChosenLanguage = "lv") -> int:
+    """`kopsavilkums doctor`."""
+    from pipeline import commands
+
+    return commands.examine_machine(lang)
+
+
 @app.command("read", cls=SpokenCommand, help="help.read")
 def read_command(
     file: Annotated[Path, typer.Argument(metavar="placeholders.file", help="help.read_file")],

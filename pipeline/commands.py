@@ -121,6 +121,16 @@ def list_expectations(language: Language) -> int:
     return 0
 
 
+def examine_machine(language: Language) -> int:
+    """What this machine has of the programs that some documents need; 1 where one is missing."""
+    from pipeline.doctor import examined, told
+
+    needs = examined()
+    for line in told(needs, language):
+        say(line)
+    return int(any(each.missing for each in needs))
+
+
 def read_file(file: Path, language: Language, passwords: tuple[str, ...] = ()) -> int:
     """One document's records as JSON on stdout, or a list of them: those of a container."""
     with named_files(file) as files:

@@ -85,13 +85,22 @@ class RulingLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Disbelief:
+    """The first words of a text that a page has but does not show, and what it shows there, "" where nobody looked."""
+
+    said: str
+    shown: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """A page, counted from 1. `width` and `height` are in points, 0 without geometry.
 
     Words stand in the order in which the source gave them. `fallback` is why the
     slower reader of this kind of document read it, "" where the first one did.
     `scan` is `recognised` where its words were recognised from its picture, and
-    `unread` where they should have been and could not.
+    `unread` where they should have been and could not. `disbelief` says that a text
+    of its own was left aside, None where it has none such.
     """
 
     number: int
@@ -101,6 +110,7 @@ class Page:
     rulings: tuple[RulingLine, ...] = field(default=())
     fallback: str = ""
     scan: Literal["", "recognised", "unread"] = ""
+    disbelief: Disbelief | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +120,8 @@ class SecondReading:
     `compared` is how many pages were held against it word by word. `page` is the
     first of them on which it saw something else, None where there is none; `read`
     are words that only the first reader saw there, `seen` those that only the second saw.
+    `disbelieved` are the pages whose own text is not what they show: then `read` is of
+    that text, and `seen` is what was taken instead.
     """
 
     pages: int
@@ -117,6 +129,7 @@ class SecondReading:
     page: int | None = None
     read: str = ""
     seen: str = ""
+    disbelieved: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

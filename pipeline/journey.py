@@ -53,8 +53,13 @@ def read_file(path: Path, source_file: str, order: Order | None = None) -> ReadF
         name = document_id(content)
         content = unlocked(content, order.passwords)
         document = document_of(content)
-        summary, why = summary_of(document, forms()), Sentence("", "")
-        if document.route == "pdf" and order.verification != "none":
+        summary, why = _summary(document)
+        if document.route == "pdf" and (order.verification == "words" or _is_doubtful(summary)):
+            shown = document_as_shown(content, document)
+            if shown is not document:
+                document = shown
+                summary, why = _summary(document)
+        if summary:
             summary = _verified(summary, content, document, order.verification)
     except SourceError as error:
         summary, why = None, error.sentence
@@ -78,12 +83,37 @@ def read_file(path: Path, source_file: str, order: Order | None = None) -> ReadF
     )
 
 
+def _summary(document: Document) -> tuple[Summary | None, Sentence]:
+    """The records of an opened document, or why there are none."""
+    try:
+        return summary_of(document, forms()), Sentence("", "")
+    except SourceError as error:
+        return None, error.sentence
+
+
+def _is_doubtful(summary: Summary | None) -> bool:
+    return summary is None or not figures_agree(summary.finances)
+
+
+def document_as_shown(content: bytes, document: Document) -> Document:
+    """The PDF's document as its pages show it, the same where its text says so, or where nothing can be recognised."""
+    from pipeline.sources.picture_check import as_shown
+
+    try:
+        return as_shown(content, document)
+    except SourceError:
+        return document
+
+
 def _verified(summary: Summary, content: bytes, document: Document, verification: Verification) -> Summary:
     """With what a second reader saw; where figures disagree, it is always asked for the words too."""
-    from pipeline.sources.second_reader import second_reading
+    from pipeline.sources.second_reader import disbelieved_reading, second_reading
 
-    words = verification == "words" or not figures_agree(summary.finances)
-    return replace(summary, second_reading=second_reading(content, document.pages, words=words))
+    found = disbelieved_reading(document.pages)
+    if found is None and document.route == "pdf" and verification != "none":
+        words = verification == "words" or not figures_agree(summary.finances)
+        found = second_reading(content, document.pages, words=words)
+    return replace(summary, second_reading=found)
 
 
 def summary_of(document: Document, known_forms: Sequence[Form]) -> Summary:

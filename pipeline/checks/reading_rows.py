@@ -31,7 +31,9 @@ def reading_rows(submissions: Sequence[Submission]) -> Iterator[ReadingRow]:
                 page=second.page,
                 pages_read=each.pages,
                 pages_seen=second.pages,
-                differs=second.page is not None,
+                differs=second.page is not None and not second.disbelieved,
+                disbelieved=len(second.disbelieved),
+                disbelieved_pages=", ".join(map(str, second.disbelieved)) or None,
                 words_read=second.read or None,
                 words_seen=second.seen or None,
             )

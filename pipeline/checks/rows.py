@@ -229,6 +229,7 @@ class SignatureRow(CheckRow):
 class ReadingRow(CheckRow):
     """What was read of a document beside what a second reader saw; the words are of the first page that differs.
 
+    `disbelieved` counts the pages, numbered `disbelieved_pages`, whose own text is not what they show.
     `unread` counts the scanned pages that could not be recognised, whose numbers are `unread_pages`.
     """
 
@@ -237,6 +238,8 @@ class ReadingRow(CheckRow):
     differs: Flag = False
     words_read: Text = None
     words_seen: Text = None
+    disbelieved: Number = 0
+    disbelieved_pages: Text = None
     unread: Number = 0
     unread_pages: Text = None
 

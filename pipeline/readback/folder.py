@@ -173,7 +173,12 @@ def _second_reading(row: Cells) -> SecondReading | None:
         return None
     read, seen = (str(row.get(name) or "") for name in ("second_read", "second_seen"))
     return SecondReading(
-        pages, compared if isinstance(compared, int) else 0, page if isinstance(page, int) else None, read, seen
+        pages,
+        compared if isinstance(compared, int) else 0,
+        page if isinstance(page, int) else None,
+        read,
+        seen,
+        _page_numbers(row.get("disbelieved_pages")),
     )
 
 

@@ -9,6 +9,7 @@ from typing import get_args
 
 from pipeline.document import Document, FileKind
 from pipeline.errors import SourceError
+from pipeline.sources.broken_letters import are_broken
 from pipeline.sources.docx.opened import document_of_docx
 from pipeline.sources.office import document_of_office
 from pipeline.sources.pdf import document_of_pdf
@@ -76,6 +77,8 @@ def document_of(content: bytes) -> Document:
     if kind not in _OPENERS:
         raise SourceError(f"sources.{kind}")
     document = _OPENERS[kind](content)
+    if document.route in ("text", "docx") and are_broken(word.text for word in document.words):
+        raise SourceError("sources.broken_letters")
     _refuse_monsters(document)
     return document
 

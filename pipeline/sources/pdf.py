@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 from pipeline.document import Document, Page
 from pipeline.errors import SourceError
+from pipeline.sources.belief import believed
 from pipeline.sources.pdfium.odd_page import OddPageError
 from pipeline.sources.pdfium.opened import NotOpenedError, OpenPdf, open_pdf
+from pipeline.sources.pdfium.text_layer import UNKNOWN, TextLayer
 from pipeline.sources.pdfium_page import page_of
 
 if TYPE_CHECKING:
@@ -46,12 +48,12 @@ def _pages(pdf: OpenPdf, content: bytes, kept_open: ExitStack) -> list[Page]:
     other, first_word = None, 0
     for number in range(1, len(pdf) + 1):
         page, why = _page_by_pdfium(pdf, number, first_word)
-        if page is None or not page.words:
+        if page is None or not (page.words or page.disbelief):
             other = other or _pdfplumber(content, kept_open)
             if len(other) != len(pdf):  # which of its pages this one is, nobody can say
                 return _all_by_pdfplumber(other, why)
             again = other.page(number, first_word, why)
-            page = again if page is None or again.words else page
+            page = believed(again, _layer(pdf, number)) if page is None or again.words else page
         pages.append(page)
         first_word += len(page.words)
     return pages
@@ -61,11 +63,18 @@ def _page_by_pdfium(pdf: OpenPdf, number: int, first_word: int) -> tuple[Page | 
     """The page, and why it is not to be trusted: None where it could not be read at all."""
     try:
         with pdf.page(number - 1) as page:
-            return page_of(page, number, first_word), "unseen"
+            return believed(page_of(page, number, first_word), page.text_layer()), "unseen"
     except OddPageError as odd:
         return None, odd.reason
     except Exception:  # noqa: BLE001 -- a hostile page can make any library raise nearly anything
         return None, "broken"
+
+
+def _layer(pdf: OpenPdf, number: int) -> TextLayer:
+    try:
+        return pdf.text_layer(number - 1)
+    except Exception:  # noqa: BLE001 -- as above
+        return UNKNOWN
 
 
 def _all_by_pdfplumber(other: PlainPdf, why: str) -> list[Page]:
@@ -73,7 +82,7 @@ def _all_by_pdfplumber(other: PlainPdf, why: str) -> list[Page]:
     pages: list[Page] = []
     first_word = 0
     for number in range(1, len(other) + 1):
-        pages.append(other.page(number, first_word, why))
+        pages.append(believed(other.page(number, first_word, why), UNKNOWN))
         first_word += len(pages[-1].words)
     return pages
 

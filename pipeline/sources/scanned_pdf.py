@@ -1,4 +1,4 @@
-"""The pages of a PDF that have no text but show something → recognised pages."""
+"""The pages of a PDF that have no text to be believed but show something → recognised pages."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ def _scan(content: bytes, page: Page, first_word: int, scans: int, *, must: bool
         if not holds_text(picture, dpi):
             return page
         ask_for_time(SECONDS_A_PAGE)
-        return recognised_page(picture, page.number, first_word, dpi)
+        return replace(recognised_page(picture, page.number, first_word, dpi), disbelief=page.disbelief)
     except SourceError:
         if must:
             raise

@@ -4,14 +4,9 @@ from __future__ import annotations
 
 import codecs
 
-import regex
-
 from pipeline.document import Document, Page, Word
 from pipeline.errors import SourceError
 from pipeline.sources.clean_text import clean
-
-# Latvian letters of UTF-8 that were read as Windows-1252 or -1257 once.
-_MOJIBAKE = regex.compile(r"[ÄÅĀ][\u0080-\u00BF“”„‹›€ŗ«­¼¦³¾§·¶]")
 
 
 def text_of_bytes(content: bytes) -> str:
@@ -29,16 +24,9 @@ def text_of_bytes(content: bytes) -> str:
     raise SourceError("sources.encoding")
 
 
-def refuse_mojibake(text: str) -> None:
-    """Raises SourceError where Latvian letters were decoded by the wrong code page."""
-    if len(_MOJIBAKE.findall(text)) * 200 > len(text):
-        raise SourceError("sources.broken_letters")
-
-
 def document_of_text(content: bytes) -> Document:
     """A text file as a document; form feeds part its pages, and empty lines take a line number each."""
     text = clean(text_of_bytes(content))
-    refuse_mojibake(text)
     pages: list[Page] = []
     number = 0
     sheets = text.rstrip("\f\r\n ").split("\f")

@@ -103,6 +103,12 @@ DOCUMENTS: Table[DocumentRow] = Table(
         Column("file_kind", "word", lambda row: row.submission.file_kind or None, get_args(FileKind), added=True),
         Column("ocr_pages", "text", lambda row: ", ".join(map(str, row.submission.ocr_pages)) or None, added=True),
         Column(
+            "disbelieved_pages",
+            "text",
+            lambda row: ", ".join(map(str, second.disbelieved)) or None if (second := row.second_reading) else None,
+            added=True,
+        ),
+        Column(
             "unread_pages", "text", lambda row: ", ".join(map(str, row.submission.unread_pages)) or None, added=True
         ),
     ),

@@ -85,12 +85,13 @@ def seen_words(pictures: Sequence[Grey], look: int) -> list[SeenWord]:
 def _refusal(error: ProgramError, program: Path) -> SourceError:
     if error.reason == "time":
         return SourceError("sources.ocr_slow", seconds=round(SECONDS_A_CALL))
-    if error.reason == "exit" and not _has_latvian(program):
+    if error.reason == "exit" and not has_latvian(program):
         return SourceError("sources.ocr_language", packages=PACKAGES)
     return SourceError("sources.ocr_failed", detail=f"{error.reason} {error.detail}")
 
 
-def _has_latvian(program: Path) -> bool:
+def has_latvian(program: Path) -> bool:
+    """Whether this Tesseract knows Latvian; True where it does not say."""
     try:
         with tempfile.TemporaryDirectory() as folder:
             listed = program_output([program, "--list-langs"], Path(folder), Allowance(seconds=10, output=100_000))

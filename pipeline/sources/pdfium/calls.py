@@ -60,6 +60,9 @@ page_object = _call(raw.FPDFPage_GetObject, c_size_t, c_void_p, c_int)
 count_form_objects = _call(raw.FPDFFormObj_CountObjects, c_int, c_void_p)
 form_object = _call(raw.FPDFFormObj_GetObject, c_size_t, c_void_p, c_ulong)
 object_type = _call(raw.FPDFPageObj_GetType, c_int, c_void_p)
+object_bounds = _call(raw.FPDFPageObj_GetBounds, c_int, c_void_p, c_void_p, c_void_p, c_void_p, c_void_p)
+see_through = _call(raw.FPDFPageObj_HasTransparency, c_int, c_void_p)
+render_mode = _call(raw.FPDFTextObj_GetTextRenderMode, c_int, c_void_p)
 object_matrix = _call(raw.FPDFPageObj_GetMatrix, c_int, c_void_p, c_void_p)
 
 # Painted paths and their segments.

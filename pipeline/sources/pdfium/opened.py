@@ -15,6 +15,7 @@ from pipeline.sources.pdfium.glyphs import Glyphs, glyphs_of
 from pipeline.sources.pdfium.media_box import media_box
 from pipeline.sources.pdfium.odd_page import OddPageError
 from pipeline.sources.pdfium.paths import PaintedPath, painted_paths
+from pipeline.sources.pdfium.text_layer import TextLayer, text_layer
 
 
 class NotOpenedError(Exception):
@@ -37,6 +38,15 @@ class OpenPdf:
         page = self._pdf[place]
         try:
             yield OpenPage(page, self.fonts)
+        finally:
+            page.close()
+
+    def text_layer(self, place: int) -> TextLayer:
+        """How the text of any page stands to what it shows."""
+        page = self._pdf[place]
+        try:
+            left, bottom, right, top = media_box(page)
+            return text_layer(_address(page.raw), right - left, top - bottom)
         finally:
             page.close()
 
@@ -73,6 +83,10 @@ class OpenPage:
             return glyphs_of(_address(text_page), self.fonts, (self.left, self.top))
         finally:
             raw.FPDFText_ClosePage(text_page)
+
+    def text_layer(self) -> TextLayer:
+        """How its text stands to what it shows."""
+        return text_layer(_address(self._page.raw), self.width, self.height)
 
     def paths(self) -> list[PaintedPath]:
         """What is drawn on it by lines."""
