@@ -24,6 +24,18 @@ from typing import IO, Literal
 
 # Of our own surroundings a program sees these only; its home and its place for temporary files is the folder given.
 _PASSED_ON = ("PATH", "SYSTEMROOT", "TESSDATA_PREFIX")
+_USUAL_PLACES: Mapping[str, Sequence[str]] = {
+    "tesseract": (
+        r"${ProgramFiles}\Tesseract-OCR\tesseract.exe",
+        r"${LOCALAPPDATA}\Programs\Tesseract-OCR\tesseract.exe",
+        "/opt/homebrew/bin/tesseract",
+        "/usr/local/bin/tesseract",
+    ),
+    "soffice": (
+        r"${ProgramFiles}\LibreOffice\program\soffice.exe",
+        "/Applications/LibreOffice.app/Contents/MacOS/soffice",
+    ),
+}
 _PR_SET_PDEATHSIG = 1  # linux/prctl.h
 _BETWEEN_LOOKS = 0.02
 
@@ -52,8 +64,12 @@ class ProgramError(Exception):
 
 
 def program_path(name: str) -> Path | None:
-    """Where the program of this name is installed, links followed; None where it is not."""
-    found = shutil.which(name)
+    """Where the program of this name is installed, links followed; None where it is not.
+
+    Installers of Windows and macOS put some where no search path leads.
+    """
+    places = (os.path.expandvars(place) for place in _USUAL_PLACES.get(name, ()))
+    found = shutil.which(name) or next((place for place in places if Path(place).is_file()), None)
     return Path(found).resolve() if found else None
 
 
