@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Literal
 
 from pipeline.catalogue import Language, text
-from pipeline.sources.office import office_program
 from pipeline.sources.ocr.tesseract import LANGUAGE, PROGRAM, has_latvian
+from pipeline.sources.office import office_program
 from pipeline.sources.programs import program_path
 
 Missing = Literal["", "program", "latvian"]

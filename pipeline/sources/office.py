@@ -51,7 +51,7 @@ def document_of_office(content: bytes, kind: OfficeKind) -> Document:
 
 def docx_of_office(content: bytes, kind: OfficeKind) -> bytes:
     """The Word file that LibreOffice makes of it."""
-    program = _program()
+    program = office_program()
     if program is None:
         raise SourceError("sources.office_missing", kind=kind.upper())
     with tempfile.TemporaryDirectory(prefix="kopsavilkums-") as name:
@@ -68,7 +68,7 @@ def docx_of_office(content: bytes, kind: OfficeKind) -> bytes:
         return made.read_bytes()
 
 
-def _program() -> Path | None:
+def office_program() -> Path | None:
     """The program itself: what it is started by would leave it behind where we are killed."""
     found = next((path for name in _PROGRAMS if (path := program_path(name))), None)
     if found is None or sys.platform != "linux":

@@ -74,6 +74,8 @@ def file_kind(content: bytes) -> str:
 def document_of(content: bytes) -> Document:
     """The document that these bytes hold. Raises SourceError where they hold none that is read here."""
     kind = kind_of(content)
+    if kind == "unknown":
+        raise _unknown(content)
     if kind not in _OPENERS:
         raise SourceError(f"sources.{kind}")
     document = _OPENERS[kind](content)
@@ -81,6 +83,12 @@ def document_of(content: bytes) -> Document:
         raise SourceError("sources.broken_letters")
     _refuse_monsters(document)
     return document
+
+
+def _unknown(content: bytes) -> SourceError:
+    from pipeline.sources.unknown_kind import kind_name
+
+    return SourceError("sources.unknown", kind=kind_name(content))
 
 
 def _refuse_monsters(document: Document) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 
 from pipeline.sources.compound_file import kind_of_compound
 from pipeline.sources.zip_kinds import kind_of_zip
@@ -17,12 +18,18 @@ _SIGNATURES = (
     (b"MM\x00*", "image"),
     (b"{\\rtf", "rtf"),
 )
+# RFC 5322, 2.2: a message begins with header fields, each a name and a colon; one from a mailbox with `From `.
+_MAIL = re.compile(
+    rb"(?:From [^\n]*\n)?(?:(?:Return-Path|Received|Delivered-To|MIME-Version|Message-ID|Date|From|To|Subject|X-[\w-]+)"
+    rb":[^\n]*\n(?:[ \t][^\n]*\n)*){3}",
+    re.IGNORECASE,
+)
 # ISO 32000-1 asks for the header in the first line; readers look for it in the first 1024 bytes.
 _PDF_HEADER_WITHIN = 1024
 
 
 def kind_of(content: bytes) -> str:
-    """`pdf`, `text`, `empty`, `image`, `rtf`, `html`, `unknown`, or the kind of a ZIP or of a compound file."""
+    """`pdf`, `text`, `empty`, `image`, `rtf`, `html`, `mail`, `unknown`, or the kind of a ZIP or of a compound file."""
     if not content.strip(b"\x00 \t\r\n\xef\xbb\xbf"):
         return "empty"
     if is_zip(content):  # before PDF: the first file in it may be one
@@ -34,7 +41,9 @@ def kind_of(content: bytes) -> str:
             return kind_of_compound(content) if kind == "office" else kind
     if content.lstrip()[:15].lower().startswith((b"<!doctype html", b"<html")):
         return "html"
-    return "text" if _is_text(content) else "unknown"
+    if not _is_text(content):
+        return "unknown"
+    return "mail" if _MAIL.match(content) else "text"
 
 
 def is_zip(content: bytes) -> bool:
