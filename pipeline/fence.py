@@ -76,8 +76,8 @@ class _Call(Generic[Result]):
     def deadline(self) -> float:
         return self.begun + self.allowed
 
-    def result(self) -> Result | Lost | None:
-        """What it sent, None where that was only a wish for time; `Lost` where it ended without a word."""
+    def result(self) -> Result | Lost | _MoreTime:
+        """What it sent, be it only a wish for time, which is granted; `Lost` where it ended without a word."""
         try:
             received: Result | Lost | _MoreTime = self.answer.recv()
         except (EOFError, OSError):
@@ -85,7 +85,6 @@ class _Call(Generic[Result]):
             return Lost("crash", _ending(self.process.exitcode))
         if isinstance(received, _MoreTime):
             self.seconds += max(0.0, received.seconds)
-            return None
         return received
 
     def end(self) -> None:
@@ -173,7 +172,7 @@ def _ended(running: Sequence[_Call[Result]]) -> list[tuple[_Call[Result], Result
     for call in running:
         if call.answer in ready:
             result = call.result()
-            if result is not None:
+            if not isinstance(result, _MoreTime):
                 ended.append((call, result))
         elif now >= call.deadline:
             ended.append((call, Lost("time", f"{call.allowed:g} s")))

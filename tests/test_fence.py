@@ -102,3 +102,7 @@ def test_what_a_call_may_ask_for_has_an_end() -> None:
 
 def test_who_is_not_behind_a_fence_asks_nobody() -> None:
     assert slow_steps(1) == 1
+
+
+def test_a_call_that_gives_none_has_a_result() -> None:
+    assert fenced_result(print, ("",), Limits()) is None
