@@ -18,3 +18,5 @@ MAX_STROKES = 1200
 """Ruling lines of one page; a form has a dozen."""
 MAX_OUTPUT = 4_000_000
 """Bytes that the recogniser may write in one call; for a full page it writes 60 000."""
+MAX_OVERLAP = 5
+"""How many times the pieces of a page together may be as large as the page: they lie in each other only in frames."""

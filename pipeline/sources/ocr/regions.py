@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pipeline.errors import SourceError
-from pipeline.sources.ocr.limits import MAX_PIECES, MAX_STROKES
+from pipeline.sources.ocr.limits import MAX_OVERLAP, MAX_PIECES
 from pipeline.sources.ocr.pictures import WHITE, Grey, Mask
 from pipeline.sources.ocr.ruled_ink import Stroke
 
@@ -49,18 +49,18 @@ def pieces_of(grey: Grey, ink: Mask, strokes: Sequence[Stroke]) -> list[Piece]:
 
     Raises SourceError where there are more than any form has.
     """
-    if len(strokes) > MAX_STROKES:
-        raise SourceError("sources.ocr_crowded", limit=MAX_PIECES)
     ink = _without_dust(ink)
     found: list[Piece] = []
+    pixels = 0
     for (x0, y0, x1, y1), inside in _cells(ink, strokes):
         held = np.where(inside, ink[y0:y1, x0:x1], 0).astype(np.uint8)
         for left, top, right, bottom in _blocks(held):
             part = np.s_[y0 + top : y0 + bottom, x0 + left : x0 + right]
             own = inside[top:bottom, left:right]
             found.append(_piece(np.where(own, grey[part], WHITE).astype(np.uint8), x0 + left, y0 + top))
-    if len(found) > MAX_PIECES:
-        raise SourceError("sources.ocr_crowded", limit=MAX_PIECES)
+            pixels += found[-1].grey.size
+            if len(found) > MAX_PIECES or pixels > grey.size * MAX_OVERLAP:
+                raise SourceError("sources.ocr_crowded", limit=MAX_PIECES)
     return sorted(found, key=lambda piece: (piece.top, piece.left))
 
 

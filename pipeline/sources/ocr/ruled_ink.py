@@ -10,6 +10,8 @@ import cv2
 import numpy as np
 
 from pipeline.document import RulingLine
+from pipeline.errors import SourceError
+from pipeline.sources.ocr.limits import MAX_PIECES, MAX_STROKES
 from pipeline.sources.ocr.pictures import PIXELS_PER_POINT, WHITE, Grey, Mask, faint_ink_of
 
 # A run of ink this long, in pixels, is no letter: an em dash of twelve points has 50.
@@ -45,10 +47,15 @@ class Stroke:
 
 
 def strokes_of(grey: Grey) -> list[Stroke]:
-    """The ruling lines of the picture, pieces of one line joined."""
+    """The ruling lines of the picture, pieces of one line joined.
+
+    Raises SourceError where it has more than any form.
+    """
     ink = faint_ink_of(grey)
     level = list(_strokes(ink, "horizontal", _LEAST_LEVEL))
     upright = list(_strokes(np.ascontiguousarray(ink.T), "vertical", _LEAST_UPRIGHT))
+    if len(level) + len(upright) > MAX_STROKES:
+        raise SourceError("sources.ocr_crowded", limit=MAX_PIECES)
     return [*_joined(level), *_joined(upright)]
 
 

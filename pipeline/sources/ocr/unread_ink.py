@@ -32,6 +32,8 @@ _SAME_LINE = 60
 _BY_ITSELF = 70.0
 # So many spots are looked at again; a page with more holds a picture, which is told but not read.
 _MOST = 60
+# With so many letters outside all words the page is a picture, and no figure on it is sure.
+_CROWDED = 1500
 # Pictures and stamps are many spots; those that lie so near are told as one.
 _ONE_PICTURE = 50
 # What a digit is taken for when it stands alone.
@@ -55,6 +57,10 @@ def _has_body(ink: Mask, word: Reading) -> bool:
 def with_unread_ink(grey: Grey, ink: Mask, lines: Sequence[Sequence[Reading]]) -> list[list[Reading]]:
     """The lines with what stands in ink that none of their words covers; figures beside it are doubtful."""
     labelled = _labelled(ink, lines)
+    if len(labelled.uncovered) > _CROWDED:
+        boxes = (labelled.boxes[label] for label in labelled.uncovered)
+        told = _pictures([Reading(UNREAD, *box, 0.0) for box in boxes], ink.shape)
+        return [*([_doubted(word) for word in line] for line in lines), *([each] for each in told)]
     spots = _spots(labelled)
     read = _read_again(grey, spots[:_MOST])
     done = [list(line) for line in lines]

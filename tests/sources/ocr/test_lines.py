@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import time
+from collections.abc import Callable
+
 import cv2
 import numpy as np
 import pytest
 
+from pipeline.errors import SourceError
 from pipeline.layout.grid import merged
 from pipeline.sources.ocr.pictures import Grey, ink_of, with_white_paper, without_specks
-from pipeline.sources.ocr.regions import pieces_of
+from pipeline.sources.ocr.regions import Piece, pieces_of
 from pipeline.sources.ocr.ruled_ink import ruling_lines, strokes_of, without_strokes
 from pipeline.sources.ocr.straightening import skew_of, straightened
 from pipeline.sources.opening import document_of
@@ -86,3 +90,36 @@ def test_a_row_that_is_open_at_the_page_end_is_parted_from_the_one_beside_it() -
     strokes = strokes_of(grey)
     clean = without_strokes(grey, strokes)
     assert [piece.left < 500 for piece in pieces_of(clean, ink_of(clean), strokes)] in ([True, False], [False, True])
+
+
+def chequered() -> Grey:
+    """More cells than a form has."""
+    grey = np.full((3508, 2480), 255, np.uint8)
+    grey[::80, :] = 0
+    grey[:, ::80] = 0
+    grey[40::80, 40::80] = 0
+    return cv2.erode(grey, np.ones((4, 4), np.uint8))
+
+
+def halftone() -> Grey:
+    """A picture of short strokes."""
+    grey = np.full((3508, 2480), 255, np.uint8)
+    for row in range(10, 3500, 14):
+        for column in range((row % 5) * 20, 2400, 160):
+            grey[row : row + 3, column : column + 120] = 0
+    return grey
+
+
+@pytest.mark.parametrize("made", [chequered, halftone])
+def test_a_page_that_no_form_has_is_refused_in_time(made: Callable[[], Grey]) -> None:
+    begun = time.monotonic()
+    with pytest.raises(SourceError, match="more than 400"):
+        parted(made())
+    assert time.monotonic() - begun < 60
+
+
+def parted(grey: Grey) -> list[Piece]:
+    """The pieces of a page, as it is recognised."""
+    strokes = strokes_of(grey)
+    clean = without_strokes(grey, strokes)
+    return pieces_of(clean, ink_of(clean), strokes)
