@@ -14,6 +14,7 @@ import typer
 
 from pipeline.checks import findings_of
 from pipeline.cli import app, exit_code
+from pipeline.doctor import examined
 from pipeline.exports.csv_files import write_csv_files
 from pipeline.usage import HELP_WORDS
 from tests.catalogue.code import LATVIAN, without_quotations
@@ -68,6 +69,7 @@ RUNS: dict[tuple[str, ...], list[tuple[list[str], int]]] = {
     ("run",): [(["in", "--out", "out", "--workers", "1"], 3), (["nowhere", "--out", "out"], 2)],
     ("check",): [(["tables"], 1), (["broken"], 3), (["nowhere"], 2)],
     ("expectations",): [([], 0)],
+    ("doctor",): [([], int(any(each.missing for each in examined())))],
     ("read",): [(["in/empty.pdf"], 3), (["in"], 2)],
     ("explain",): [
         (["in/a.pdf", "finances/2022-07-15/remainder_eur", "--findings"], 0),

@@ -17,7 +17,7 @@ ROOMS_OF_DOCUMENTS = {
     "bookkeeping/purposes.py": "the case endings of purposes",
     "twins.py": "the legal forms in names of performers",
     "sources/container/names.py": "the letters by which a name's code page is told",
-    "sources/text.py": "letters that a wrong encoding leaves",
+    "sources/broken_letters.py": "the letters of Latvian",
     "sources/ocr/lines.py": "the letters that reach below their line",
     "sources/ocr/slips.py": "the word behind the number of a year",
     "tables/document_columns.py": "the regions that a cell may hold",
