@@ -8,6 +8,7 @@ import numpy as np
 from PIL import Image
 
 from pipeline.document import Page, Word
+from pipeline.sources.ocr.limits import LEAST_DPI
 from pipeline.sources.ocr.lines import Reading, capital_height, read_lines, type_boxes
 from pipeline.sources.ocr.pictures import (
     PIXELS_PER_POINT,
@@ -26,7 +27,7 @@ from pipeline.sources.ocr.slips import without_slips
 from pipeline.sources.ocr.straightening import straightened
 from pipeline.sources.ocr.tesseract import BLOCK, seen_words
 from pipeline.sources.ocr.turning import quarter_turns, turned
-from pipeline.sources.ocr.unread_ink import has_letters, with_unread_ink, without_dust_words
+from pipeline.sources.ocr.unread_ink import doubted, has_letters, with_unread_ink, without_dust_words
 
 
 def recognised_page(picture: Image.Image, number: int, first_word: int, dpi: float) -> Page:
@@ -34,7 +35,8 @@ def recognised_page(picture: Image.Image, number: int, first_word: int, dpi: flo
 
     `dpi` is the picture's resolution. Boxes and size are those of the page made
     upright and straight, as `upright_picture` shows it. Every word has a
-    confidence. Raises SourceError where Tesseract is missing or fails.
+    confidence; no figure of a picture of fewer than `LEAST_DPI` dots is sure.
+    Raises SourceError where Tesseract is missing or fails.
     """
     grey = upright_page(picture, dpi)
     strokes = strokes_of(grey)
@@ -44,6 +46,8 @@ def recognised_page(picture: Image.Image, number: int, first_word: int, dpi: flo
     lines = read_lines(seen_words([piece.grey for piece in pieces], BLOCK), pieces)
     lines = without_dust_words(ink, looked_at_again(clean, lines))
     lines = with_unread_ink(clean, ink, [without_slips(line) for line in lines])
+    if dpi < LEAST_DPI:
+        lines = [[doubted(word) for word in line] for line in lines]
     height, width = grey.shape
     words = _words(lines, number, first_word)
     size = width / PIXELS_PER_POINT, height / PIXELS_PER_POINT

@@ -29,8 +29,8 @@ _DARKEST_PAPER = 70
 _PALEST_INK, _DARKEST_INK = 190, 110
 # The palest shade of a line that is half as wide as a pixel; the grain of paper stays above it.
 _FAINT = 195
-# Dots of six-point type have four pixels; they stand so near above or beside their letter.
-_DUST, _DOT_ABOVE = 5, 7
+# Dots and full stops of eight-point type have four pixels, and stand this near to their letters.
+_DUST, _NEAR_LETTERS = 4, 14
 
 cv2.setNumThreads(1)  # a run reads as many documents at once as there are processors
 cv2.ocl.setUseOpenCL(False)  # no driver of a graphics card touches a hostile picture
@@ -95,7 +95,7 @@ def without_dust(grey: Grey) -> Grey:
     small = sides <= _DUST
     small[0] = True
     letters = np.where(small[labels], 0, WHITE).astype(np.uint8)
-    near = cv2.dilate(letters, np.ones((_DOT_ABOVE * 2 + 1, 5), np.uint8))
+    near = cv2.dilate(letters, np.ones((_NEAR_LETTERS * 2 + 1,) * 2, np.uint8))
     dust = np.where(small[labels] & (near == 0), ink, 0).astype(np.uint8)
     return np.where(cv2.dilate(dust, np.ones((3, 3), np.uint8)) > 0, WHITE, grey).astype(np.uint8)
 

@@ -22,6 +22,8 @@ UNREAD = "\N{REPLACEMENT CHARACTER}"
 _LETTER, _TALLEST = 14, 110
 # A dash is at least so long; what is smaller and stands alone is dust.
 _DASH = 8
+# Letters of a figure are so nearly as high as the whole of it; commas hang lower.
+_NEARLY = 0.6
 # So much of a letter lies under a box that is its word's.
 _COVERED = 0.15
 # A word's box may miss the upper or lower edge of its letters by this much.
@@ -60,7 +62,8 @@ def with_unread_ink(grey: Grey, ink: Mask, lines: Sequence[Sequence[Reading]]) -
     if len(labelled.uncovered) > _CROWDED:
         boxes = (labelled.boxes[label] for label in labelled.uncovered)
         told = _pictures([Reading(UNREAD, *box, 0.0) for box in boxes], ink.shape)
-        return [*([_doubted(word) for word in line] for line in lines), *([each] for each in told)]
+        return [*([doubted(word) for word in line] for line in lines), *([each] for each in told)]
+    lines = [[_counted(word, labelled) for word in line] for line in lines]
     spots = _spots(labelled)
     read = _read_again(grey, spots[:_MOST])
     done = [list(line) for line in lines]
@@ -91,9 +94,20 @@ class _Labelled:
 
     def is_hollow(self, word: Reading) -> bool:
         """Whether no piece of ink has most of itself under the word's box."""
+        return not self._under(word)
+
+    def letters(self, word: Reading) -> int:
+        """How many pieces of ink under the word's box are nearly as high as it."""
+        high = (word.bottom - word.top) * _NEARLY
+        boxes = (self.boxes[label] for label in self._under(word))
+        return sum(bottom - top >= max(high, _LETTER) for _, top, _, bottom in boxes)
+
+    def _under(self, word: Reading) -> list[int]:
+        """The pieces that have most of themselves under the word's box."""
         part = self._labels[max(0, word.top) : word.bottom, max(0, word.left) : word.right]
         labels, inside = np.unique(part, return_counts=True)
-        return not any(label and area * 2 > self._areas[label] for label, area in zip(labels, inside, strict=True))
+        pairs = zip(labels.tolist(), inside.tolist(), strict=True)
+        return [label for label, area in pairs if label and area * 2 > self._areas[label]]
 
 
 def _labelled(ink: Mask, lines: Sequence[Sequence[Reading]]) -> _Labelled:
@@ -170,13 +184,18 @@ def _put(lines: list[list[Reading]], words: list[Reading]) -> bool:
     """Whether the words stand on a line, to which they were added."""
     for line in lines:
         if _beside(line, words):
-            line[:] = sorted([*map(_doubted, line), *words], key=lambda each: each.left)
+            line[:] = sorted([*map(doubted, line), *words], key=lambda each: each.left)
             return True
     return False
 
 
-def _doubted(word: Reading) -> Reading:
-    """A figure beside ink that was not read at once may be a part of what stands there."""
+def _counted(word: Reading, labelled: _Labelled) -> Reading:
+    """A figure in whose ink more letters stand than were read may have lost a digit, however sure it is."""
+    return doubted(word) if labelled.letters(word) > sum(map(str.isalnum, word.text)) else word
+
+
+def doubted(word: Reading) -> Reading:
+    """The word, a figure no longer sure: beside ink that was not read at once it may be a part of what stands there."""
     doubtful = any(map(str.isdigit, word.text))
     return replace(word, confidence=min(word.confidence, DIFFERING)) if doubtful else word
 

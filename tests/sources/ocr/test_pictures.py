@@ -6,10 +6,11 @@ import io
 
 import numpy as np
 import pytest
-from PIL import Image
+from PIL import Image, ImageDraw, ImageFont
 
 from pipeline.sources.images import image_page
-from pipeline.sources.ocr.pictures import at_reading_dpi, ink_of, with_white_paper, without_specks
+from pipeline.sources.ocr.pictures import at_reading_dpi, ink_of, with_white_paper, without_dust, without_specks
+from tests.makers.fonts import REGULAR
 from tests.sources.ocr.scans import letter
 
 
@@ -81,3 +82,18 @@ def test_single_dots_go_and_letters_stay() -> None:
 
 def test_pages_are_read_at_three_hundred_dots_for_each_inch() -> None:
     assert at_reading_dpi(np.zeros((200, 100), np.uint8), 150).shape == (400, 200)
+
+
+@pytest.mark.parametrize("points", [8, 10, 12])
+def test_full_stops_and_dots_are_no_dust(points: int) -> None:
+    picture = Image.new("L", (900, 200), 255)
+    pen = ImageDraw.Draw(picture)
+    pen.text((40, 60), "15.07.2022. i, j; 1 213,47: ķ!", 0, ImageFont.truetype(REGULAR, round(points * 300 / 72)))
+    grey = np.asarray(picture, np.uint8)
+    assert (without_dust(grey) == grey).all()
+
+
+def test_specks_away_from_letters_are_dust() -> None:
+    grey = np.full((300, 300), 255, np.uint8)
+    grey[100:103, 100:103] = 0
+    assert (without_dust(grey) == 255).all()

@@ -65,6 +65,14 @@ def test_every_figure_of_a_scan_is_read_or_doubtful(name: str) -> None:
 
 
 @needs_tesseract
+def test_no_figure_of_too_coarse_a_picture_is_sure() -> None:
+    coarse = scan("300 dpi").resize((827, 1169))
+    page = recognised_page(coarse, SHORT_PAGE, 0, 100)
+    assert figures(page)
+    assert not [word.text for word in page.words if FIGURE.search(word.text) and (word.confidence or 0) >= 80]
+
+
+@needs_tesseract
 def test_boxes_lie_where_the_text_layer_has_its_words() -> None:
     page, true = recognised("300 dpi"), text_page()
     once = {text for text, times in Counter(word.text for word in true.words).items() if times == 1}
