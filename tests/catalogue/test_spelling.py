@@ -18,7 +18,7 @@ HUNSPELL = shutil.which("hunspell")
 GUIDE = Path(__file__).parents[2] / "docs" / "lietotajiem.md"
 # What is no Latvian: code, addresses and links, places to be filled.
 FOREIGN = re.compile(
-    r"```.*?```|`[^`]*`|\]\([^)]*\)|<http[^>]*>|\{[^}]*\}|--?[a-z-]+|\b\w+\.(?:csv|json|png)\b", re.DOTALL
+    r"```.*?```|`[^`]*`|\]\([^)]*\)|<http[^>]*>|\{[^}]*\}|--?[a-z-]+|\b\w+\.(?:csv|json|png|edoc|pdf)\b", re.DOTALL
 )
 WORD = re.compile(r"[^\W\d_]{2,}")
 # Right, but in no dictionary: Excel's word for a workbook, compounds of this trade.

@@ -28,7 +28,7 @@ EXACT = 0.2
 # a fifth of their size too high; once a small word beside large ones changes lines by it.
 WITHOUT_HEIGHTS = {"pacientu-organizacijas.pdf", "vides-talkas-vidzeme.pdf"}
 PDFS = sorted(each.name for each in SAMPLES.glob("*.pdf"))
-PRODUCERS = [each for each in (*QUICK, *PROGRAMS) if each.name != "plain_text"]
+PRODUCERS = [each for each in (*QUICK, *PROGRAMS) if each.name not in ("plain_text", "docx")]
 
 
 def both(content: bytes) -> Iterator[tuple[Page, Page]]:

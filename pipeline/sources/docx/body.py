@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pipeline.errors import SourceError
 from pipeline.sources.docx.blocks import Block, Paragraph, Piece, Table, TableCell
 from pipeline.sources.docx.counters import Counters
-from pipeline.sources.docx.limits import refuse_cells, refuse_depth, refuse_letters, refuse_tables
+from pipeline.sources.docx.limits import refuse_depth, refuse_letters
 from pipeline.sources.docx.run_text import ParagraphText, RunText, chosen
 from pipeline.sources.docx.styles import Styles
 from pipeline.sources.docx.table_rows import TableRow, cell_elements, row_elements, with_merged_columns
@@ -35,8 +35,6 @@ class BodyReader:
         self._styles = styles
         self._counters = counters
         self._runs = RunText(styles)
-        self._cells = 0
-        self._tables = 0
         self._letters = 0
         self.beside = Beside()
 
@@ -99,8 +97,6 @@ class BodyReader:
                 kept.append(Paragraph(place, tuple(pieces)))
 
     def _table(self, element: Element, place: str, depth: int) -> Table:
-        self._tables += 1
-        refuse_tables(self._tables)
         rows = (self._row(row, f"{place}/R{number}", depth) for number, row in enumerate(row_elements(element), 1))
         return Table(tuple(row for row in rows if row))
 
@@ -108,8 +104,6 @@ class BodyReader:
         cells: list[TableCell] = []
         column = row.before
         for number, element in enumerate(cell_elements(row.element), start=1):
-            self._cells += 1
-            refuse_cells(self._cells)
             merged = child(element.element, "tcPr", "vMerge")
             goes_on = merged is not None and value_of(element.element, "tcPr", "vMerge") != "restart"
             blocks = self.blocks(element.element, f"{place}/C{number}", depth + 1)

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pipeline.errors import SourceError
-from pipeline.sources.docx.limits import MAX_PART, oversize
-from pipeline.sources.docx.xml_part import Element, children, root_of
+from pipeline.sources.docx.limits import MAX_PART, oversize, refuse_cells, refuse_tables
+from pipeline.sources.docx.xml_part import Element, children, counted, root_of
 from pipeline.sources.zip_file import OpenZip, OversizeError, ZipError
 
 _USUAL_MAIN = "word/document.xml"
@@ -23,7 +23,7 @@ class Related:
 
 
 class Package:
-    """The parts of a Word file. Raises SourceError where there is no main part."""
+    """The parts of a Word file. Raises SourceError where there is no main part, or a part holds too much."""
 
     def __init__(self, content: bytes) -> None:
         try:
@@ -49,7 +49,12 @@ class Package:
     def root(self, name: str) -> Element | None:
         """The root element of a part, None where there is none of this name."""
         content = self._part(name)
-        return None if content is None else root_of(content, name)
+        if content is None:
+            return None
+        root = root_of(content, name)
+        refuse_cells(counted(root, "tc"))
+        refuse_tables(counted(root, "tbl"))
+        return root
 
     def _part(self, name: str) -> bytes | None:
         try:

@@ -74,6 +74,11 @@ def children(element: Element | None, name: str) -> Iterator[Element]:
     return iter(()) if element is None else element.iterchildren(*_tags(name))
 
 
+def counted(element: Element, name: str) -> int:
+    """How many elements of this name there are in it."""
+    return sum(1 for _ in element.iter(*_tags(name)))
+
+
 def child(element: Element | None, *path: str) -> Element | None:
     """The first child at the end of this path of names, None where there is none."""
     for name in path:

@@ -9,6 +9,7 @@ import pytest
 
 from pipeline.batch import read_document
 from pipeline.fence import Limits, fenced_result
+from pipeline.options import Order
 from pipeline.records import Submission
 from tests.saboteurs.word_files import WORD_SABOTEURS
 
@@ -22,7 +23,7 @@ def test_it_is_refused_with_its_sentence(name: str, tmp_path: Path) -> None:
     path = tmp_path / name
     path.write_bytes(saboteur.content())
     begin = time.monotonic()
-    read = fenced_result(read_document, (path, name), Limits())
+    read = fenced_result(read_document, (path, name, Order()), Limits())
     assert time.monotonic() - begin < SOON
     assert isinstance(read, Submission)
     assert read.summary is None
