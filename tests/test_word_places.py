@@ -80,7 +80,7 @@ def test_a_run_of_it_is_read_back_with_its_places_and_shown_in_the_report(
     assert {each["place"][:4] for each in found} == {"T1/R"}
     assert all("(vieta: 1. tabula, " in each["message"] for each in found)
     page = next((out / "report").glob("[0-9a-f]*.html")).read_text(encoding="utf-8")
-    assert f"({IN_WORDS})" in page
+    assert "izpēte: 1 (1. tabula, 4. rinda, 2. šūna, 2. rindkopa)" in page
     assert "1. tabula, 4. rinda, 2. šūna, 3. rindkopa" in page
     capsys.readouterr()
     assert exit_code(["check", str(out)]) == 0
