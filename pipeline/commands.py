@@ -172,7 +172,7 @@ def check_samples(folder: Path, language: Language) -> int:
     for each in compared:
         for line in _comparison_lines(each, language):
             say(line)
-    return int(any(each.state not in ("same", "unchecked") for each in compared))
+    return int(any(each.state not in ("same", "unchecked", "unread") for each in compared))
 
 
 def accept_samples(folder: Path, language: Language, *, force: bool) -> int:

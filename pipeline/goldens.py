@@ -20,7 +20,7 @@ from pipeline.records import Submission
 from pipeline.unpacking import unpacked
 from pipeline.versions import with_versions
 
-State = Literal["same", "differs", "missing", "orphan", "unchecked"]
+State = Literal["same", "differs", "missing", "orphan", "unchecked", "unread"]
 
 _RECOGNISER = re.compile(r'^ {2}"recogniser": "(.+)"', re.MULTILINE)
 # How sure a recogniser is, and where to the pixel, depends on the processor; what it reads does not.
@@ -35,10 +35,13 @@ class Comparison:
     name: str
     expected: str | None
     found: str
+    lacks_program: bool = False
 
     @property
     def state(self) -> State:
-        """`missing`: no golden; `orphan`: no document; `unchecked`: recognised by what is not installed here."""
+        """`missing`: no golden; `orphan`: no document; what reads it is not here: `unread`, or in another version, `unchecked`."""
+        if self.lacks_program:
+            return "unread"
         if self.expected is None:
             return "missing"
         if not self.found:
@@ -91,7 +94,14 @@ def accept(compared: Sequence[Comparison], *, force: bool) -> list[Path]:
 def _comparison(submitted: InputFile, read: Sequence[Submission]) -> Comparison:
     """A file's golden; that of a container tells of all files in it."""
     golden = _golden_of(submitted.path)
-    return Comparison(golden, submitted.source_file, _text(golden), submitted_json(with_versions(read)))
+    found = submitted_json(with_versions(read))
+    return Comparison(golden, submitted.source_file, _text(golden), found, any(map(_lacks_program, read)))
+
+
+def _lacks_program(read: Submission) -> bool:
+    """Whether the file was not read since LibreOffice is not installed here."""
+    kind = read.file_kind.upper()
+    return read.summary is None and read.failure == text("sources.office_missing", "lv", kind=kind)
 
 
 def _installed_recogniser() -> str:

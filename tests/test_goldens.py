@@ -103,3 +103,14 @@ def test_a_scan_is_held_to_what_its_recogniser_read(
     """How sure it was is not compared; where another version is installed, nothing is."""
     monkeypatch.setattr("pipeline.goldens._installed_recogniser", lambda: "tesseract 5.3.0")
     assert Comparison(Path("a.tif.expected.json"), "a.tif", accepted, now).state == state
+
+
+def test_a_sample_whose_program_is_missing_here_is_unread_and_not_accepted(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "a.rtf").write_bytes(b"{\\rtf1 Kopsavilkums}")
+    found = comparisons(tmp_path / "in", workers=0)
+    assert [each.state for each in found] == ["unread"]
+    assert accept(found, force=True) == []
