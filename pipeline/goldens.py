@@ -39,7 +39,7 @@ class Comparison:
 
     @property
     def state(self) -> State:
-        """`missing`: no golden; `orphan`: no document; what reads it is not here: `unread`, or in another version, `unchecked`."""
+        """`missing`: no golden; `orphan`: no document; `unread`, `unchecked`: what reads it, or that version, is not here."""
         if self.lacks_program:
             return "unread"
         if self.expected is None:

@@ -21,4 +21,4 @@ MAX_OUTPUT = 4_000_000
 MAX_OVERLAP = 5
 """How many times the page its pieces together may be: they lie in each other only in frames."""
 LEAST_DPI = 140
-"""Dots for each inch below which digits are lost without a trace: at 100 `18 826,66` was read as `826,66` (measured)."""
+"""Dots for each inch below which digits are lost without a trace: at 100 `18 826,66` became `826,66` (measured)."""
