@@ -22,7 +22,7 @@ from pipeline.versions import with_versions
 
 State = Literal["same", "differs", "missing", "orphan", "unchecked", "unread"]
 
-_RECOGNISER = re.compile(r'^ {2}"recogniser": "(.+)"', re.MULTILINE)
+_RECOGNISER = re.compile(r'^ +"recogniser": "(.+)"', re.MULTILINE)
 # How sure a recogniser is, and where to the pixel, depends on the processor; what it reads does not.
 _MEASURE = re.compile(r'^ *"(?:confidence|x0|top|x1|bottom)": .*\n', re.MULTILINE)
 
@@ -39,7 +39,7 @@ class Comparison:
 
     @property
     def state(self) -> State:
-        """`missing`: no golden; `orphan`: no document; `unread`, `unchecked`: what reads it, or that version, is not here."""
+        """`missing`: no golden; `orphan`: no document; `unread`, `unchecked`: what reads it is not here."""
         if self.lacks_program:
             return "unread"
         if self.expected is None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 import cv2
@@ -22,6 +22,8 @@ _BREAK = 9
 _LEAST_LEVEL, _LEAST_UPRIGHT = 100, 55
 # Thicker than this it is a bar or a picture; a border has a point or two, and a little more where the paper was askew.
 _THICKEST = 20
+# A letter of twelve points is so high; no row of a table is.
+_STEM = 45
 # Right beside a border there is paper; beside a row of letters, ink.
 _BESIDE, _PAPER_BESIDE = 6, 0.25
 # So much of a border is ink; of small type, which is closed to a bar, it is half.
@@ -56,7 +58,8 @@ def strokes_of(grey: Grey) -> list[Stroke]:
     upright = list(_strokes(np.ascontiguousarray(ink.T), "vertical", _LEAST_UPRIGHT))
     if len(level) + len(upright) > MAX_STROKES:
         raise SourceError("sources.ocr_crowded", limit=MAX_PIECES)
-    return [*_joined(level), *_joined(upright)]
+    level, upright = _joined(level), _joined(upright)
+    return [*(_trimmed(each, upright) for each in level), *(_trimmed(each, level) for each in upright)]
 
 
 def ruling_lines(strokes: list[Stroke]) -> tuple[RulingLine, ...]:
@@ -107,6 +110,14 @@ def _joined(strokes: list[Stroke]) -> list[Stroke]:
         first, end = min(last.first, each.first), max(last.last, each.last)
         done[before] = Stroke(each.axis, first, end, last.start, max(last.stop, each.stop))
     return done
+
+
+def _trimmed(stroke: Stroke, crossing: list[Stroke]) -> Stroke:
+    """The stroke without what sticks out over a line that it crosses near its end: the stem of a letter that met it."""
+    met = [each.at for each in crossing if each.start - _STEM <= stroke.at <= each.stop + _STEM]
+    start = max((at for at in met if 0 < at - stroke.start <= _STEM), default=stroke.start)
+    stop = min((at for at in met if 0 < stroke.stop - at <= _STEM), default=stroke.stop)
+    return replace(stroke, start=round(start), stop=round(stop))
 
 
 def _goes_on(last: Stroke, each: Stroke) -> bool:

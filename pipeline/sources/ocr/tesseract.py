@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -26,7 +27,7 @@ BLOCK, LINE = 6, 7
 """How a picture is looked at: as one block of lines, or as a single line (`--psm`)."""
 
 _COLUMNS = 12
-_LONGEST_VERSION = 40
+_LONGEST_VERSION = 60
 _WORD = "5"
 
 
@@ -44,9 +45,15 @@ class SeenWord:
     text: str
 
 
+_WAY = re.compile(r" *Found (?:AVX|FMA|SSE|NEON)\S*$")
+
+
 @cache
 def recogniser() -> str:
-    """What recognises text on this machine: `tesseract` and its version, "" where it is not installed."""
+    """What recognises text on this machine, "" where nothing does: `tesseract`, its version, and what it calculates by.
+
+    Processors with other ways to multiply give other sums, and now and then another letter.
+    """
     program = program_path(PROGRAM)
     if program is None:
         return ""
@@ -55,7 +62,9 @@ def recogniser() -> str:
             told = program_output([program, "--version"], Path(folder), Allowance(seconds=10, output=100_000))
     except ProgramError:
         return PROGRAM
-    return " ".join(told.decode("utf-8", "replace").split()[:2])[:_LONGEST_VERSION]
+    lines = told.decode("utf-8", "replace").splitlines() or [PROGRAM]
+    ways = [line.split()[1] for line in lines if _WAY.match(line)]
+    return " ".join([*lines[0].split()[:2], *ways])[:_LONGEST_VERSION]
 
 
 def seen_words(pictures: Sequence[Grey], look: int) -> list[SeenWord]:

@@ -22,6 +22,8 @@ UNREAD = "\N{REPLACEMENT CHARACTER}"
 _LETTER, _TALLEST = 14, 110
 # A dash is at least so long; what is smaller and stands alone is dust.
 _DASH = 8
+# Signs that are no higher than half a digit.
+_LOW = frozenset(".,;:-–—'\"”„“*·=+~")
 # Letters of a figure are so nearly as high as the whole of it; commas hang lower.
 _NEARLY = 0.6
 # So much of a letter lies under a box that is its word's.
@@ -191,7 +193,8 @@ def _put(lines: list[list[Reading]], words: list[Reading]) -> bool:
 
 def _counted(word: Reading, labelled: _Labelled) -> Reading:
     """A figure in whose ink more letters stand than were read may have lost a digit, however sure it is."""
-    return doubted(word) if labelled.letters(word) > sum(map(str.isalnum, word.text)) else word
+    tall = sum(letter not in _LOW for letter in word.text)
+    return doubted(word) if labelled.letters(word) > tall else word
 
 
 def doubted(word: Reading) -> Reading:

@@ -123,3 +123,12 @@ def parted(grey: Grey) -> list[Piece]:
     strokes = strokes_of(grey)
     clean = without_strokes(grey, strokes)
     return pieces_of(clean, ink_of(clean), strokes)
+
+
+def test_the_stem_of_a_letter_that_meets_a_border_is_no_part_of_it() -> None:
+    grey = np.full((600, 900), 255, np.uint8)
+    grey[300:304, 100:800] = 0
+    grey[300:560, 400:404] = 0
+    grey[266:300, 401:404] = 0  # the letter
+    [upright] = [each for each in ruling_lines(strokes_of(grey)) if each.axis == "vertical"]
+    assert upright.start == pytest.approx(302 / 300 * 72, abs=0.5)

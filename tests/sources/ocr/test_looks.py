@@ -139,6 +139,13 @@ def test_a_figure_with_more_ink_than_digits_is_doubtful_however_sure() -> None:
     assert (word.text, word.confidence) == ("26", 50)
 
 
+@pytest.mark.usefixtures("blind")
+def test_a_bracket_is_as_high_as_a_digit() -> None:
+    ink = page_with((100, 100), (120, 100))
+    [[word]] = with_unread_ink(255 - ink, ink, [[Reading("6)", 98, 100, 136, 134, 99.0)]])
+    assert word.confidence == 99
+
+
 def test_boxes_of_a_line_are_all_as_high_as_its_type() -> None:
     dash = Reading("-", 0, 18, 12, 22, 96.0)
     boxes = type_boxes([dash, *line("teksts", "uz", start=40)], 34.0)
