@@ -19,11 +19,15 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph that holds text, or an empty one, with its `place` in the document (see `Word.place`)."""
+    """A paragraph that holds text, or an empty one, with its `place` in the document (see `Word.place`).
+
+    Of one that `is_listed` the first piece is the label of its list.
+    """
 
     place: str
     pieces: tuple[Piece, ...]
     indent: Indent = Indent()  # noqa: RUF009 -- it is frozen
+    is_listed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from pipeline.errors import SourceError
 from pipeline.sources.docx.blocks import Block, Paragraph, Piece, Table, TableCell
@@ -59,9 +59,9 @@ class BodyReader:
                 done += boxes
                 continue
             pending = []
-            paragraphs += bool(_has_text(paragraph.pieces))
+            paragraphs += _says_more(paragraph)
             done += [paragraph, *boxes]
-        return (*done, *_left_over(pending, _joined(place, f"P{paragraphs + 1}")))
+        return (*_without_bare_labels(done), *_left_over(pending, _joined(place, f"P{paragraphs + 1}")))
 
     def _paragraph(
         self, element: Element, place: str, before: list[Piece], depth: int
@@ -88,7 +88,7 @@ class BodyReader:
         if label:
             bold = next((piece.bold for piece in pieces if piece.text.strip()), False)
             pieces = (Piece(f"{label} ", bold), *pieces)
-        return Paragraph(place, pieces, indent), boxes, False
+        return Paragraph(place, pieces, indent, is_listed=bool(label)), boxes, False
 
     def _keep_beside(self, found: ParagraphText, place: str) -> None:
         self.beside.notes += found.notes
@@ -141,6 +141,22 @@ def _joined(place: str, step: str) -> str:
 
 def _has_text(pieces: list[Piece] | tuple[Piece, ...]) -> bool:
     return any(piece.text.strip() for piece in pieces)
+
+
+def _says_more(paragraph: Paragraph) -> bool:
+    """Whether it has text besides the label of its list."""
+    return _has_text(paragraph.pieces[paragraph.is_listed :])
+
+
+def _without_bare_labels(blocks: list[Block]) -> list[Block]:
+    """The blocks, empty items of lists without their labels, but where these are all that a cell holds."""
+    if not any(isinstance(block, Table) or _says_more(block) for block in blocks):
+        return blocks
+    bare = (isinstance(block, Paragraph) and not _says_more(block) for block in blocks)
+    return [
+        replace(block, pieces=()) if empty and isinstance(block, Paragraph) else block
+        for block, empty in zip(blocks, bare, strict=True)
+    ]
 
 
 def _left_over(pending: list[Piece], place: str) -> list[Block]:

@@ -17,6 +17,8 @@ _PASSED_OVER = frozenset(
 _FIXED = {"tab": TAB, "ptab": TAB, "br": BREAK, "cr": BREAK, "noBreakHyphen": "-"}
 # A raised figure behind a word, such as a note's number typed by hand, is no part of the number before it.
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+# A line end or a tab inside the text itself is shown as a space.
+_SPACES = str.maketrans("\t\n\r", "   ")
 _NOTES = {"footnoteReference": "footnote", "endnoteReference": "endnote"}
 
 
@@ -89,7 +91,7 @@ class RunText:
     def _shown(self, each: Element, name: str, found: ParagraphText, style: str) -> Iterator[str]:
         """The text of one element of a run that is not the instruction of a field."""
         if name == "t":
-            yield with_symbols(each.text or "")
+            yield with_symbols(each.text or "").translate(_SPACES)
         elif name == "sym":
             yield symbol_of(_code(attribute(each, "char")), attribute(each, "font") or "")
         elif name in _FIXED:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.makers.docx_parts import LEVELS, abstract_list, list_number, numbered, paragraph, run
+from tests.makers.docx_parts import LEVELS, abstract_list, cell, list_number, numbered, paragraph, row, run, table
 from tests.sources.docx.shown import lines
 
 
@@ -160,3 +160,12 @@ def test_a_label_is_as_bold_as_its_paragraph() -> None:
 
 def test_every_format_of_the_makers_is_a_level() -> None:
     assert set(LEVELS) >= {"bracket", "dot", "letter", "dotted", "dash", "bullet"}
+
+
+def test_an_empty_item_below_others_is_counted_and_shows_no_number() -> None:
+    assert lines(item(1) + item(1, text="") + item(1), {"numbering": ONE}) == ["1) x", "3) x"]
+
+
+def test_a_column_of_empty_items_gives_its_numbers() -> None:
+    body = table([row([cell(item(1, text="")), cell(paragraph(run("a")))])] * 2, [1, 1])
+    assert lines(body, {"numbering": ONE}) == ["1)", "a", "2)", "a"]

@@ -38,6 +38,7 @@ def field(instruction: str, result: str) -> str:
         ("<w:r><w:t>6</w:t><w:sym w:font=\"Symbol\" w:char=\"F0B4\"/><w:t>4</w:t></w:r>", "6×4"),
         ("<w:r><w:t>a</w:t><w:tab/><w:t>b</w:t></w:r>", "a b"),
         ("<w:r><w:t>49\u00a0000,00\u202feuro</w:t></w:r>", "49 000,00 euro"),
+        ("<w:r><w:t>49\n 000,00\teuro</w:t></w:r>", "49 000,00 euro"),
         ("<w:r><w:t>p\u0061\u0304rcelts</w:t></w:r>", "pārcelts"),
         (run("īstenošanas gads", properties="<w:caps/>"), "ĪSTENOŠANAS GADS"),
         ("<w:r><w:ruby><w:rt><w:r><w:t>x</w:t></w:r></w:rt><w:rubyBase>" + run("y") + "</w:rubyBase></w:ruby></w:r>", "y"),
