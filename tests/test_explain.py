@@ -126,12 +126,12 @@ def test_a_folder_and_a_missing_file_make_2(tmp_path: Path) -> None:
     assert exit_code(["explain", str(tmp_path / "nav.pdf")]) == 2
 
 
-def hanging(_path: Path, _name: str, _address: str | None) -> Explained:
+def hanging(_path: Path, _name: str, _address: str | None, _passwords: tuple[str, ...]) -> Explained:
     time.sleep(600)
     raise AssertionError
 
 
-def crashing(_path: Path, _name: str, _address: str | None) -> Explained:
+def crashing(_path: Path, _name: str, _address: str | None, _passwords: tuple[str, ...]) -> Explained:
     os.abort()
 
 
