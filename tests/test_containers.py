@@ -25,6 +25,7 @@ from tests.saboteurs.containers import LETTER
 SAMPLES = Path(__file__).parents[1] / "samples"
 PDF = (SAMPLES / "kurzeme-libreoffice.pdf").read_bytes()
 TEXT = (SAMPLES / "kurzeme-2022-2025.txt").read_bytes()
+WORD = (SAMPLES / "kurzeme-word.docx").read_bytes()
 OTHER = (SAMPLES / "latgale-medijpratiba.txt").read_bytes()
 NAME = "Kopsavilkums – Kurzeme.pdf"
 BY_BOTH = (Signed(), Signed("seal"))
@@ -35,6 +36,7 @@ FORMS = {
     "in a plain archive, stored first": ("a.zip", b""),
     "in a container in a container": ("a.zip", zipped({"sūtījums/b.edoc": edoc({"c.asice": edoc({NAME: PDF})})})),
     "as PDF and as text": ("a.edoc", edoc({"a.txt": TEXT, NAME: PDF})),
+    "as PDF and as Word file": ("a.edoc", edoc({"a.docx": WORD, NAME: PDF})),
 }
 RECORDS = (ACTIVITIES, INDICATORS, FINANCES, LEDGER, UNCLAIMED)
 

@@ -19,6 +19,8 @@ from pipeline.unpacking import SCRATCH_PREFIX, unpacked
 from tests.makers.container import edoc, zipped
 from tests.saboteurs.containers import LETTER
 
+SAMPLES = Path(__file__).parents[1] / "samples"
+
 
 @pytest.fixture
 def scratch(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
@@ -97,6 +99,12 @@ def test_a_document_that_is_an_archive_itself_is_none(tmp_path: Path) -> None:
         files = submitted(tmp_path, content)
         with unpacked(files, workers=1) as found:
             assert found == files
+
+
+def test_such_a_document_that_is_cut_short_is_left_to_its_own_reader(tmp_path: Path) -> None:
+    files = submitted(tmp_path, (SAMPLES / "kurzeme-word.docx").read_bytes()[:-200])
+    with unpacked(files, workers=1) as found:
+        assert found == files
 
 
 def test_such_a_document_in_a_container_is_one_file(tmp_path: Path) -> None:

@@ -20,13 +20,15 @@ from pipeline.sources.container.member import Member
 from pipeline.sources.container.names import ShownOnce, is_litter, refuse_path, shown_name, stated_name
 from pipeline.sources.container.signatures import SIGNATURE_FILE
 from pipeline.sources.container.signing import Signatures, signatures_in, worst
-from pipeline.sources.sniff import is_zip
+from pipeline.sources.sniff import is_zip, kind_of
 
 # Documents that are ZIP files themselves: of Office Open XML, of OpenDocument and of EPUB.
 OFFICE_PART = "[Content_Types].xml"
 DOCUMENT_TYPES = (b"application/vnd.oasis.", b"application/vnd.sun.xml.", b"application/epub")
 TYPE_FILE, META_FOLDER = "mimetype", "META-INF/"
 LONGEST_TYPE = 1024
+# In a document the parts that tell its kind come first.
+BEGINNING = 256 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,7 @@ class _Unpacking:
                 refuse_overlaps(file, [each.entry for each in named])
                 self.allowance.spend(len(named), sum(each.entry.size for each in named))
             except SourceError as refused:
-                return [Member("", refusal=refused.sentence)]
+                return None if _begins_as_document(file) else [Member("", refusal=refused.sentence)]
             found = list(self._members(file, named, depth))
         return found or [Member("", refusal=SourceError("containers.empty").sentence)]
 
@@ -135,6 +137,12 @@ def _is_document(file: BinaryIO, named: Sequence[_Named]) -> bool:
     except SourceError:
         return False
     return any(each.startswith(DOCUMENT_TYPES) for each in kinds)
+
+
+def _begins_as_document(file: BinaryIO) -> bool:
+    """Whether what cannot be opened as a container is a document cut short, of which its own reader tells."""
+    file.seek(0)
+    return kind_of(file.read(BEGINNING)) != "zip"
 
 
 def _files(named: Sequence[_Named], *, is_signed: bool) -> list[_Named]:
