@@ -14,7 +14,7 @@ from typing import NoReturn
 
 from pipeline.batch import READER_PRELOAD, lost_sentence, worker_count
 from pipeline.errors import UsageError
-from pipeline.fence import Limits, Lost, fenced_results
+from pipeline.fence import Limits, Lost, fenced_result, fenced_results
 from pipeline.inputs import InputFile, input_files
 from pipeline.records import Membership
 from pipeline.sources.container.member import Member
@@ -73,7 +73,7 @@ class _Opening:
 
     def __init__(self, scratch: Path, workers: int, limits: Limits, preload: Sequence[str]) -> None:
         self._scratch, self._workers, self._limits = scratch, workers, limits
-        self._preload = (*READER_PRELOAD, *preload, PRELOAD)
+        self._preload = preload
 
     def members(self, paths: dict[int, Path]) -> dict[int, list[Member]]:
         """The files of each container by its number; what is a document has none.
@@ -93,7 +93,10 @@ class _Opening:
     def _opened(self, paths: dict[int, Path], *, read_signatures: bool) -> dict[int, list[Member] | Lost | None]:
         numbers = list(paths)
         calls = [(paths[number], self._folder(number), read_signatures) for number in numbers]
-        results = fenced_results(_members_of, calls, workers=self._workers, limits=self._limits, preload=self._preload)
+        if len(calls) == 1 and not self._preload:  # one file is asked for: a server would take longer to start
+            return {numbers[0]: fenced_result(_members_of, calls[0], self._limits)}
+        preload = (*READER_PRELOAD, *self._preload, PRELOAD)
+        results = fenced_results(_members_of, calls, workers=self._workers, limits=self._limits, preload=preload)
         return {numbers[place]: result for place, result in results}
 
     def _folder(self, number: int) -> Path:

@@ -6,7 +6,6 @@ system. It is meant to be called in a process of its own.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -101,7 +100,7 @@ class _Unpacking:
         self.written += 1
         path = self.folder / str(self.written)
         try:
-            with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as target:
+            with path.open("xb") as target:
                 target.writelines(content_parts(file, entry))
         except SourceError:
             path.unlink()
