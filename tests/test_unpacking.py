@@ -117,12 +117,12 @@ def _breaks_on_signatures(path: Path, folder: Path, read_signatures: bool) -> li
     from pipeline.sources.container.unpacking import members
 
     if read_signatures:
-        os.abort()
+        os._exit(7)
     return members(path, folder, read_signatures=False)
 
 
 def _breaks(_path: Path, _folder: Path, _read_signatures: bool) -> list[Member] | None:
-    os.abort()
+    os._exit(7)
 
 
 def _hangs(_path: Path, _folder: Path, _read_signatures: bool) -> list[Member] | None:
@@ -140,7 +140,7 @@ def test_where_signatures_break_their_reader_the_files_are_read_without(
         assert file.membership.signed == "unclear"
 
 
-@pytest.mark.parametrize(("opener", "seconds", "says"), [(_breaks, 120.0, "SIGABRT"), (_hangs, 1.0, "vairāk nekā 1 s")])
+@pytest.mark.parametrize(("opener", "seconds", "says"), [(_breaks, 120.0, "exit 7"), (_hangs, 1.0, "vairāk nekā 1 s")])
 def test_a_container_that_breaks_what_opens_it_is_one_refused_file(
     opener: object, seconds: float, says: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
