@@ -22,6 +22,7 @@ from pipeline.layout.rows import FilledForm, FormRow, filled_form
 from pipeline.options import Order, Verification
 from pipeline.passage import TextLine, folded_space, passage_of
 from pipeline.records import FieldValue, StatedAmount, Submission, Summary
+from pipeline.sources.belief import disbelieved_reading
 from pipeline.sources.opening import content_of, document_id, document_of, file_kind, unlocked
 
 # Of a form's eight labels, a document with fewer is something else.
@@ -107,10 +108,10 @@ def document_as_shown(content: bytes, document: Document) -> Document:
 
 def _verified(summary: Summary, content: bytes, document: Document, verification: Verification) -> Summary:
     """With what a second reader saw; where figures disagree, it is always asked for the words too."""
-    from pipeline.sources.second_reader import disbelieved_reading, second_reading
-
     found = disbelieved_reading(document.pages)
     if found is None and document.route == "pdf" and verification != "none":
+        from pipeline.sources.second_reader import second_reading
+
         words = verification == "words" or not figures_agree(summary.finances)
         found = second_reading(content, document.pages, words=words)
     return replace(summary, second_reading=found)

@@ -146,6 +146,7 @@ def test_what_is_refused_has_a_row_with_its_reason_and_costs_nothing_else(tmp_pa
     assert all(each["failure"] for each in found.values() if each["status"] == "failed")
 
 
+@pytest.mark.slow
 def test_any_number_of_workers_gives_the_same_bytes(tmp_path: Path) -> None:
     (tmp_path / "in").mkdir()
     for name in ("a.edoc", "b.zip", "c.zip"):

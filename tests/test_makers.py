@@ -16,8 +16,8 @@ from tests.makers.rare_nouns import RARE_NOUNS
 from tests.makers.words import Noun
 
 FOLDER = Path(__file__).parent / "makers"
-# What draws a document by hand, and what compares it, speak of the reader's values; no maker does.
-READS_TOO = {"drawn_form.py", "comparison.py"}
+# What draws a document by hand, what scans a drawn page, and what compares, speak of the reader's values; no maker does.
+READS_TOO = {"drawn_form.py", "comparison.py", "damages.py"}
 
 
 @pytest.mark.parametrize("path", sorted(FOLDER.glob("*.py")), ids=lambda path: path.name)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from textwrap import shorten
 
-from pipeline.document import Disbelief, Page
+from pipeline.document import Disbelief, Page, SecondReading
 from pipeline.sources.broken_letters import are_broken
 from pipeline.sources.pdfium.text_layer import TextLayer
 
@@ -26,3 +27,14 @@ def believed(page: Page, layer: TextLayer) -> Page:
         return page
     quote = shorten(" ".join(texts), _QUOTED_LETTERS, placeholder=" …")
     return replace(page, words=(), disbelief=Disbelief(quote or texts[0][:_QUOTED_LETTERS]))
+
+
+def disbelieved_reading(pages: Sequence[Page]) -> SecondReading | None:
+    """What a page's own text said that was not believed, beside what it shows; None where all was believed."""
+    found = [(page, page.disbelief) for page in pages if page.disbelief]
+    if not found:
+        return None
+    page, disbelief = next((pair for pair in found if pair[1].shown), found[0])
+    shown = disbelief.shown or shorten(" ".join(word.text for word in page.words), _QUOTED_LETTERS, placeholder=" …")
+    numbers = tuple(page.number for page, _ in found)
+    return SecondReading(len(pages), len(found), page.number, disbelief.said, shown, numbers)

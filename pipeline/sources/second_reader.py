@@ -46,17 +46,6 @@ def second_reading(content: bytes, pages: Sequence[Page], *, words: bool) -> Sec
     return SecondReading(number, len(seen))
 
 
-def disbelieved_reading(pages: Sequence[Page]) -> SecondReading | None:
-    """What a page's own text said that was not believed, beside what it shows; None where all was believed."""
-    found = [(page, page.disbelief) for page in pages if page.disbelief]
-    if not found:
-        return None
-    page, disbelief = next((pair for pair in found if pair[1].shown), found[0])
-    shown = disbelief.shown or shorten(" ".join(word.text for word in page.words), SHOWN_LETTERS, placeholder=" …")
-    numbers = tuple(page.number for page, _ in found)
-    return SecondReading(len(pages), len(found), page.number, disbelief.said, shown, numbers)
-
-
 def _seen_by_pdfplumber(content: bytes, wanted: Sequence[int]) -> Seen:
     try:
         with open_plain(content) as plain:

@@ -38,7 +38,8 @@ def test_another_number_of_pages_is_a_warning_with_both(sample: str, tmp_path: P
 
 
 @pytest.mark.parametrize(
-    ("sample", "letters"), [("kurzeme-chromium.pdf", "gads"), ("kurzeme-wordlike.pdf", "atsevišķu")]
+    ("sample", "letters"),
+    [("kurzeme-chromium.pdf", "gads"), pytest.param("kurzeme-wordlike.pdf", "atsevišķu", marks=pytest.mark.slow)],
 )
 def test_other_words_are_a_warning_with_both_and_the_page(sample: str, letters: str, tmp_path: Path) -> None:
     (finding,) = found(changed(sample, first_font_without_letters), tmp_path)
