@@ -10,12 +10,21 @@ endif
 RUN := $(VENV)/$(BIN)/python
 TEST := $(TEST_VENV)/$(BIN)/python
 SOURCES := pipeline tests docs bench
+PROGRAMS := tesseract-ocr tesseract-ocr-lav libreoffice-writer-nogui
+
+# Programs that scans, ODT, DOC and RTF need: installed where nobody has to be asked, named where they are missing.
+define programs
+@if command -v apt-get >/dev/null && ! $(1) -m pipeline doctor >/dev/null; then \
+	as=; [ "$$(id -u)" = 0 ] || as="sudo -n"; \
+	{ $$as apt-get update && $$as apt-get install -y --no-install-recommends $(PROGRAMS); } >/dev/null 2>&1 || true; \
+fi; $(1) -m pipeline doctor || true
+endef
 
 .PHONY: run test test-all check docs bench speed lock clean
 
 run: $(VENV)/ready
 	@$(RUN) -m pipeline run samples --out outputs; code=$$?; \
-	if [ $$code -eq 1 ] || { [ $$code -eq 3 ] && ! command -v tesseract >/dev/null; }; then exit 0; else exit $$code; fi
+	if [ $$code -eq 1 ] || { [ $$code -eq 3 ] && ! $(RUN) -m pipeline doctor >/dev/null; }; then exit 0; else exit $$code; fi
 
 test: $(TEST_VENV)/ready
 	$(TEST) -m pytest -q -n auto -m "not slow"
@@ -37,11 +46,13 @@ docs: $(TEST_VENV)/ready
 $(VENV)/ready: requirements.txt
 	$(PYTHON) -m venv $(VENV)
 	$(RUN) -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	$(call programs,$(RUN))
 	@touch $@
 
 $(TEST_VENV)/ready: requirements-test.txt
 	$(PYTHON) -m venv $(TEST_VENV)
 	$(TEST) -m pip install --quiet --disable-pip-version-check -r requirements-test.txt
+	$(call programs,$(TEST))
 	@touch $@
 
 bench: $(TEST_VENV)/ready
