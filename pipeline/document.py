@@ -86,10 +86,14 @@ class RulingLine:
 
 @dataclass(frozen=True, slots=True)
 class Disbelief:
-    """The first words of a text that a page has but does not show, and what it shows there, "" where nobody looked."""
+    """The first words of a text that a page has but does not show, and what it shows there, "" where nobody looked.
+
+    `words` are all of that text where it is shown, but may not be all that is: a stamp on a scan.
+    """
 
     said: str
     shown: str = ""
+    words: tuple[Word, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,8 @@ from pipeline.records import Membership
 
 GOLDEN_SUFFIX = ".expected.json"
 LITTER = frozenset({"thumbs.db", "ehthumbs.db", "desktop.ini", "icon\r"})
+# A line end in a name would begin a line of its own wherever it is told.
+_CONTROLS = dict.fromkeys((*range(32), *range(127, 160)), "\ufffd")
 LITTER_STARTS = (".", "~$")
 
 
@@ -40,9 +42,9 @@ class InputFile:
 
     @property
     def source_file(self) -> str:
-        r"""The name in the tables: with `/` everywhere; bytes that are no UTF-8 are written as `\udcXX`."""
+        r"""The name in the tables: with `/` everywhere; bytes that are no UTF-8 as `\udcXX`, controls as U+FFFD."""
         name = "/".join((*self.submitted.parts[-self.depth :], *filter(None, [self.within])))
-        return name.encode("utf-8", "backslashreplace").decode("utf-8")
+        return name.encode("utf-8", "backslashreplace").decode("utf-8").translate(_CONTROLS)
 
 
 def input_files(inputs: Sequence[Path], output_folder: Path | None = None) -> list[InputFile]:

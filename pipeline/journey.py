@@ -18,6 +18,7 @@ from pipeline.forms.template import Form, forms
 from pipeline.grammar.answers import stated_amount
 from pipeline.layout.flow import form_of_flow
 from pipeline.layout.headed_flow import form_of_headed_flow, is_headed
+from pipeline.layout.labels_again import labels_again
 from pipeline.layout.rows import FilledForm, FormRow, filled_form
 from pipeline.options import Order, Verification
 from pipeline.passage import TextLine, folded_space, passage_of
@@ -27,6 +28,8 @@ from pipeline.sources.opening import content_of, document_id, document_of, file_
 
 # Of a form's eight labels, a document with fewer is something else.
 FEWEST_LABELS = 3
+# So many labels that stand once more are those of another summary; one may be quoted.
+FEWEST_LABELS_AGAIN = 4
 # Fields that every summary fills in: two blank ones in a text mean that their contents stand elsewhere.
 OPENING_FIELDS = ("task", "performer", "delegation_period")
 
@@ -152,6 +155,8 @@ def recognised(document: Document, known_forms: Sequence[Form]) -> tuple[Form, F
     form, filled = max(((form, view(document, form)) for form in known_forms), key=lambda pair: pair[1].label_letters)
     if len(filled.rows) < FEWEST_LABELS:
         raise SourceError("sources.not_a_summary", labels=len(filled.rows), fewest=FEWEST_LABELS)
+    if len(labels_again(form, filled)) >= FEWEST_LABELS_AGAIN:
+        raise SourceError("sources.several_summaries")
     blank = [row.code for row in filled.rows if row.code in OPENING_FIELDS and not row.lines]
     if document.route == "text" and len(blank) > 1:
         raise SourceError("sources.scrambled")

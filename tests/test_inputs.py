@@ -83,3 +83,8 @@ def test_a_missing_input_is_wrong_usage(tmp_path: Path) -> None:
 def test_an_empty_folder_is_wrong_usage(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="Nothing to read"):
         input_files([tmp_path])
+
+
+def test_a_line_end_in_a_name_is_no_line_end_in_the_tables(tmp_path: Path) -> None:
+    (tmp_path / "a\nKĻŪDA.pdf").touch()
+    assert [file.source_file for file in input_files([tmp_path])] == ["a\ufffdKĻŪDA.pdf"]

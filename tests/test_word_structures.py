@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 import pytest
 
+from pipeline.errors import SourceError
 from pipeline.forms.template import forms
 from pipeline.journey import summary_of
 from pipeline.records import Summary
@@ -242,3 +243,35 @@ def test_a_deleted_amount_is_not_read_and_an_inserted_one_is() -> None:
     )
     summary = read(lines([TITLE]) + form(finances=nested().replace("10 000,00", changed)))
     assert money(summary)[0][1] == "11000.00"
+
+
+def test_what_is_struck_through_is_told_of_and_not_read() -> None:
+    struck = (
+        '</w:t></w:r><w:r><w:rPr><w:strike/></w:rPr><w:t>10 000,00 euro </w:t></w:r><w:r><w:t xml:space="preserve">'
+    )
+    summary = read(lines([TITLE]) + form(finances=nested().replace("10 000,00 euro", f"{struck}12 000,00 euro")))
+    assert money(summary)[0][1] == "12000.00"
+    assert [each.text for each in summary.unclaimed] == ["10 000,00 euro"]
+
+
+def test_a_list_number_without_a_sign_is_no_count() -> None:
+    bare = '<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1"/></w:lvl>'
+    numbering = f'<w:abstractNum w:abstractNumId="1">{bare}</w:abstractNum>' + list_number(1, 1)
+    items = "".join(paragraph(run(text), numbered(1)) for text in ("Semināri pedagogiem", "Sniegtas 40 konsultācijas"))
+    summary = read(lines([TITLE]) + form(lines([RESULTS[0]]) + items + lines(RESULTS[3:])), {"numbering": numbering})
+    assert [each[3] for each in activities(summary)] == [[], ["40 konsultācija"], ["3 buklets"]]
+
+
+def test_a_year_s_heading_over_a_table_of_numbered_rows_keeps_its_items() -> None:
+    def numbered_rows(*items: str) -> list[str]:
+        return [columns(f"{number}.", item) for number, item in enumerate(items, start=1)]
+
+    heading = [row([cell(lines([text]), '<w:gridSpan w:val="2"/>')]) for text in (RESULTS[0], RESULTS[3])]
+    first = numbered_rows("Notikuši 5 semināri;", "Sniegtas 40 konsultācijas 12 biedrībām.")
+    results = table([heading[0], *first, heading[1], *numbered_rows("Izdoti 3 bukleti.")], [1, 9])
+    assert activities(read(lines([TITLE]) + form(results))) == activities(read(lines([TITLE]) + form()))
+
+
+def test_two_summaries_in_one_file_are_refused() -> None:
+    with pytest.raises(SourceError, match="more than one"):
+        read(lines([TITLE]) + form() + lines([TITLE]) + form())

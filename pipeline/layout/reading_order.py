@@ -11,7 +11,7 @@ import regex
 from pipeline.passage import TextLine
 
 _MARK = regex.compile(r"\d{1,3}[.)]{1,2}")
-# Below its heads, every row of such a table has a mark; one row is enough.
+# Below its heads, every row of such a table has a mark or is one cell; one mark is enough.
 _FEWEST_MARKS = 1
 
 
@@ -49,13 +49,20 @@ def _with_marks(lines: Sequence[TextLine]) -> list[TextLine]:
     """The lines row by row, each mark in front of its row; none where the rows have no marks."""
     rows = [list(row) for _, row in groupby(lines, key=_row)]
     marked = [len(row) > 1 and _is_mark(row[0]) for row in rows]
-    if sum(marked) < _FEWEST_MARKS or not all(marked[1:]):
+    if sum(marked) < _FEWEST_MARKS or not all(
+        each or _is_one_cell(row) for each, row in zip(marked[1:], rows[1:], strict=True)
+    ):
         return []
     done: list[TextLine] = []
     for row, has_mark in zip(rows, marked, strict=True):
         first, *others = row
         done += [replace(first, words=(*first.words, *others[0].words)), *others[1:]] if has_mark else row
     return done
+
+
+def _is_one_cell(row: Sequence[TextLine]) -> bool:
+    """Whether the row is a single cell, such as the heading of a year over the whole table."""
+    return len({line.words[0].place.rpartition("/P")[0] for line in row}) == 1
 
 
 def _is_mark(line: TextLine) -> bool:

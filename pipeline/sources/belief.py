@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from textwrap import shorten
 
-from pipeline.document import Disbelief, Page, SecondReading
+from pipeline.document import Disbelief, Page, SecondReading, Word
 from pipeline.sources.broken_letters import are_broken
 from pipeline.sources.pdfium.text_layer import TextLayer
 
 # On a scan stand stamps and page numbers as text; a page with a picture behind it that has more words is typed.
 FEWEST_WORDS_ON_A_PICTURE = 40
 _QUOTED_LETTERS = 120
+# A recogniser sees a few words more where a picture has some, and reads a few otherwise.
+_HARDLY_MORE, _ALIKE = 1.25, 0.7
 
 
 def believed(page: Page, layer: TextLayer) -> Page:
@@ -23,10 +26,19 @@ def believed(page: Page, layer: TextLayer) -> Page:
     """
     beside_scan = layer.pictured and len(page.words) < FEWEST_WORDS_ON_A_PICTURE
     texts = [word.text for word in page.words]
-    if not texts or not (layer.unseen or beside_scan or are_broken(texts)):
+    hidden = layer.unseen or are_broken(texts)
+    if not texts or not (hidden or beside_scan):
         return page
     quote = shorten(" ".join(texts), _QUOTED_LETTERS, placeholder=" …")
-    return replace(page, words=(), disbelief=Disbelief(quote or texts[0][:_QUOTED_LETTERS]))
+    disbelief = Disbelief(quote or texts[0][:_QUOTED_LETTERS], words=() if hidden else page.words)
+    return replace(page, words=(), disbelief=disbelief)
+
+
+def is_all_there(own: Sequence[Word], shown: Sequence[Word]) -> bool:
+    """Whether a page shows no more than its own words: behind them is a letterhead, and they are surer."""
+    said, seen = (Counter(word.text.casefold() for word in words) for words in (own, shown))
+    few = seen.total() <= said.total() * _HARDLY_MORE
+    return bool(said) and few and (said & seen).total() >= said.total() * _ALIKE
 
 
 def disbelieved_reading(pages: Sequence[Page]) -> SecondReading | None:

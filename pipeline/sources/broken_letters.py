@@ -9,13 +9,13 @@ import regex
 LATVIAN = frozenset("āčēģīķļņšūžōŗĀČĒĢĪĶĻŅŠŪŽŌŖ")
 _WITH_LATIN = regex.compile(r"[a-zA-Z]")
 # Typographic signs may stand in a word; the rest belongs to another language, or to the wrong code page.
-_FOREIGN = regex.compile(r"[^\x00-\x7f\p{Pd}\p{Pi}\p{Pf}„‚…€§°•·×²³½№™®©\u00a0\u00ad\u2000-\u200f]")
+_FOREIGN = regex.compile(r"[^\x00-\x7f\p{Pd}\p{Pi}\p{Pf}„‚…€§°•·×²³½№™®©±≤≥→☐☑☒\ufb00-\ufb06\u00a0\u00ad\u2000-\u200f]")
 # What stands for a letter that only its font knows: private places, and pdfminer's number of the glyph.
 _UNKNOWN = regex.compile(r"\p{Co}|\ufffd|\(cid:\d+\)")
 # Of so many letters one is broken. A foreign name has some, and Latvian text one of its own in twelve.
 _ONE_IN = 100
-# Fewer are a name.
-_FEWEST = 3
+# Fewer are names, such as those of towns in Estonia on a short page.
+_FEWEST = 6
 
 
 def are_broken(words: Iterable[str]) -> bool:

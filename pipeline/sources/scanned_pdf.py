@@ -8,8 +8,9 @@ from dataclasses import replace
 from PIL import Image
 
 from pipeline.asked_time import ask_for_time
-from pipeline.document import Document, Page
+from pipeline.document import Document, Page, Word
 from pipeline.errors import SourceError
+from pipeline.sources.belief import is_all_there
 from pipeline.sources.ocr.limits import MAX_PAGE_POINTS, MAX_SCANNED_PAGES, SECONDS_A_PAGE
 from pipeline.sources.ocr.page import holds_text, recognised_page
 from pipeline.sources.ocr.pictures import PIXELS_PER_POINT
@@ -37,8 +38,7 @@ def with_scans_read(content: bytes, pages: Sequence[Page]) -> Document:
             scans += 1
             page = _scan(content, page, first_word, scans, must=route == "ocr")  # noqa: PLW2901
         elif scans:
-            words = tuple(replace(word, number=first_word + place) for place, word in enumerate(page.words))
-            page = replace(page, words=words)  # noqa: PLW2901
+            page = replace(page, words=_numbered(page.words, first_word))  # noqa: PLW2901
         read.append(page)
         first_word += len(page.words)
     if not any(page.words for page in read):
@@ -47,16 +47,18 @@ def with_scans_read(content: bytes, pages: Sequence[Page]) -> Document:
     return Document("pdf" if route == "pdf" else "ocr", tuple(read), recogniser=used)
 
 
-def scan_picture(content: bytes, number: int) -> tuple[Image.Image, float]:
+def scan_picture(content: bytes, number: int, *, fine: bool = False) -> tuple[Image.Image, float]:
     """The page of this number as it is recognised, and its dots for each inch: those of the picture that fills it.
 
-    Other pages are drawn with `DPI`. Raises SourceError where it cannot be drawn.
+    Other pages are drawn with `DPI`, and so are `fine` ones whose picture has less: letters
+    may stand beside it. Raises SourceError where it cannot be drawn.
     """
     measure = page_measure(content, number)
     longer = max(measure.width, measure.height)
     shrunk = _A4_POINTS / longer if longer > MAX_PAGE_POINTS else 1.0
     own = measure.pixels / shrunk
-    pixels = own if _LEAST_OWN <= own <= PIXELS_PER_POINT * 1.5 else PIXELS_PER_POINT
+    least = PIXELS_PER_POINT if fine else _LEAST_OWN
+    pixels = own if least <= own <= PIXELS_PER_POINT * 1.5 else PIXELS_PER_POINT
     return page_picture(content, number, pixels * shrunk), pixels * 72
 
 
@@ -65,12 +67,20 @@ def _scan(content: bytes, page: Page, first_word: int, scans: int, *, must: bool
     try:
         if scans > MAX_SCANNED_PAGES:
             raise SourceError("sources.ocr_too_long", limit=MAX_SCANNED_PAGES)
-        picture, dpi = scan_picture(content, page.number)
+        picture, dpi = scan_picture(content, page.number, fine=page.disbelief is not None)
         if not holds_text(picture, dpi):
             return page
         ask_for_time(SECONDS_A_PAGE)
-        return replace(recognised_page(picture, page.number, first_word, dpi), disbelief=page.disbelief)
+        found = recognised_page(picture, page.number, first_word, dpi)
+        if page.disbelief and is_all_there(page.disbelief.words, found.words):
+            return replace(page, words=_numbered(page.disbelief.words, first_word), disbelief=None)
+        return replace(found, disbelief=page.disbelief)
     except SourceError:
         if must:
             raise
-        return replace(page, scan="unread")
+        kept = page.disbelief.words if page.disbelief else ()
+        return replace(page, words=_numbered(kept, first_word), scan="unread")
+
+
+def _numbered(words: Sequence[Word], first: int) -> tuple[Word, ...]:
+    return tuple(replace(word, number=first + place) for place, word in enumerate(words))

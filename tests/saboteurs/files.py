@@ -35,7 +35,7 @@ def _blank_pages() -> bytes:
 SABOTEURS = {
     "zero-bytes.pdf": Saboteur(lambda: b"", "tukšs"),
     "white-space.txt": Saboteur(lambda: b" \n\n\t ", "tukšs"),
-    "not-a-pdf.pdf": Saboteur(lambda: bytes(range(256)) * 20, "nezināma veida datne"),
+    "not-a-pdf.pdf": Saboteur(lambda: bytes(range(256)) * 20, "nezināma veida fails"),
     "header-only.pdf": Saboteur(lambda: b"%PDF-1.7\n", "bojāts"),
     "cut-short.pdf": Saboteur(_cut_short, "bojāts"),
     "encrypted.pdf": Saboteur(_encrypted, "parol"),

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from typing import Literal
 
 import pikepdf
+from PIL import Image, ImageDraw
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
@@ -122,3 +123,18 @@ def _write(canvas: Canvas, page: Page, mode: int) -> None:
         text.setTextOrigin(box_of(word).x0, page.height - box_of(word).bottom)
         text.textOut("".join(map(slips, word.text)))
     canvas.drawText(text)
+
+
+def under_a_picture(sample: str, alpha: int) -> bytes:
+    """The sample with a picture laid over the whole of each page, a word on paper of this alpha."""
+    picture = Image.new("RGBA", (400, 560), (255, 255, 255, alpha))
+    ImageDraw.Draw(picture).text((100, 280), "PROJEKTS", fill=(120, 120, 120, 255))
+    drawn, target = io.BytesIO(), io.BytesIO()
+    canvas = Canvas(drawn)
+    canvas.drawImage(ImageReader(picture), 0, 0, *canvas._pagesize, mask="auto")
+    canvas.save()
+    with pikepdf.open(SAMPLES / sample) as pdf, pikepdf.open(drawn) as over:
+        for page in pdf.pages:
+            page.add_overlay(over.pages[0], pikepdf.Rectangle(*page.mediabox))
+        pdf.save(target)
+    return target.getvalue()

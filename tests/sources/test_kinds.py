@@ -15,7 +15,7 @@ UNREAD = {
     "photograph of a telephone": (b"\x00\x00\x00\x18ftypheic\x00\x00\x00\x00mif1heic" + NOTHING, "(HEIF)"),
     "archive": (b"7z\xbc\xaf'\x1c\x00\x04" + NOTHING, "arhīvs šeit nenolasāmā formātā (7Z)"),
     "program": (b"MZ\x90\x00" + bytes(200), "programma (EXE)"),
-    "nothing known": (bytes(range(256)) * 4, "nezināma veida datne"),
+    "nothing known": (bytes(range(256)) * 4, "nezināma veida fails"),
 }
 
 

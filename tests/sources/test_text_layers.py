@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import io
 from decimal import Decimal
 from pathlib import Path
 
+import pikepdf
 import pytest
 
 from pipeline.checks import findings_of
@@ -12,6 +14,7 @@ from pipeline.document import Page
 from pipeline.journey import submission
 from pipeline.options import Order
 from pipeline.records import FinanceLine, Submission
+from pipeline.sources.belief import is_all_there
 from pipeline.sources.broken_letters import are_broken
 from pipeline.sources.ocr.tesseract import PROGRAM
 from pipeline.sources.pdf import document_of_pdf
@@ -20,7 +23,7 @@ from pipeline.sources.picture_check import unlike_its_pictures
 from pipeline.sources.pictured_lines import MOST_LINES, telling_lines
 from pipeline.sources.programs import program_path
 from tests.sources import bad_layers
-from tests.sources.bad_layers import STAMP, misnamed, scanned
+from tests.sources.bad_layers import STAMP, misnamed, scanned, under_a_picture
 from tests.sources.changed_pdf import SAMPLES, drawn
 
 SAMPLE = "darzkopji.pdf"
@@ -100,6 +103,31 @@ def test_the_text_that_a_scanner_left_is_not_believed(layer: str, monkeypatch: p
 def test_a_stamp_on_a_scan_does_not_make_it_a_text(monkeypatch: pytest.MonkeyPatch) -> None:
     pages = pages_without_recognition(scanned(SAMPLE, "none", STAMP), monkeypatch)
     assert [page.disbelief.said for page in pages if page.disbelief] == [STAMP, STAMP]
+
+
+@pytest.mark.parametrize("alpha", [0, 255])
+def test_a_watermark_over_the_page_hides_its_text_only_where_it_cannot_be_seen_through(alpha: int) -> None:
+    pages = document_of_pdf(under_a_picture(SAMPLE, alpha)).pages if alpha == 0 else []
+    assert all(page.words and page.disbelief is None for page in pages)
+    with open_pdf(under_a_picture(SAMPLE, alpha)) as pdf:
+        assert (pdf.text_layer(0).pictured, pdf.text_layer(0).unseen) == (True, alpha == 255)
+
+
+def test_words_on_a_letterhead_are_all_there_and_those_of_a_stamp_are_not() -> None:
+    own = document_of_pdf((SAMPLES / SAMPLE).read_bytes()).pages[1].words
+    assert is_all_there(own[:20], own[:22])
+    assert not is_all_there(own[:20], own[:200])
+    assert not is_all_there((), own[:1])
+
+
+def test_two_summaries_in_one_pdf_are_refused(tmp_path: Path) -> None:
+    target = io.BytesIO()
+    with pikepdf.open(SAMPLES / "kurzeme-typst.pdf") as first, pikepdf.open(SAMPLES / "riga-sociala.pdf") as second:
+        first.pages.extend(second.pages)
+        first.save(target)
+    found = read(target.getvalue(), tmp_path)
+    assert found.summary is None
+    assert "vairāk nekā viens kopsavilkums" in found.failure
 
 
 def pages_without_recognition(content: bytes, monkeypatch: pytest.MonkeyPatch) -> list[Page]:

@@ -86,6 +86,7 @@ class BodyReader:
         pieces = (*before, *found.pieces)
         label = self._counters.label(reference, style)
         if label:
+            label += "." if label[-1].isdigit() else ""  # else it would stand there as a count
             bold = next((piece.bold for piece in pieces if piece.text.strip()), False)
             pieces = (Piece(f"{label} ", bold), *pieces)
         return Paragraph(place, pieces, indent, is_listed=bool(label)), boxes, False

@@ -19,6 +19,8 @@ _FIXED = {"tab": TAB, "ptab": TAB, "br": BREAK, "cr": BREAK, "noBreakHyphen": "-
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 # A line end or a tab inside the text itself is shown as a space.
 _SPACES = str.maketrans("\t\n\r", "   ")
+# Hidden, and struck through by hand: nobody means it any more.
+_UNSAID = ("vanish", "strike", "dstrike")
 _NOTES = {"footnoteReference": "footnote", "endnoteReference": "endnote"}
 
 
@@ -69,7 +71,8 @@ class RunText:
         properties = child(run, "rPr")
         bold = self._styles.run_is("b", properties, style)
         shown = found.prompts if prompt else found.pieces
-        pieces = found.hidden if self._styles.run_is("vanish", properties, style) else shown
+        unsaid = any(self._styles.run_is(name, properties, style) for name in _UNSAID)
+        pieces = found.hidden if unsaid else shown
         for text in self._texts(run, found, style):
             pieces.append(Piece(self._as_shown(text, properties, style), bold))
 

@@ -46,7 +46,7 @@ class OpenPdf:
         page = self._pdf[place]
         try:
             left, bottom, right, top = media_box(page)
-            return text_layer(_address(page.raw), right - left, top - bottom)
+            return text_layer(page, right - left, top - bottom)
         finally:
             page.close()
 
@@ -86,7 +86,7 @@ class OpenPage:
 
     def text_layer(self) -> TextLayer:
         """How its text stands to what it shows."""
-        return text_layer(_address(self._page.raw), self.width, self.height)
+        return text_layer(self._page, self.width, self.height)
 
     def paths(self) -> list[PaintedPath]:
         """What is drawn on it by lines."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 import ctypes
 from dataclasses import dataclass
 
-from pypdfium2 import raw
+import numpy as np
+from pypdfium2 import PdfPage, raw
 
 from pipeline.sources.pdfium import calls
 from pipeline.sources.pdfium.calls import FLOAT, Address
@@ -14,6 +15,9 @@ from pipeline.sources.pdfium.calls import FLOAT, Address
 _WHOLE_PAGE = 0.7
 _INVISIBLE = (raw.FPDF_TEXTRENDERMODE_INVISIBLE, raw.FPDF_TEXTRENDERMODE_CLIP)
 _MAX_DEPTH = 8
+# A4 at 600 dots for each inch has 35 million pixels; each takes four bytes here.
+_MOST_PIXELS = 40_000_000
+_SOLID = 255
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,17 +32,18 @@ UNKNOWN = TextLayer(unseen=False, pictured=False)
 """What is taken for true of a page that cannot be looked at."""
 
 
-def text_layer(page: Address, width: float, height: float) -> TextLayer:
+def text_layer(page: PdfPage, width: float, height: float) -> TextLayer:
     """That of an open page, so many points wide and high."""
-    counter = _Counter(width, height)
-    counter.read(calls.count_objects, calls.page_object, page, (1.0, 1.0), 0)
+    counter = _Counter(page, width, height)
+    counter.read(calls.count_objects, calls.page_object, ctypes.addressof(page.raw.contents), (1.0, 1.0), 0)
     return TextLayer(counter.unseen * 2 > counter.texts, counter.pictured)
 
 
 class _Counter:
     """Counts text objects in the order in which they are drawn, by the forms in which they stand."""
 
-    def __init__(self, width: float, height: float) -> None:
+    def __init__(self, page: PdfPage, width: float, height: float) -> None:
+        self._page = page
         self.texts = self.unseen = 0
         self.pictured = False
         self._least_width, self._least_height = width * _WHOLE_PAGE, height * _WHOLE_PAGE
@@ -73,5 +78,29 @@ class _Counter:
         left, bottom, right, top = self._bounds
         if (right - left) * scale[0] >= self._least_width and (top - bottom) * scale[1] >= self._least_height:
             self.pictured = True
-            if not calls.see_through(picture):
+            if self.texts > self.unseen and not calls.see_through(picture) and not _has_holes(self._page, picture):
                 self.unseen = self.texts
+
+
+def _has_holes(page: PdfPage, picture: Address) -> bool:
+    """Whether most of a picture is cut out, by a mask or a colour that is not drawn; too large a one is whole."""
+    found = ctypes.cast(picture, raw.FPDF_PAGEOBJECT)
+    width, height = ctypes.c_uint(), ctypes.c_uint()
+    if not raw.FPDFImageObj_GetImagePixelSize(found, width, height) or width.value * height.value > _MOST_PIXELS:
+        return False
+    bitmap = raw.FPDFImageObj_GetRenderedBitmap(page.pdf, page, found)
+    if not bitmap:
+        return False
+    try:
+        return _is_cut_out(bitmap)
+    finally:
+        raw.FPDFBitmap_Destroy(bitmap)
+
+
+def _is_cut_out(bitmap: raw.FPDF_BITMAP) -> bool:
+    if raw.FPDFBitmap_GetFormat(bitmap) not in (raw.FPDFBitmap_BGRA, raw.FPDFBitmap_BGRA_Premul):
+        return False
+    size = raw.FPDFBitmap_GetStride(bitmap) * raw.FPDFBitmap_GetHeight(bitmap)
+    pixels = (ctypes.c_ubyte * size).from_address(raw.FPDFBitmap_GetBuffer(bitmap))
+    alpha = np.frombuffer(pixels, np.uint8)[3::4]
+    return bool(np.count_nonzero(alpha < _SOLID) * 2 > alpha.size)
