@@ -6,12 +6,18 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from textwrap import shorten
+
+import regex
 
 from pipeline.checks.numbering import expected_numbers
 from pipeline.checks.places import row_name, source_place
 from pipeline.checks.rows import ActivityRow, IndicatorRow, UnitTotalRow
 from pipeline.records import Activity, ImplementationYear, Indicator, Summary
 
+# Shorter ones are units, abbreviations and letters of lists.
+WORD = regex.compile(r"\p{L}{3,}|\p{Lu}{2,}")
+SHOWN_LETTERS = 60
 NOT_SUMMED = frozenset({"%", "euro"})
 """Units whose sum says nothing about how much was done."""
 
@@ -33,6 +39,8 @@ def activity_rows(document_id: str, summary: Summary) -> Iterator[ActivityRow]:
                 expected_item=expected_item,
                 announced=activity.announced,
                 sub_items=Decimal(children[activity.section, activity.item]),
+                words=len(WORD.findall(activity.text)),
+                text=shorten(activity.text, SHOWN_LETTERS, placeholder=" …"),
             )
 
 

@@ -154,7 +154,7 @@ class AmountRow(CheckRow):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActivityRow(CheckRow):
-    """An item beside the number that it should bear and the list that it announces."""
+    """An item beside its right number and the list that it announces; `words` counts the words of its text."""
 
     year_no: Number = None
     section: Phrase = ""
@@ -162,6 +162,8 @@ class ActivityRow(CheckRow):
     expected_item: Item = None
     announced: Count = None
     sub_items: Count = None
+    words: Number = None
+    text: Text = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -42,6 +42,7 @@ CODES = {
     "subitems-differ",
     "part-exceeds-whole",
     "item-numbering",
+    "item-without-words",
     "unit-unknown",
     "count-jump",
     "text-unclaimed",

@@ -163,6 +163,15 @@ FAULTS = (
         en=(f"year 2, “{ASSISTANTS}”", "numbered 1, by order it should be 2"),
     ),
     Fault(
+        "a lettered item that is a number",
+        A,
+        (("c) 1 diskusija par vides pieejamību Bauskā;", "c) 26;"),),
+        ("activities", "item-without-words"),
+        Raised("warning", "item-without-words", "activities", "1/2.c", "", "26;", 1),
+        lv=("1. īstenošanas gads, 2.c punkts: „26;” nav aktivitātes apraksts",),
+        en=("item 2.c: “26;” describes no activity",),
+    ),
+    Fault(
         "the last of three announced items left out",
         A,
         (("c) 1 diskusija par vides pieejamību Bauskā;\n", ""),),

@@ -84,6 +84,15 @@ FAULTS = (
         en=("starts on 2022-01-01 and ends on 2002-12-31",),
     ),
     Fault(
+        "an item that is a number",
+        B,
+        (("4. Aprīkota viena dabas klase Salacgrīvā.", "4. 12"),),
+        ("activities", "item-without-words"),
+        Raised("warning", "item-without-words", "activities", "1/4", "", "12", 1),
+        lv=("1. īstenošanas gads, 4. punkts: „12” nav aktivitātes apraksts",),
+        en=("item 4: “12” describes no activity",),
+    ),
+    Fault(
         "a first year twice",
         B,
         (("Otrais īstenošanas", "Pirmais īstenošanas"),),
