@@ -16,6 +16,7 @@ from pipeline.sources.ocr.page import holds_text, recognised_page
 from pipeline.sources.ocr.pictures import PIXELS_PER_POINT
 from pipeline.sources.ocr.tesseract import recogniser
 from pipeline.sources.page_pictures import page_measure, page_picture
+from pipeline.sources.pdfium.opened import open_pdf
 
 # The longer side of A4: what a page larger than A3 is taken for, since some scanners count a pixel as a point.
 _A4_POINTS = 841.9
@@ -67,6 +68,8 @@ def _scan(content: bytes, page: Page, first_word: int, scans: int, *, must: bool
     try:
         if scans > MAX_SCANNED_PAGES:
             raise SourceError("sources.ocr_too_long", limit=MAX_SCANNED_PAGES)
+        if page.disbelief is None and not _has_pictures(content, page.number):
+            return page
         picture, dpi = scan_picture(content, page.number, fine=page.disbelief is not None)
         if not holds_text(picture, dpi):
             return page
@@ -80,6 +83,15 @@ def _scan(content: bytes, page: Page, first_word: int, scans: int, *, must: bool
             raise
         kept = page.disbelief.words if page.disbelief else ()
         return replace(page, words=_numbered(kept, first_word), scan="unread")
+
+
+def _has_pictures(content: bytes, number: int) -> bool:
+    """Whether there is more on the page than lines, also where nobody can say: the borders of a form are no scan."""
+    try:
+        with open_pdf(content) as pdf:
+            return pdf.has_pictures(number - 1)
+    except Exception:  # noqa: BLE001 -- a hostile page can make any library raise nearly anything
+        return True
 
 
 def _numbered(words: Sequence[Word], first: int) -> tuple[Word, ...]:

@@ -184,3 +184,12 @@ def test_lines_that_are_looked_at_hold_every_digit() -> None:
     lines = telling_lines(pages)
     assert 0 < len(lines) <= MOST_LINES
     assert {letter for line in lines for letter in line.text if letter.isdigit()} == set("0123456789")
+
+
+def test_a_page_of_borders_alone_is_no_scan() -> None:
+    with open_pdf(drawn("50 50 m 250 50 l S 50 50 200 100 re S")) as pdf:
+        assert not pdf.has_pictures(0)
+    with open_pdf(drawn("50 50 m 60 90 90 90 100 50 c f")) as pdf:
+        assert pdf.has_pictures(0)
+    with open_pdf(scanned(SAMPLE, "none")) as pdf:
+        assert pdf.has_pictures(0)

@@ -18,9 +18,9 @@ _SURE = 70.0
 # Tesseract's Latvian knows no opening quotation mark but the low one.
 _QUOTE = regex.compile(r"""^[*"'“”‟]{1,3}(?=\p{L})""")
 # The number of a year or a stage, whose strokes are read as small letters or figures.
-_STROKES = regex.compile(r"[Il|1Ī!\]\[]{1,3}(\.?)")
+_STROKES = regex.compile(r"[ILTJiltj|1Ī!\]\[]{1,3}(\.?)")
 _NUMBERED = regex.compile(r"(?i)īstenošan|posm")
-_GLUED = regex.compile(r"([Il|1!]{1,3})\.?(?=[īĪ]sten|[īĪ]STEN)")
+_GLUED = regex.compile(r"([ILTJilt|1!]{1,3})\.?(?=[īĪ]sten|[īĪ]STEN)")
 
 
 def without_slips(line: Sequence[Reading]) -> list[Reading]:

@@ -22,6 +22,10 @@ class NotOpenedError(Exception):
     """PDFium does not open these bytes as a PDF."""
 
 
+# A picture in a form in a form.
+_DEEPEST_PICTURE = 8
+
+
 class OpenPdf:
     """A PDF that PDFium has open; `fonts` are those that its pages have shown so far."""
 
@@ -47,6 +51,16 @@ class OpenPdf:
         try:
             left, bottom, right, top = media_box(page)
             return text_layer(page, right - left, top - bottom)
+        finally:
+            page.close()
+
+    def has_pictures(self, place: int) -> bool:
+        """Whether any page shows a picture or what is drawn by curves, as letters are; straight lines are none."""
+        page = self._pdf[place]
+        try:
+            pictures = page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=_DEEPEST_PICTURE)
+            curved = any(path.kind == "curve" for path in painted_paths(_address(page.raw)))
+            return curved or next(iter(pictures), None) is not None
         finally:
             page.close()
 
