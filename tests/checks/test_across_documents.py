@@ -138,6 +138,7 @@ def _held(number: int, start: date) -> Submission:
     return handed_in(number, task=f"Uzdevums {number}", delegation=days)
 
 
+@pytest.mark.slow
 def test_ten_thousand_tasks_of_one_performer_are_compared_quickly() -> None:
     batch = [_held(number, date(2000, 1, 1) + timedelta(days=number % 3000)) for number in range(10_000)]
     begun = time.perf_counter()

@@ -14,8 +14,8 @@ RULES = {
 }
 
 
-@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-@pytest.mark.parametrize("width", [420, 1440])
+@pytest.mark.parametrize("dark", [False, pytest.param(True, marks=pytest.mark.slow)], ids=["light", "dark"])
+@pytest.mark.parametrize("width", [pytest.param(420, marks=pytest.mark.slow), 1440])
 @pytest.mark.parametrize("name", ["index", *NAMES[:2]])
 def test_axe_finds_nothing(browser: Browser, report: Report, name: str, width: int, dark: bool) -> None:
     path = report.index if name == "index" else report.page(name)

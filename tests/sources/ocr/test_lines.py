@@ -31,7 +31,10 @@ def lines_of(grey: Grey) -> list[tuple[str, float]]:
     return sorted((each.axis, round(each.at, 1)) for each in ruling_lines(strokes_of(grey)))
 
 
-@pytest.mark.parametrize("name", ["300 dpi", "askew", "noise", "JPEG 50", "all at 300 dpi", "photograph"])
+SLOWLY = [pytest.param(name, marks=pytest.mark.slow) for name in ("300 dpi", "askew", "noise", "JPEG 50", "photograph")]
+
+
+@pytest.mark.parametrize("name", ["all at 300 dpi", *SLOWLY])
 def test_the_lines_of_a_scan_are_those_that_the_pdf_draws(name: str) -> None:
     page = document_of(SHORT.read_bytes()).pages[SHORT_PAGE - 1]
     drawn = [

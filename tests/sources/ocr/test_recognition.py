@@ -86,6 +86,7 @@ def test_boxes_lie_where_the_text_layer_has_its_words() -> None:
 
 
 @needs_tesseract
+@pytest.mark.slow
 def test_a_page_is_shown_as_it_was_recognised() -> None:
     turned = file_of([scan("turned by 180")], "PDF", 300)
     page = document_of(turned).pages[0]
