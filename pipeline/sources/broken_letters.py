@@ -21,7 +21,7 @@ _FEWEST = 6
 def are_broken(words: Iterable[str]) -> bool:
     """Whether the words hold broken letters as no text in Latvian does; single signs, such as bullets, do not count.
 
-    >>> are_broken(["pârcelts", "îstenoðanas", "gadâ"]), are_broken(["pārcelts", "Façade", "Jürgen"])
+    >>> are_broken("pârcelts îstenoðanas gadâ biedrîba lîdz".split()), are_broken(["pārcelts", "Façade", "Jürgen"])
     (True, False)
     """
     long = [word for word in words if len(word) > 1 and not _UNKNOWN.fullmatch(word)]
