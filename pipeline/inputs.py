@@ -10,7 +10,7 @@ from pathlib import Path
 
 from pipeline.catalogue import Sentence
 from pipeline.errors import UsageError
-from pipeline.records import Membership
+from pipeline.membership import Membership
 
 GOLDEN_SUFFIX = ".expected.json"
 LITTER = frozenset({"thumbs.db", "ehthumbs.db", "desktop.ini", "icon\r"})

@@ -13,13 +13,11 @@ from decimal import Decimal
 from typing import Literal
 
 from pipeline.document import Box, PageBox, SecondReading
+from pipeline.membership import Membership
 
 Qualifier = Literal["exact", "about", "at_least", "more_than", "at_most"]
 Basis = Literal["stated", "part", "factor"]
 Disposition = Literal["carried_over", "returned", "other"]
-Signed = Literal["signed", "unsigned", "unclear"]
-SignedBy = Literal["", "person", "seal", "person_and_seal", "unknown"]
-Digests = Literal["match", "differ", "missing", "unclear"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,37 +245,6 @@ class Summary:
     def field_text(self, code: str) -> str:
         """What the field of this code says, "" where the form has none such."""
         return next((each.value for each in self.fields if each.code == code), "")
-
-
-@dataclass(frozen=True, slots=True)
-class Signing:
-    """What the signatures of a container say of one file in it; nothing of it is verified.
-
-    `signatures` counts those that name the file, `at` is the earliest time that one
-    of them claims, "" where none does, `by` who made them, "" where there is none.
-    `digests` says whether the file is what they signed: `missing` where none names
-    it, `unclear` where a signature or its method cannot be read.
-    """
-
-    signatures: int
-    at: str
-    by: SignedBy
-    digests: Digests
-
-
-@dataclass(frozen=True, slots=True)
-class Membership:
-    """That a file lay in a container. `container` is the submitted file, `signing` None where nothing is signed."""
-
-    container: str
-    signing: Signing | None = None
-
-    @property
-    def signed(self) -> Signed:
-        """Whether a signature names the file; `unclear` where one cannot be read."""
-        if self.signing is None or self.signing.digests == "missing":
-            return "unsigned"
-        return "signed" if self.signing.signatures else "unclear"
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from pipeline.batch import READER_PRELOAD, lost_sentence, worker_count
 from pipeline.errors import UsageError
 from pipeline.fence import Limits, Lost, fenced_result, fenced_results
 from pipeline.inputs import InputFile, input_files
-from pipeline.records import Membership
+from pipeline.membership import Membership
 from pipeline.sources.container.member import Member
 from pipeline.sources.sniff import is_zip
 

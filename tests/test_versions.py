@@ -8,7 +8,8 @@ from decimal import Decimal
 import pytest
 
 from pipeline.checks import findings_of
-from pipeline.records import Digests, Membership, Signing, Submission, Summary
+from pipeline.membership import Digests, Membership, Signing
+from pipeline.records import Submission, Summary
 from pipeline.tables.rows import document_rows, finance_rows
 from pipeline.versions import with_versions
 from tests.checks import made

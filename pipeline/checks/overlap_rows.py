@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from pipeline.checks.rows import OverlapRow
+from pipeline.checks.submission_rows import OverlapRow
 from pipeline.records import Submission
 from pipeline.twins import ReadDocument, SubmissionKey, distinct_submissions, submission_key
 

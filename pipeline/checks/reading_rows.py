@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from pipeline.checks.rows import ReadingRow
+from pipeline.checks.submission_rows import ReadingRow
 from pipeline.records import Submission
 from pipeline.twins import read_documents
 

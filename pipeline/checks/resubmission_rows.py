@@ -9,7 +9,7 @@ from typing import get_args
 
 from pipeline.bookkeeping.purposes import Amount, PurposeKey, amount_of, lines_by_purpose
 from pipeline.checks.places import period_key
-from pipeline.checks.rows import ResubmissionRow
+from pipeline.checks.submission_rows import ResubmissionRow
 from pipeline.records import Submission, Summary
 from pipeline.twins import ReadDocument, SubmissionKey, read_documents, submission_key
 

@@ -27,6 +27,7 @@ from pipeline.checks.kinds import (
     Text,
     Word,
 )
+from pipeline.checks.submission_rows import OverlapRow, ReadingRow, ResubmissionRow, SignatureRow, TwinRow
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -208,77 +209,6 @@ class UnclaimedRow(CheckRow):
     """How many words of a document no rule claimed; quote and page are those of the first."""
 
     words: Number = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TwinRow(CheckRow):
-    """A submission beside an earlier one of the same bytes; `twin` is `none` or `same_bytes`."""
-
-    twin: Word = "none"
-    source_file: Text = ""
-    other_file: Text = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SignatureRow(CheckRow):
-    """A file in a container that has signatures; `digests` says how it stands to what they signed."""
-
-    digests: Word = "match"
-    source_file: Text = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReadingRow(CheckRow):
-    """What was read of a document beside what a second reader saw; the words are of the first page that differs.
-
-    `disbelieved` counts the pages, numbered `disbelieved_pages`, whose own text is not what they show.
-    `unread` counts the scanned pages that could not be recognised, whose numbers are `unread_pages`.
-    """
-
-    pages_read: Number = None
-    pages_seen: Number = None
-    differs: Flag = False
-    words_read: Text = None
-    words_seen: Text = None
-    disbelieved: Number = 0
-    disbelieved_pages: Text = None
-    unread: Number = 0
-    unread_pages: Text = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ResubmissionRow(CheckRow):
-    """A document beside an earlier one that is the same submission.
-
-    `amounts` is `none` where there is no such, else `agree` or `differ`;
-    `differences` counts the amounts that differ, of which the first is told.
-    """
-
-    amounts: Word = "none"
-    other_file: Text = ""
-    period: PeriodKey = None
-    differences: Number = None
-    at_period: PeriodKey = None
-    at_purpose: Phrase = ""
-    at_amount: Word = "planned"
-    here: Euros = None
-    there: Euros = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OverlapRow(CheckRow):
-    """A delegation beside one of the same performer in whose time it begins.
-
-    `overlap` is `none`, `same_task` or `other_task`.
-    """
-
-    overlap: Word = "none"
-    performer: Text = ""
-    task: Text = ""
-    period: PeriodKey = None
-    other_file: Text = ""
-    other_task: Text = ""
-    other_period: PeriodKey = None
 
 
 ROW_CLASSES: Mapping[str, type[CheckRow]] = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from pipeline.checks.rows import SignatureRow
+from pipeline.checks.submission_rows import SignatureRow
 from pipeline.records import Submission
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from pipeline.checks.rows import TwinRow
+from pipeline.checks.submission_rows import TwinRow
 from pipeline.records import Submission
 
 

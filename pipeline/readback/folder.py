@@ -11,12 +11,13 @@ from pipeline.catalogue import sentence
 from pipeline.document import SecondReading
 from pipeline.extract.fields import title_years
 from pipeline.forms.template import forms
+from pipeline.membership import Digests, Membership, SignedBy, Signing
 from pipeline.readback.cell_values import Cells, period
 from pipeline.readback.csv_table import ReadRow, ReadTable, read_table
 from pipeline.readback.faults import Fault
 from pipeline.readback.money import finance_periods, without_total
 from pipeline.readback.results import implementation_years, is_item, item_key
-from pipeline.records import Digests, FieldValue, Membership, SignedBy, Signing, Submission, Summary, UnclaimedText
+from pipeline.records import FieldValue, Submission, Summary, UnclaimedText
 from pipeline.tables import ACTIVITIES, DOCUMENTS, FINANCES, FINDINGS, INDICATORS, LEDGER, UNCLAIMED, Table
 from pipeline.tables.rows import DocumentRow
 

@@ -6,7 +6,8 @@ from decimal import Decimal
 from typing import get_args
 
 from pipeline.document import FileKind, Route
-from pipeline.records import Digests, Signed, SignedBy, StatedAmount
+from pipeline.membership import Digests, Signed, SignedBy
+from pipeline.records import StatedAmount
 from pipeline.tables.column import Column, Table
 from pipeline.tables.rows import DocumentRow, document_rows, first_day, last_day
 

@@ -16,6 +16,7 @@ from pipeline.bookkeeping.ledger import LedgerEntry, ledger
 from pipeline.bookkeeping.purposes import TOTAL, purpose_key
 from pipeline.document import Box, SecondReading
 from pipeline.findings import Finding
+from pipeline.membership import Signing
 from pipeline.records import (
     UNLABELLED,
     Activity,
@@ -24,7 +25,6 @@ from pipeline.records import (
     ImplementationYear,
     Indicator,
     Period,
-    Signing,
     Submission,
     Summary,
     UnclaimedText,

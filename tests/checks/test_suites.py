@@ -17,7 +17,8 @@ import pytest
 from pipeline.checks import check_tables, findings_of, gx
 from pipeline.checks.frames import frame
 from pipeline.checks.gx import broken_rows
-from pipeline.checks.rows import ROW_CLASSES, TwinRow, UnclaimedRow
+from pipeline.checks.rows import ROW_CLASSES, UnclaimedRow
+from pipeline.checks.submission_rows import TwinRow
 from pipeline.checks.suites import Suite, expectations_folder, suites
 from pipeline.errors import RunError
 from tests.checks import made

@@ -6,7 +6,8 @@ from datetime import datetime
 
 from pipeline.catalogue import Language, text
 from pipeline.checks.messages import written_day
-from pipeline.records import Signing, Submission
+from pipeline.membership import Signing
+from pipeline.records import Submission
 
 
 def container_note(submission: Submission, language: Language) -> str:

@@ -9,7 +9,7 @@ from pipeline.catalogue import text
 from pipeline.exports.workbook.context import Context
 from pipeline.exports.workbook.sheet import Cell, Formula, Marked, Sheet
 from pipeline.exports.workbook.sums import sums_of_rows, sums_of_visible_rows
-from pipeline.records import Signing
+from pipeline.membership import Signing
 from pipeline.tables.document_columns import NOT_VERIFIED
 from pipeline.tables.rows import DocumentRow, document_rows, first_day, last_day
 

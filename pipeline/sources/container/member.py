@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.catalogue import Sentence
-from pipeline.records import Signing
+from pipeline.membership import Signing
 
 
 @dataclass(frozen=True, slots=True)

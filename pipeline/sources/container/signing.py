@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from pipeline.records import Digests, SignedBy, Signing
+from pipeline.membership import Digests, SignedBy, Signing
 from pipeline.sources.container.signatures import Reference, Signature, UnreadableSignatureError, signatures_of
 
 # What several signatures say of one file is told by the worst.

@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 import pytest
 
-from pipeline.records import Signing
+from pipeline.membership import Signing
 from pipeline.sources.container.unpacking import members
 from tests.makers.container import ALGORITHMS, MARKED, Signed, edoc, signature_xml, zipped
 from tests.saboteurs.containers import entity_bomb, outside_entity, signed_with

@@ -1,0 +1,41 @@
+"""That a file lay in a container, and what the signatures there say of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Signed = Literal["signed", "unsigned", "unclear"]
+SignedBy = Literal["", "person", "seal", "person_and_seal", "unknown"]
+Digests = Literal["match", "differ", "missing", "unclear"]
+
+
+@dataclass(frozen=True, slots=True)
+class Signing:
+    """What the signatures of a container say of one file in it; nothing of it is verified.
+
+    `signatures` counts those that name the file, `at` is the earliest time that one
+    of them claims, "" where none does, `by` who made them, "" where there is none.
+    `digests` says whether the file is what they signed: `missing` where none names
+    it, `unclear` where a signature or its method cannot be read.
+    """
+
+    signatures: int
+    at: str
+    by: SignedBy
+    digests: Digests
+
+
+@dataclass(frozen=True, slots=True)
+class Membership:
+    """That a file lay in a container. `container` is the submitted file, `signing` None where nothing is signed."""
+
+    container: str
+    signing: Signing | None = None
+
+    @property
+    def signed(self) -> Signed:
+        """Whether a signature names the file; `unclear` where one cannot be read."""
+        if self.signing is None or self.signing.digests == "missing":
+            return "unsigned"
+        return "signed" if self.signing.signatures else "unclear"
