@@ -83,7 +83,7 @@ def repeated(read: Sequence[Submission], count: int) -> list[Submission]:
 
 def _renamed(one: Submission, number: int) -> Submission:
     summary = _of_performer(one.summary, number) if one.summary else None
-    return replace(one, document_id=f"{number:012x}", source_file=f"{number:06}-{one.source_file}", summary=summary)
+    return replace(one, document_id=f"{number:012x}", source_file=f"{number:06}-{one.source_file}", reading=summary)
 
 
 def _of_performer(summary: Summary, number: int) -> Summary:

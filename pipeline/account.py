@@ -31,7 +31,7 @@ class Line:
 
 def account(outcome: Outcome, language: Language) -> Iterator[Line]:
     """The lines that tell a run's outcome, at most `SHOWN_LINES` of them about single files and findings."""
-    failed = [each for each in outcome.record.submissions if each.summary is None]
+    failed = [each for each in outcome.record.submissions if not each.is_read]
     yield Line(_what_was_read(outcome, len(failed), language))
     yield from _what_is_wrong(outcome.record.submissions, outcome.record.findings, "account.more_in_tables", language)
     if outcome.record.unseen:
@@ -98,7 +98,7 @@ def _what_is_wrong(
     submissions: Sequence[Submission], findings: Sequence[Finding], more: str, language: Language
 ) -> Iterator[Line]:
     """What could not be read, then errors, then warnings; `more` is the text for those that are not shown."""
-    failed = [each for each in submissions if each.summary is None]
+    failed = [each for each in submissions if not each.is_read]
     errors = [each for each in findings if each.severity == "error"]
     warnings = [each for each in findings if each.severity == "warning"]
     notes = len(findings) - len(errors) - len(warnings)

@@ -35,7 +35,7 @@ class Judged:
 
     def exit_code(self, submissions: Sequence[Submission], findings: Sequence[Finding]) -> int:
         """3: at least one file could not be read; 1: at least one finding that `fail_on` counts; else 0."""
-        if any(each.summary is None for each in submissions):
+        if any(not each.is_read for each in submissions):
             return 3
         return int(any(each.severity in FAILING[self.fail_on] for each in findings))
 
@@ -136,7 +136,7 @@ def read_file(file: Path, language: Language, passwords: tuple[str, ...] = ()) -
     with named_files(file) as files:
         submissions = with_versions([batch.single_submission(each, Order(passwords=passwords)) for each in files])
     say(submitted_json(submissions), end="")
-    failed = [each for each in submissions if each.summary is None]
+    failed = [each for each in submissions if not each.is_read]
     for each in failed:
         why = each.failure_en if language == "en" else each.failure
         complain(f"{each.source_file}: {why}" if each.membership else why)

@@ -101,7 +101,7 @@ def _comparison(submitted: InputFile, read: Sequence[Submission]) -> Comparison:
 def _lacks_program(read: Submission) -> bool:
     """Whether the file was not read since LibreOffice is not installed here."""
     kind = read.file_kind.upper()
-    return read.summary is None and read.failure == text("sources.office_missing", "lv", kind=kind)
+    return not read.is_read and read.failure == text("sources.office_missing", "lv", kind=kind)
 
 
 def _installed_recogniser() -> str:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, Protocol
 
 from pipeline.document import Box, PageBox, SecondReading
 from pipeline.membership import Membership
@@ -247,12 +247,18 @@ class Summary:
         return next((each.value for each in self.fields if each.code == code), "")
 
 
+class KeptSummary(Protocol):
+    """A summary that lies elsewhere, since thousands of them do not fit into memory."""
+
+    def summary(self) -> Summary: ...  # noqa: D102
+
+
 @dataclass(frozen=True, slots=True)
 class Submission:
     """One submitted file, read or not.
 
     `document_id` is the first 12 hex digits of the SHA-256 of its bytes ("" where
-    even these could not be read). `summary` is None where it failed; `failure`
+    even these could not be read). `reading` is None where it failed; `failure`
     then says why, in Latvian, and `failure_en` in English. `route` is "" and
     `pages` 0 where it was not opened. `fallback_pages` are those that the first
     reader of its kind could not be trusted with, so that a slower one read them.
@@ -265,7 +271,7 @@ class Submission:
     source_file: str
     route: str
     pages: int
-    summary: Summary | None
+    reading: Summary | KeptSummary | None
     failure: str = ""
     failure_en: str = ""
     fallback_pages: tuple[int, ...] = ()
@@ -277,6 +283,16 @@ class Submission:
     recogniser: str = ""
 
     @property
+    def summary(self) -> Summary | None:
+        """What was read, None where it failed."""
+        return self.reading if self.reading is None or isinstance(self.reading, Summary) else self.reading.summary()
+
+    @property
+    def is_read(self) -> bool:
+        """Whether there is a summary; asking this brings none."""
+        return self.reading is not None
+
+    @property
     def counts(self) -> bool:
         """Whether it was read, and no other file of its container stands for it."""
-        return self.summary is not None and not self.same_as
+        return self.is_read and not self.same_as

@@ -17,13 +17,27 @@ LEGAL_FORMS = frozenset({"biedrība", "nodibinājums", "fonds", "sia", "as"})
 
 @dataclass(frozen=True, slots=True)
 class ReadDocument:
-    """A document that was read; `source_file` is the first file that holds it."""
+    """A document that was read; `submission` is the first file that holds it."""
 
-    document_id: str
-    source_file: str
-    pages: int
-    summary: Summary
-    unread_pages: tuple[int, ...] = ()
+    submission: Submission
+
+    @property
+    def document_id(self) -> str:
+        """The id of its bytes."""
+        return self.submission.document_id
+
+    @property
+    def source_file(self) -> str:
+        """The name of the first file that holds it."""
+        return self.submission.source_file
+
+    @property
+    def summary(self) -> Summary:
+        """What was read. Raises ValueError where nothing was, which `read_documents` rules out."""
+        found = self.submission.summary
+        if found is None:
+            raise ValueError(self.source_file)
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +59,9 @@ def read_documents(submissions: Sequence[Submission]) -> Iterator[ReadDocument]:
     """Each document that was read, in order; files of the same bytes, or versions in one container, are one."""
     seen: set[str] = set()
     for each in submissions:
-        if each.summary is not None and each.counts and each.document_id not in seen:
+        if each.counts and each.document_id not in seen:
             seen.add(each.document_id)
-            yield ReadDocument(each.document_id, each.source_file, each.pages, each.summary, each.unread_pages)
+            yield ReadDocument(each)
 
 
 def distinct_submissions(submissions: Sequence[Submission]) -> Iterator[ReadDocument]:

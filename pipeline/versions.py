@@ -22,7 +22,7 @@ def with_versions(submissions: Sequence[Submission]) -> list[Submission]:
     """The submissions in their order; each that another one of its container stands for says so in `same_as`."""
     by_container: dict[str, list[int]] = defaultdict(list)
     for number, each in enumerate(submissions):
-        if each.membership and each.summary:
+        if each.membership and each.is_read:
             by_container[each.membership.container].append(number)
     told = list(submissions)
     for numbers in by_container.values():

@@ -13,14 +13,14 @@ def reading_rows(submissions: Sequence[Submission]) -> Iterator[ReadingRow]:
     """A row for each document of which a second reader was asked, or that has unread pages, in order."""
     for each in read_documents(submissions):
         second = each.summary.second_reading
-        if each.unread_pages:
+        if each.submission.unread_pages:
             yield ReadingRow(
                 document_id=each.document_id,
                 table="documents",
                 row="unread_pages",
-                page=each.unread_pages[0],
-                unread=len(each.unread_pages),
-                unread_pages=", ".join(map(str, each.unread_pages)),
+                page=each.submission.unread_pages[0],
+                unread=len(each.submission.unread_pages),
+                unread_pages=", ".join(map(str, each.submission.unread_pages)),
             )
         if second is not None:
             yield ReadingRow(
@@ -29,7 +29,7 @@ def reading_rows(submissions: Sequence[Submission]) -> Iterator[ReadingRow]:
                 row="pages",
                 quote=second.read,
                 page=second.page,
-                pages_read=each.pages,
+                pages_read=each.submission.pages,
                 pages_seen=second.pages,
                 differs=second.page is not None and not second.disbelieved,
                 disbelieved=len(second.disbelieved),

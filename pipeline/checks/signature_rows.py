@@ -12,7 +12,7 @@ def signature_rows(submissions: Sequence[Submission]) -> Iterator[SignatureRow]:
     """A row for each read submission in a container with signatures, in order; the row is named after its file."""
     for each in submissions:
         signing = each.membership.signing if each.membership else None
-        if each.summary is not None and signing is not None:
+        if each.is_read and signing is not None:
             yield SignatureRow(
                 document_id=each.document_id,
                 table="documents",

@@ -36,7 +36,7 @@ def junit_xml(
         found[finding.document_id].append(finding)
     for each in submissions:
         suite = SubElement(root, "testsuite", name=xml_text(each.source_file))
-        if each.summary is None:
+        if not each.is_read:
             _add_unread_case(suite, each.failure_en if language == "en" else each.failure)
         elif each.document_id not in told:
             told.add(each.document_id)

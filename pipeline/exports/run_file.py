@@ -48,7 +48,7 @@ def write_run_file(folder: Path, run: RunRecord) -> Path:
 
 def run_json(run: RunRecord) -> str:
     """The content of run.json."""
-    failed = [each for each in run.submissions if each.summary is None]
+    failed = [each for each in run.submissions if not each.is_read]
     severities = [each.severity for each in run.findings]
     content = {
         "version": __version__,

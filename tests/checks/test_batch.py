@@ -51,7 +51,7 @@ def test_another_task_is_no_duplicate() -> None:
 
 
 def test_findings_stand_by_document_then_by_weight() -> None:
-    late = replace(other_task(1), summary=replace(other_task(1).summary or summary(), title_years=(1999, 2024)))
+    late = replace(other_task(1), reading=replace(other_task(1).summary or summary(), title_years=(1999, 2024)))
     early = submission(BROKEN, f"{0xFFF:012x}")
     found = findings_of([early, late])
     assert [(each.document_id, each.severity) for each in found] == [

@@ -18,7 +18,7 @@ from pipeline.exports.report.pictures import SCALE, Shown, shown
 from pipeline.exports.report.places import Place
 from pipeline.exports.report.templates import filled_template
 from pipeline.findings import Finding
-from pipeline.records import Submission, Summary
+from pipeline.twins import ReadDocument
 
 # Where the header of a PNG file holds its width and height in pixels.
 PNG_SIZE, PNG_SIZE_AT = struct.Struct(">II"), 16
@@ -30,8 +30,7 @@ class Filed:
 
     path: Path
     files: tuple[str, ...]
-    submission: Submission
-    summary: Summary
+    document: ReadDocument
     passwords: tuple[str, ...] = field(default=(), repr=False)
 
 
@@ -65,8 +64,8 @@ class MarkedRow:
 
 def document_html(filed: Filed, findings: Sequence[Finding], language: Language, with_pages: bool) -> str:
     """The page; without the document's pages where these are not wanted or cannot be shown."""
-    beside = _beside(filed) if with_pages else Shown()
-    page = document_page(filed.files, filed.submission, filed.summary, findings, language)
+    beside, read = _beside(filed) if with_pages else Shown(), filed.document.submission
+    page = document_page(filed.files, read, filed.document.summary, findings, language)
     sheets, rows = tuple(_sheets(page, beside)), tuple(_marked_rows(page, beside))
     return filled_template(
         "document",
@@ -75,7 +74,7 @@ def document_html(filed: Filed, findings: Sequence[Finding], language: Language,
         sheets=sheets,
         rows=rows,
         reachable=_reachable(sheets, rows),
-        left_out=_left_out(filed.submission.pages, beside, language),
+        left_out=_left_out(read.pages, beside, language),
     )
 
 
@@ -87,7 +86,7 @@ def _beside(filed: Filed) -> Shown:
 
 
 def _shown(filed: Filed) -> Shown:
-    read = filed.submission
+    read = filed.document.submission
     return shown(filed.path, read.route, read.pages, filed.passwords, read.ocr_pages)
 
 

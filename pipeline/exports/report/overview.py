@@ -114,11 +114,8 @@ def _numbers(
 
 def _money(submissions: Sequence[Submission], language: Language) -> Iterator[Number]:
     """The sums of what is stated; a submission that came twice counts once."""
-    sums = [
-        DocumentRow(Submission(each.document_id, each.source_file, "", 0, each.summary), 0, 0)
-        for each in distinct_submissions(submissions)
-    ]
-    again = sum(each.summary is not None for each in submissions) - len(sums)
+    sums = [DocumentRow(each.submission, 0, 0) for each in distinct_submissions(submissions)]
+    again = sum(each.is_read for each in submissions) - len(sums)
     yield _sum_of_known("planned", [each.planned for each in sums], language, again=bool(again))
     yield _sum_of_known("actual", [each.actual for each in sums], language, again=bool(again))
 

@@ -20,6 +20,7 @@ from pipeline.exports.whole_file import write_whole
 from pipeline.fence import Limits, Lost, fenced_results
 from pipeline.findings import Finding
 from pipeline.records import Submission
+from pipeline.twins import read_documents
 
 Call = tuple[Filed, Sequence[Finding], Language]
 """A document, its findings, and the language of its page."""
@@ -56,11 +57,11 @@ def write_report(
     for each in findings:
         by_document[each.document_id].append(each)
     documents = [replace(each, passwords=drawing.passwords) for each in _filed(paths, submissions)]
-    calls = [(each, by_document[each.submission.document_id], drawing.language) for each in documents]
+    calls = [(each, by_document[each.document.document_id], drawing.language) for each in documents]
     for number, html in _pages(calls, drawing.workers):
-        write_whole(target, Path(report_file(documents[number].submission.document_id)).name, html.encode())
+        write_whole(target, Path(report_file(documents[number].document.document_id)).name, html.encode())
         on_written()
-    _remove_others(target, {each.submission.document_id for each in documents})
+    _remove_others(target, {each.document.document_id for each in documents})
     index = filled_template("index", drawing.language, overview=overview(submissions, findings, drawing.language))
     return [write_whole(target, "index.html", index.encode())]
 
@@ -92,7 +93,7 @@ def _fenced(
 def _broken_page(call: Call, lost: Lost) -> str:
     filed, _, language = call
     why = lost_sentence(lost).in_language(language)
-    return filled_template("broken", language, file=filed.submission.source_file, why=why)
+    return filled_template("broken", language, file=filed.document.source_file, why=why)
 
 
 def _make_folder(target: Path) -> None:
@@ -108,11 +109,9 @@ def _filed(paths: Sequence[Path], submissions: Sequence[Submission]) -> Iterator
     pages = report_pages(submissions)
     for each in submissions:
         files[pages.get(each.document_id, each.document_id)].append(each.source_file)
-    seen: set[str] = set()
-    for path, each in zip(paths, submissions, strict=True):
-        if each.summary is not None and each.counts and each.document_id not in seen:
-            seen.add(each.document_id)
-            yield Filed(path, tuple(files[each.document_id]), each, each.summary)
+    lies_at = {each.source_file: path for path, each in zip(paths, submissions, strict=True)}
+    for document in read_documents(submissions):
+        yield Filed(lies_at[document.source_file], tuple(files[document.document_id]), document)
 
 
 def _remove_others(target: Path, kept: set[str]) -> None:

@@ -217,7 +217,7 @@ def test_unclaimed_words_are_marked_on_the_page_and_lead_to_their_line(
     assert read.summary
     lines = (PageBox(2, Box(100, 300, 180, 312)), PageBox(2, Box(60, 314, 120, 326)))
     left = UnclaimedText(2, "sveši vārdi", 2, (500, 501), lines)
-    changed = replace(read, summary=replace(read.summary, unclaimed=(left,)))
+    changed = replace(read, reading=replace(read.summary, unclaimed=(left,)))
     write_report(tmp_path, [SAMPLES / PDF], [changed], [], Drawing("lv", 1))
     with opened(browser, tmp_path / "report" / f"{read.document_id}.html") as watched:
         frames = watched.page.locator("#page-2 a.place.unclaimed rect")
@@ -239,7 +239,7 @@ def test_an_amount_cut_by_a_page_end_is_framed_on_both_pages(browser: Browser, r
     cut = replace(source, lines=(PageBox(2, Box(100, 700, 120, 712)), PageBox(3, Box(60, 60, 140, 72))))
     lines = (replace(period.total, planned_source=cut), *period.lines[1:])
     finances = (replace(period, lines=lines), *read.summary.finances[1:])
-    changed = replace(read, summary=replace(read.summary, finances=finances))
+    changed = replace(read, reading=replace(read.summary, finances=finances))
     write_report(tmp_path, [SAMPLES / PDF], [changed], [], Drawing("lv", 1))
     with opened(browser, tmp_path / "report" / f"{read.document_id}.html") as watched:
         watched.page.locator("table.finances a.value").first.click()

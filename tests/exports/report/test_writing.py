@@ -41,7 +41,7 @@ def test_a_document_on_which_the_drawing_breaks_has_a_page_that_says_so(tmp_path
     good = read(SAMPLES / "darzkopji.pdf")
     summary = good.summary
     assert summary
-    broken = replace(good, document_id="b" * 12, source_file="<b>.pdf", summary=replace(summary, unclaimed=(None,)))  # type: ignore[arg-type]
+    broken = replace(good, document_id="b" * 12, source_file="<b>.pdf", reading=replace(summary, unclaimed=(None,)))  # type: ignore[arg-type]
     write_report(tmp_path, [SAMPLE, SAMPLE], [broken, good], [], Drawing("lv", 2))
     page = pages(tmp_path)["bbbbbbbbbbbb.html"]
     assert "neizdevās uzzīmēt" in page
