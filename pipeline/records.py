@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from typing import Literal, Protocol
+from typing import TYPE_CHECKING, Literal, Protocol
 
 from pipeline.document import Box, PageBox, SecondReading
 from pipeline.membership import Membership
@@ -253,6 +253,10 @@ class KeptSummary(Protocol):
     def summary(self) -> Summary: ...  # noqa: D102
 
 
+# What comes out of bytes is never one that is kept elsewhere.
+Reading = Summary | KeptSummary | None if TYPE_CHECKING else Summary | None
+
+
 @dataclass(frozen=True, slots=True)
 class Submission:
     """One submitted file, read or not.
@@ -262,16 +266,15 @@ class Submission:
     then says why, in Latvian, and `failure_en` in English. `route` is "" and
     `pages` 0 where it was not opened. `fallback_pages` are those that the first
     reader of its kind could not be trusted with, so that a slower one read them.
-    `file_kind` is what the file is by its content, "" where it is nothing that is read here.
-    `ocr_pages` were recognised from their pictures by `recogniser`, a program with
-    its version; `unread_pages` should have been and could not.
+    `file_kind` is what the file is by its content, "" where it is nothing that is read here. `ocr_pages` were recognised
+    from their pictures by `recogniser`, a program with its version; `unread_pages` should have been and could not.
     """
 
     document_id: str
     source_file: str
     route: str
     pages: int
-    reading: Summary | KeptSummary | None
+    reading: Reading
     failure: str = ""
     failure_en: str = ""
     fallback_pages: tuple[int, ...] = ()
