@@ -12,7 +12,9 @@ from pipeline.errors import SourceError
 from pipeline.fence import Limits, Lost, fenced_result, fenced_results
 from pipeline.inputs import InputFile
 from pipeline.options import Order
+from pipeline.record_bytes import submission_bytes, submission_of
 from pipeline.records import Submission
+from pipeline.typed_bytes import MalformedBytesError
 
 READER_PRELOAD = ("pipeline.warm_journey",)
 """What each process that reads needs; they are forked from one that has it."""
@@ -63,9 +65,13 @@ def single_submission(
     why = file.refusal or (None if file.path.is_file() else sentence("batch.not_a_file"))
     if why:
         return replace(_failed(call, why), membership=file.membership)
-    result = fenced_result(reader, call, limits or Limits())
-    found = _failed(call, lost_sentence(result)) if isinstance(result, Lost) else result
+    found = _of_result(fenced_result(bytes_read, (reader, *call), limits or Limits()), call)
     return replace(found, membership=file.membership)
+
+
+def bytes_read(reader: Reader, path: Path, source_file: str, order: Order) -> bytes:
+    """What the reader gives, as it leaves the process that reads."""
+    return submission_bytes(reader(path, source_file, order))
 
 
 def worker_count(workers: int | None) -> int:
@@ -94,17 +100,28 @@ def _read(
     regular = [number for number, (path, *_) in enumerate(calls) if number not in refusals and path.is_file()]
     for number in sorted(set(range(len(calls))) - set(regular)):
         yield number, _failed(calls[number], refusals.get(number) or sentence("batch.not_a_file"))
-    for index, result in _results([calls[number] for number in regular], workers, limits, reader, preload):
-        number = regular[index]
-        yield number, _failed(calls[number], lost_sentence(result)) if isinstance(result, Lost) else result
+    for index, found in _results([calls[number] for number in regular], workers, limits, reader, preload):
+        yield regular[index], found
 
 
 def _results(
     calls: Sequence[Call], workers: int, limits: Limits, reader: Reader, preload: Sequence[str]
-) -> Iterator[tuple[int, Submission | Lost]]:
-    if workers:
-        return fenced_results(reader, calls, workers=workers, limits=limits, preload=(*READER_PRELOAD, *preload))
-    return ((number, reader(*call)) for number, call in enumerate(calls))
+) -> Iterator[tuple[int, Submission]]:
+    if not workers:
+        return ((number, reader(*call)) for number, call in enumerate(calls))
+    fenced, preload = [(reader, *call) for call in calls], (*READER_PRELOAD, *preload)
+    results = fenced_results(bytes_read, fenced, workers=workers, limits=limits, preload=preload)
+    return ((number, _of_result(result, calls[number])) for number, result in results)
+
+
+def _of_result(result: bytes | Lost, call: Call) -> Submission:
+    """The submission that came through the fence; a failed one where none did."""
+    if isinstance(result, Lost):
+        return _failed(call, lost_sentence(result))
+    try:
+        return submission_of(result)
+    except MalformedBytesError as error:
+        return _failed(call, lost_sentence(Lost("error", str(error))))
 
 
 def _failed(call: Call, why: Sentence) -> Submission:

@@ -1,7 +1,9 @@
 """A call in a process of its own: a crash, a hang or a hunger for memory costs its own result and no other.
 
 Each call gets a fresh process, so that no document can touch the next one, and a
-result does not depend on how many run at once. Where the system can, processes
+result does not depend on how many run at once. What comes out of it is bytes:
+to unpickle what a hostile document's process sends would run code in this one.
+Where the system can, processes
 are forked from a clean server that has imported what they need; a single call's
 from this process, which starts nothing and imports nothing twice.
 """
@@ -9,9 +11,11 @@ from this process, which starts nothing and imports nothing twice.
 from __future__ import annotations
 
 import gc
+import math
 import multiprocessing
 import os
 import signal
+import struct
 import sys
 import threading
 import time
@@ -22,15 +26,20 @@ from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import BaseContext
 from multiprocessing.process import BaseProcess
-from typing import Any, Generic, Literal, TypeVar
+from typing import Any, Literal
 
 from pipeline.asked_time import let_hear
-
-Result = TypeVar("Result")
 
 # A process that serves one call looks for cycles after so many new objects: what it makes has hardly any, and to look
 # through a long document's words again and again takes longer than to read them.
 OBJECTS_BETWEEN_SEARCHES = 500_000
+# No call sends more bytes at once; the pictures of a long document's pages take the most.
+LONGEST_FRAME = 256 * 1024**2
+# What a call sends begins with one of these: its answer, a wish for seconds, or why it has none.
+ANSWER, MORE_TIME, LOST_BY_ERROR, LOST_BY_MEMORY = b"A", b"T", b"E", b"M"
+_SECONDS = struct.Struct("!d")
+# So many bytes of what an error says are kept.
+LONGEST_DETAIL = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +69,7 @@ class _MoreTime:
 
 
 @dataclass(slots=True, eq=False)
-class _Call(Generic[Result]):
+class _Call:
     number: int
     process: BaseProcess
     answer: Connection
@@ -76,15 +85,17 @@ class _Call(Generic[Result]):
     def deadline(self) -> float:
         return self.begun + self.allowed
 
-    def result(self) -> Result | Lost | _MoreTime:
+    def result(self) -> bytes | Lost | _MoreTime:
         """What it sent, be it only a wish for time, which is granted; `Lost` where it ended without a word."""
         try:
-            received: Result | Lost | _MoreTime = self.answer.recv()
-        except (EOFError, OSError):
+            received = _told(self.answer.recv_bytes(LONGEST_FRAME))
+        except EOFError:
             self.process.join()
             return Lost("crash", _ending(self.process.exitcode))
+        except OSError:  # Longer than what may be sent, or cut short.
+            return Lost("error", "malformed answer")
         if isinstance(received, _MoreTime):
-            self.seconds += max(0.0, received.seconds)
+            self.seconds += received.seconds
         return received
 
     def end(self) -> None:
@@ -95,22 +106,22 @@ class _Call(Generic[Result]):
 
 
 def fenced_results(
-    function: Callable[..., Result],
+    function: Callable[..., bytes],
     calls: Sequence[tuple[Any, ...]],
     *,
     workers: int,
     limits: Limits,
     preload: Sequence[str] = (),
-) -> Iterator[tuple[int, Result | Lost]]:
+) -> Iterator[tuple[int, bytes | Lost]]:
     """Calls `function(*call)` for each of `calls`; gives the call's index and its result, as they end.
 
-    `function` stands at the top of a module, arguments and result can be pickled,
-    at most `workers` run at once, and `preload` names modules to import only once.
+    `function` stands at the top of a module, its arguments can be pickled, at most
+    `workers` run at once, and `preload` names modules to import only once.
     """
     return _results(_server(preload), function, calls, workers, limits)
 
 
-def fenced_result(function: Callable[..., Result], call: tuple[Any, ...], limits: Limits) -> Result | Lost:
+def fenced_result(function: Callable[..., bytes], call: tuple[Any, ...], limits: Limits) -> bytes | Lost:
     """What `function(*call)` gives; for a process that has loaded little, which counts as the call's memory."""
     [(_, result)] = _results(_single(), function, [call], 1, limits)
     return result
@@ -118,12 +129,12 @@ def fenced_result(function: Callable[..., Result], call: tuple[Any, ...], limits
 
 def _results(
     context: BaseContext,
-    function: Callable[..., Result],
+    function: Callable[..., bytes],
     calls: Sequence[tuple[Any, ...]],
     workers: int,
     limits: Limits,
-) -> Iterator[tuple[int, Result | Lost]]:
-    waiting, running = deque(enumerate(calls)), list[_Call[Result]]()
+) -> Iterator[tuple[int, bytes | Lost]]:
+    waiting, running = deque(enumerate(calls)), list[_Call]()
     try:
         while waiting or running:
             while waiting and len(running) < workers:
@@ -153,8 +164,8 @@ def _server(preload: Sequence[str]) -> BaseContext:
 
 
 def _started(
-    context: BaseContext, function: Callable[..., Result], number: int, call: tuple[Any, ...], limits: Limits
-) -> _Call[Result]:
+    context: BaseContext, function: Callable[..., bytes], number: int, call: tuple[Any, ...], limits: Limits
+) -> _Call:
     answer, sender = context.Pipe(duplex=False)
     process = context.Process(target=_answered, args=(answer, sender, function, call, limits.memory), daemon=True)  # type: ignore[attr-defined]
     process.start()
@@ -163,12 +174,12 @@ def _started(
     return _Call(number, process, answer, limits.seconds, most, time.monotonic())
 
 
-def _ended(running: Sequence[_Call[Result]]) -> list[tuple[_Call[Result], Result | Lost]]:
+def _ended(running: Sequence[_Call]) -> list[tuple[_Call, bytes | Lost]]:
     """The calls that ended or ran out of time; waits until there is one, or one asks for more time."""
     soonest = min(call.deadline for call in running)
     ready = wait([call.answer for call in running], max(0.0, soonest - time.monotonic()))
     now = time.monotonic()
-    ended: list[tuple[_Call[Result], Result | Lost]] = []
+    ended: list[tuple[_Call, bytes | Lost]] = []
     for call in running:
         if call.answer in ready:
             result = call.result()
@@ -180,7 +191,7 @@ def _ended(running: Sequence[_Call[Result]]) -> list[tuple[_Call[Result], Result
 
 
 def _answered(
-    answer: Connection, sender: Connection, function: Callable[..., Any], call: tuple[Any, ...], memory: int
+    answer: Connection, sender: Connection, function: Callable[..., bytes], call: tuple[Any, ...], memory: int
 ) -> None:
     """In the new process: sends what the call gives."""
     answer.close()  # Held here too, it would keep this process writing to a parent that is gone.
@@ -188,14 +199,33 @@ def _answered(
     _silence()
     _limit_memory(memory)
     gc.set_threshold(OBJECTS_BETWEEN_SEARCHES)
-    let_hear(lambda seconds: sender.send(_MoreTime(seconds)))
+    let_hear(lambda seconds: sender.send_bytes(MORE_TIME + _SECONDS.pack(seconds)))
+    sender.send_bytes(_frame(function, call, memory))
+
+
+def _frame(function: Callable[..., bytes], call: tuple[Any, ...], memory: int) -> bytes:
+    """The answer of the call, or why there is none."""
     try:
         result = function(*call)
+        return ANSWER + result if isinstance(result, bytes) else LOST_BY_ERROR + b"no bytes: %.99a" % type(result)
     except MemoryError:
-        result = Lost("memory", f"{memory} bytes")
+        return LOST_BY_MEMORY + b"%d bytes" % memory
     except Exception as error:  # noqa: BLE001 -- whatever it is, it costs this call only
-        result = Lost("error", f"{type(error).__name__}: {error}")
-    sender.send(result)
+        return LOST_BY_ERROR + f"{type(error).__name__}: {error}".encode(errors="backslashreplace")
+
+
+def _told(frame: bytes) -> bytes | Lost | _MoreTime:
+    """What a frame says; it comes from where a hostile document was read."""
+    tag, content = frame[:1], frame[1:]
+    if tag == ANSWER:
+        return content
+    if tag == MORE_TIME and len(content) == _SECONDS.size:
+        [seconds] = _SECONDS.unpack(content)
+        return _MoreTime(max(0.0, seconds) if math.isfinite(seconds) else 0.0)
+    if tag in (LOST_BY_ERROR, LOST_BY_MEMORY):
+        detail = content[:LONGEST_DETAIL].decode(errors="replace")
+        return Lost("error" if tag == LOST_BY_ERROR else "memory", detail)
+    return Lost("error", "malformed answer")
 
 
 def _silence() -> None:

@@ -7,7 +7,7 @@ import signal
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import FrameType
 from typing import NoReturn
@@ -19,6 +19,7 @@ from pipeline.inputs import InputFile, input_files
 from pipeline.membership import Membership
 from pipeline.sources.container.member import Member
 from pipeline.sources.sniff import is_zip
+from pipeline.typed_bytes import MalformedBytesError, typed_bytes, typed_value
 
 SCRATCH_PREFIX = "kopsavilkums-"
 PRELOAD = "pipeline.sources.container.unpacking"
@@ -94,10 +95,10 @@ class _Opening:
         numbers = list(paths)
         calls = [(paths[number], self._folder(number), read_signatures) for number in numbers]
         if len(calls) == 1 and not self._preload:  # one file is asked for: a server would take longer to start
-            return {numbers[0]: fenced_result(_members_of, calls[0], self._limits)}
+            return {numbers[0]: _told(fenced_result(_members_of, calls[0], self._limits), calls[0][1])}
         preload = (*READER_PRELOAD, *self._preload, PRELOAD)
         results = fenced_results(_members_of, calls, workers=self._workers, limits=self._limits, preload=preload)
-        return {numbers[place]: result for place, result in results}
+        return {numbers[place]: _told(result, calls[place][1]) for place, result in results}
 
     def _folder(self, number: int) -> Path:
         """An empty folder for the container of this number."""
@@ -107,11 +108,30 @@ class _Opening:
         return folder
 
 
-def _members_of(path: Path, folder: Path, read_signatures: bool) -> list[Member] | None:
+@dataclass(frozen=True, slots=True)
+class _Told:
+    members: list[Member] | None
+
+
+def _members_of(path: Path, folder: Path, read_signatures: bool) -> bytes:
     """In a process of its own; what opens containers is imported only there, and only where there is one."""
     from pipeline.sources.container.unpacking import members
 
-    return members(path, folder, read_signatures=read_signatures)
+    return typed_bytes(_Told(members(path, folder, read_signatures=read_signatures)))
+
+
+def _told(result: bytes | Lost, folder: Path) -> list[Member] | Lost | None:
+    """The files that were put into the container's folder; who tells of others is not believed."""
+    if isinstance(result, Lost):
+        return result
+    try:
+        told = typed_value(result, _Told)
+    except MalformedBytesError as error:
+        return Lost("error", str(error))
+    paths = [each.path for each in told.members or () if each.path]
+    if all(path.parent == folder and path.is_file() and not path.is_symlink() for path in paths):
+        return told.members
+    return Lost("error", "files that lie elsewhere")
 
 
 def _replaced(file: InputFile, members: Sequence[Member] | None) -> list[InputFile]:

@@ -15,7 +15,6 @@ from pipeline.cli import exit_code
 from pipeline.document import Box
 from pipeline.explain import answer as answers
 from pipeline.explain.answer import Question, answer
-from pipeline.explain.explanation import Explained
 from pipeline.explain.framed_page import FRAME_COLOUR, framed_png
 from pipeline.fence import Limits
 from pipeline.inputs import InputFile
@@ -126,12 +125,12 @@ def test_a_folder_and_a_missing_file_make_2(tmp_path: Path) -> None:
     assert exit_code(["explain", str(tmp_path / "nav.pdf")]) == 2
 
 
-def hanging(_path: Path, _name: str, _address: str | None, _passwords: tuple[str, ...]) -> Explained:
+def hanging(_path: Path, _name: str, _address: str | None, _passwords: tuple[str, ...]) -> bytes:
     time.sleep(600)
     raise AssertionError
 
 
-def crashing(_path: Path, _name: str, _address: str | None, _passwords: tuple[str, ...]) -> Explained:
+def crashing(_path: Path, _name: str, _address: str | None, _passwords: tuple[str, ...]) -> bytes:
     os.abort()
 
 
@@ -139,7 +138,7 @@ def crashing(_path: Path, _name: str, _address: str | None, _passwords: tuple[st
 def test_a_file_that_breaks_its_reader_costs_only_itself(
     reader: object, said: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(answers, "explained", reader)
+    monkeypatch.setattr(answers, "explained_bytes", reader)
     given = answer(Question(InputFile(Path(REAL), 1), REMAINDER), Limits(seconds=3))
     assert given.exit_code == 3
     assert said in given.wrong

@@ -14,13 +14,13 @@ from pipeline.asked_time import ask_for_time
 from pipeline.fence import Limits, Lost, fenced_result, fenced_results
 
 
-def doubled(number: int) -> int:
-    return 2 * number
+def doubled(text: bytes) -> bytes:
+    return 2 * text
 
 
-def slept(seconds: float) -> float:
+def slept(seconds: float) -> bytes:
     time.sleep(seconds)
-    return seconds
+    return b"slept"
 
 
 def results(
@@ -31,12 +31,12 @@ def results(
 
 @pytest.mark.parametrize("workers", [1, 3])
 def test_every_call_gives_its_result(workers: int) -> None:
-    assert results(doubled, [(1,), (2,), (3,), (4,)], workers) == {0: 2, 1: 4, 2: 6, 3: 8}
+    assert results(doubled, [(b"a",), (b"b",), (b"",)], workers) == {0: b"aa", 1: b"bb", 2: b""}
 
 
 def test_a_call_that_takes_too_long_is_ended_in_time() -> None:
     begin = time.monotonic()
-    assert results(slept, [(600,), (0,)], limits=Limits(seconds=2)) == {0: Lost("time", "2 s"), 1: 0}
+    assert results(slept, [(600,), (0,)], limits=Limits(seconds=2)) == {0: Lost("time", "2 s"), 1: b"slept"}
     assert time.monotonic() - begin < 30
 
 
@@ -55,7 +55,7 @@ def ended(how: int) -> None:
 @pytest.mark.parametrize(
     ("function", "call", "gives"),
     [
-        (doubled, (2,), 4),
+        (doubled, (b"a",), b"aa"),
         (slept, (600,), Lost("time", "2 s")),
         (ended, (signal.SIGKILL,), Lost("crash", "SIGKILL")),
         (int, ("x",), Lost("error", "ValueError: invalid literal for int() with base 10: 'x'")),
@@ -69,7 +69,7 @@ ONE_CALL = """
 {before}
 from multiprocessing import forkserver
 from pipeline.fence import Limits, fenced_result
-print(fenced_result(len, ("abc",), Limits()))
+print(fenced_result(bytes, (b"abc",), Limits()))
 print(forkserver._forkserver._forkserver_pid is None)
 """
 
@@ -80,18 +80,18 @@ def test_a_single_call_starts_no_second_interpreter_where_no_thread_runs() -> No
     for before, alone in (("", "True"), (threads, "False")):
         command = [sys.executable, "-c", ONE_CALL.format(before=before)]
         done = subprocess.run(command, capture_output=True, encoding="utf-8", check=True)  # noqa: S603
-        assert done.stdout.split() == ["3", alone]
+        assert done.stdout.split() == ["b'abc'", alone]
 
 
-def slow_steps(steps: int) -> int:
+def slow_steps(steps: int) -> bytes:
     for _ in range(steps):
         ask_for_time(1.0)
         time.sleep(0.8)
-    return steps
+    return b"%d" % steps
 
 
 def test_a_call_that_asks_for_time_before_each_slow_step_gets_it() -> None:
-    assert results(slow_steps, [(4,)], limits=Limits(seconds=1)) == {0: 4}
+    assert results(slow_steps, [(4,)], limits=Limits(seconds=1)) == {0: b"4"}
 
 
 def test_what_a_call_may_ask_for_has_an_end() -> None:
@@ -101,8 +101,11 @@ def test_what_a_call_may_ask_for_has_an_end() -> None:
 
 
 def test_who_is_not_behind_a_fence_asks_nobody() -> None:
-    assert slow_steps(1) == 1
+    assert slow_steps(1) == b"1"
 
 
-def test_a_call_that_gives_none_has_a_result() -> None:
-    assert fenced_result(print, ("",), Limits()) is None
+@pytest.mark.parametrize("gives", [print, list, str])
+def test_a_call_that_gives_no_bytes_is_an_error(gives: object) -> None:
+    lost = fenced_result(gives, (), Limits())  # type: ignore[arg-type]
+    assert isinstance(lost, Lost)
+    assert (lost.reason, "no bytes" in lost.detail) == ("error", True)

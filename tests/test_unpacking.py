@@ -15,7 +15,8 @@ import pytest
 from pipeline.fence import Limits
 from pipeline.inputs import InputFile, input_files
 from pipeline.sources.container.member import Member
-from pipeline.unpacking import SCRATCH_PREFIX, unpacked
+from pipeline.typed_bytes import typed_bytes
+from pipeline.unpacking import SCRATCH_PREFIX, _members_of, _Told, unpacked
 from tests.makers.container import edoc, zipped
 from tests.saboteurs.containers import LETTER
 
@@ -68,7 +69,7 @@ def test_it_is_gone_where_the_process_is_told_to_end(tmp_path: Path, scratch: Pa
     submitted(tmp_path, edoc({"a.txt": LETTER}))
     code = (
         "import sys, time; from pathlib import Path; from pipeline.inputs import input_files;"
-        "from pipeline.unpacking import unpacked\n"
+        "from pipeline.unpacking import _members_of, _Told, unpacked\n"
         "with unpacked(input_files([Path(sys.argv[1])]), workers=1): print('there', flush=True); time.sleep(60)"
     )
     process = subprocess.Popen(  # noqa: S603
@@ -113,19 +114,17 @@ def test_such_a_document_in_a_container_is_one_file(tmp_path: Path) -> None:
         assert [each.source_file for each in found] == ["a.edoc/a.docx"]
 
 
-def _breaks_on_signatures(path: Path, folder: Path, read_signatures: bool) -> list[Member] | None:
-    from pipeline.sources.container.unpacking import members
-
+def _breaks_on_signatures(path: Path, folder: Path, read_signatures: bool) -> bytes:
     if read_signatures:
         os._exit(7)
-    return members(path, folder, read_signatures=False)
+    return _members_of(path, folder, read_signatures=False)
 
 
-def _breaks(_path: Path, _folder: Path, _read_signatures: bool) -> list[Member] | None:
+def _breaks(_path: Path, _folder: Path, _read_signatures: bool) -> bytes:
     os._exit(7)
 
 
-def _hangs(_path: Path, _folder: Path, _read_signatures: bool) -> list[Member] | None:
+def _hangs(_path: Path, _folder: Path, _read_signatures: bool) -> bytes:
     time.sleep(60)
     return None
 
@@ -138,6 +137,25 @@ def test_where_signatures_break_their_reader_the_files_are_read_without(
         assert file.path.read_bytes() == LETTER
         assert file.membership is not None
         assert file.membership.signed == "unclear"
+
+
+def _lies(path: Path, _folder: Path, _read_signatures: bool) -> bytes:
+    return typed_bytes(_Told([Member("a.txt", path)]))
+
+
+def _links(path: Path, folder: Path, _read_signatures: bool) -> bytes:
+    (folder / "1").symlink_to(path)
+    return typed_bytes(_Told([Member("a.txt", folder / "1")]))
+
+
+@pytest.mark.parametrize("opener", [_lies, _links])
+def test_who_tells_of_files_that_lie_elsewhere_is_not_believed(
+    opener: object, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("pipeline.unpacking._members_of", opener)
+    with unpacked(submitted(tmp_path, edoc({"a.txt": LETTER})), workers=1) as [file]:
+        assert file.refusal is not None
+        assert "files that lie elsewhere" in file.refusal.en
 
 
 @pytest.mark.parametrize(("opener", "seconds", "says"), [(_breaks, 120.0, "exit 7"), (_hangs, 1.0, "vairāk nekā 1 s")])

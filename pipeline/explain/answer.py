@@ -11,14 +11,15 @@ from pipeline.batch import lost_sentence
 from pipeline.catalogue import Language, Sentence, sentence, text
 from pipeline.errors import UsageError
 from pipeline.explain.carets import visible
-from pipeline.explain.explanation import Explained, Explanation, explained
+from pipeline.explain.explained_bytes import explained_bytes, explained_of, framed_bytes, framed_of
+from pipeline.explain.explanation import Explained, Explanation
 from pipeline.explain.explanation_json import explanation_json
-from pipeline.explain.framed_page import framed_png
 from pipeline.explain.told import listing, told, told_findings
 from pipeline.exports.whole_file import write_whole
 from pipeline.fence import Limits, Lost, fenced_result
 from pipeline.findings import Finding
 from pipeline.inputs import InputFile
+from pipeline.typed_bytes import MalformedBytesError
 
 Result = TypeVar("Result")
 
@@ -81,13 +82,21 @@ def _read(question: Question, limits: Limits) -> Explained | Sentence:
         return file.refusal
     if not file.path.is_file():
         return sentence("batch.not_a_file")
-    return _fenced(explained, (file.path, file.source_file, question.address, question.passwords), limits)
+    call = (file.path, file.source_file, question.address, question.passwords)
+    return _fenced(explained_bytes, explained_of, call, limits)
 
 
-def _fenced(function: Callable[..., Result], call: tuple[Any, ...], limits: Limits) -> Result | Sentence:
-    """What the call gives in a process of its own, or why it gave nothing."""
+def _fenced(
+    function: Callable[..., bytes], read: Callable[[bytes], Result], call: tuple[Any, ...], limits: Limits
+) -> Result | Sentence:
+    """What is read from what the call gives in a process of its own, or why it gave nothing."""
     result = fenced_result(function, call, limits)
-    return lost_sentence(result) if isinstance(result, Lost) else result
+    if isinstance(result, Lost):
+        return lost_sentence(result)
+    try:
+        return read(result)
+    except MalformedBytesError as error:
+        return lost_sentence(Lost("error", str(error)))
 
 
 def _no_address(question: Question, read: Explained) -> UsageError:
@@ -136,7 +145,8 @@ def _with_image(question: Question, read: Explained, said: str, limits: Limits) 
         key = "image_of_text" if read.submission.route in ("text", "docx") else "image_of_nothing"
         return Answer(said, text(f"explain.{key}", language), 2)
     scan = page.number in read.submission.ocr_pages
-    drawn = _fenced(framed_png, (question.file.path, page.number, page.boxes, question.passwords, scan), limits)
+    call = (question.file.path, page.number, page.boxes, question.passwords, scan)
+    drawn = _fenced(framed_bytes, framed_of, call, limits)
     if isinstance(drawn, Sentence):
         return Answer(said, drawn.in_language(language), 3)
     written = write_whole(image.parent, image.name, drawn)

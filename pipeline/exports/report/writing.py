@@ -59,14 +59,14 @@ def write_report(
     documents = [replace(each, passwords=drawing.passwords) for each in _filed(paths, submissions)]
     calls = [(each, by_document[each.document.document_id], drawing.language) for each in documents]
     for number, html in _pages(calls, drawing.workers):
-        write_whole(target, Path(report_file(documents[number].document.document_id)).name, html.encode())
+        write_whole(target, Path(report_file(documents[number].document.document_id)).name, html)
         on_written()
     _remove_others(target, {each.document.document_id for each in documents})
     index = filled_template("index", drawing.language, overview=overview(submissions, findings, drawing.language))
     return [write_whole(target, "index.html", index.encode())]
 
 
-def _pages(calls: Sequence[Call], workers: int) -> Iterator[tuple[int, str]]:
+def _pages(calls: Sequence[Call], workers: int) -> Iterator[tuple[int, bytes]]:
     """The page of each call, each made in a process of its own.
 
     Where that breaks on a document it is tried once more without the document's
@@ -85,15 +85,20 @@ def _pages(calls: Sequence[Call], workers: int) -> Iterator[tuple[int, str]]:
 
 def _fenced(
     calls: Sequence[tuple[Filed, Sequence[Finding], Language, bool]], workers: int
-) -> Iterator[tuple[int, str | Lost]]:
+) -> Iterator[tuple[int, bytes | Lost]]:
     preload = ("pipeline.exports.report.document_html", "pipeline.sources.page_pictures")
-    return fenced_results(document_html, calls, workers=workers, limits=Limits(), preload=preload)
+    return fenced_results(_html, calls, workers=workers, limits=Limits(), preload=preload)
 
 
-def _broken_page(call: Call, lost: Lost) -> str:
+def _html(filed: Filed, findings: Sequence[Finding], language: Language, with_pages: bool) -> bytes:
+    """In a process of its own: the document's page as it is written."""
+    return document_html(filed, findings, language, with_pages).encode()
+
+
+def _broken_page(call: Call, lost: Lost) -> bytes:
     filed, _, language = call
     why = lost_sentence(lost).in_language(language)
-    return filled_template("broken", language, file=filed.document.source_file, why=why)
+    return filled_template("broken", language, file=filed.document.source_file, why=why).encode()
 
 
 def _make_folder(target: Path) -> None:

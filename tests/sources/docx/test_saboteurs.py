@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.batch import read_document
+from pipeline.batch import bytes_read, read_document
 from pipeline.fence import Limits, fenced_result
 from pipeline.options import Order
-from pipeline.records import Submission
+from pipeline.record_bytes import submission_of
 from tests.saboteurs.word_files import WORD_SABOTEURS
 
 # Of the clock, on a busy machine: each takes a second or less alone.
@@ -23,9 +23,10 @@ def test_it_is_refused_with_its_sentence(name: str, tmp_path: Path) -> None:
     path = tmp_path / name
     path.write_bytes(saboteur.content())
     begin = time.monotonic()
-    read = fenced_result(read_document, (path, name, Order()), Limits())
+    result = fenced_result(bytes_read, (read_document, path, name, Order()), Limits())
     assert time.monotonic() - begin < SOON
-    assert isinstance(read, Submission)
+    assert isinstance(result, bytes)
+    read = submission_of(result)
     assert read.summary is None
     assert saboteur.says in read.failure
     assert read.failure_en
