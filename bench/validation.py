@@ -23,7 +23,7 @@ from rich.console import Console
 from rich.table import Table
 
 from pipeline.checks import findings_of, warm_up
-from pipeline.checks.check_tables import check_tables
+from pipeline.checks.check_tables import tables_across, tables_within
 from pipeline.checks.finding_of_row import finding_of_row
 from pipeline.checks.kinds import CheckRow
 from pipeline.checks.suites import Stanza, Suite, suites
@@ -119,7 +119,7 @@ def _steps(submissions: Sequence[Submission], taken: dict[str, list[float]]) -> 
     from bench import plain_pandas
     from pipeline.checks import gx
 
-    tables = _keep(taken, "check tables", lambda: check_tables(submissions))
+    tables = _keep(taken, "check tables", lambda: tables_across(submissions) | tables_within(submissions))
     by_gx = _keep(taken, "Great Expectations", lambda: broken(gx.broken_rows, tables))
     by_pandas = _keep(taken, "plain pandas", lambda: broken(plain_pandas.broken_rows, tables))
     _keep(taken, "findings", lambda: [finding_of_row(stanza, row) for stanza, row in by_gx])

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pipeline.catalogue import Sentence, sentence
 from pipeline.errors import SourceError
 from pipeline.fence import Limits, Lost, fenced_result, fenced_results
 from pipeline.inputs import InputFile
+from pipeline.journal import ReadingKey
 from pipeline.options import Order
+from pipeline.readings import Readings
 from pipeline.record_bytes import submission_bytes, submission_of
 from pipeline.records import Submission
 from pipeline.typed_bytes import MalformedBytesError
@@ -21,6 +23,10 @@ READER_PRELOAD = ("pipeline.warm_journey",)
 
 Reader = Callable[[Path, str, Order], Submission]
 Call = tuple[Path, str, Order]
+Spread = Callable[[Iterator[Call]], Iterable[tuple[int, Submission | bytes | Lost]]]
+"""Where the calls run; gives the place of each and what came of it, as they end."""
+# Signals that a process gets from others; it sends none of them to itself.
+ENDED_FROM_OUTSIDE = ("SIGHUP", "SIGINT", "SIGKILL", "SIGTERM")
 
 
 def read_document(path: Path, source_file: str, order: Order) -> Submission:
@@ -30,31 +36,119 @@ def read_document(path: Path, source_file: str, order: Order) -> Submission:
     return submission(path, source_file, order)
 
 
+@dataclass(frozen=True, slots=True)
+class Watched:
+    """Who is told how the reading goes: of each file's name as its reading begins, of each submission as it is there."""
+
+    begun: Callable[[str], None] = lambda _: None
+    read: Callable[[Submission], None] = lambda _: None
+
+
 def submissions(
     files: Sequence[InputFile],
+    spread: Spread,
+    *,
+    orders: Sequence[Order] = (),
+    readings: Readings | None = None,
+    watched: Watched | None = None,
+) -> list[Submission]:
+    """A submission for each file, in the order of `files`; a file that cannot be read gives a failed one.
+
+    `spread` says where the readers run. `orders` go with `files`; without them no
+    second reader is asked. What `readings` knows is not read again, and what is read
+    is kept there as it comes; without them summaries are held in memory.
+    """
+    batch = _Batch(files, orders or [Order()] * len(files), readings, watched or Watched())
+    for place, result in spread(batch.calls()):
+        batch.take(place, result)
+    return batch.submissions()
+
+
+def here(reader: Reader = read_document) -> Spread:
+    """Reads in this process, without limits: for tests and measurements."""
+    return lambda calls: ((place, reader(*call)) for place, call in enumerate(calls))
+
+
+def fenced(
     *,
     workers: int | None = None,
     limits: Limits | None = None,
     reader: Reader = read_document,
-    on_read: Callable[[Submission], None] = lambda _: None,
     preload: Sequence[str] = (),
-    orders: Sequence[Order] = (),
-) -> list[Submission]:
-    """A submission for each file, in the order of `files`; a file that cannot be read gives a failed one.
+) -> Spread:
+    """Reads each file in a process of its own, by default as many at once as there are processors.
 
-    `workers` is the number of processes, by default one for each processor; with 0
-    all is read in this process, without limits. `on_read` is called as each ends.
     `preload` names modules that calls after these will need: the server is started here.
-    `orders` go with `files`; without them no second reader is asked.
     """
-    known: dict[int, Submission] = {}
-    orders = orders or [Order()] * len(files)
-    calls = [(file.path, file.source_file, order) for file, order in zip(files, orders, strict=True)]
-    refusals = {number: file.refusal for number, file in enumerate(files) if file.refusal}
-    for number, submission in _read(calls, refusals, worker_count(workers), limits or Limits(), reader, preload):
-        known[number] = replace(submission, membership=files[number].membership)
-        on_read(known[number])
-    return [known[number] for number in range(len(files))]
+    return lambda calls: fenced_results(
+        bytes_read,
+        ((reader, *call) for call in calls),
+        workers=worker_count(workers),
+        limits=limits or Limits(),
+        preload=(*READER_PRELOAD, *preload),
+    )
+
+
+class _Batch:
+    """The files of a batch on their way: known already, with a reader, or waiting for one that reads the same bytes."""
+
+    def __init__(
+        self, files: Sequence[InputFile], orders: Sequence[Order], readings: Readings | None, watched: Watched
+    ) -> None:
+        self._files, self._orders, self._readings, self._watched = files, orders, readings, watched
+        self._found: dict[int, Submission] = {}
+        self._handed: list[int] = []
+        self._keys: dict[int, ReadingKey] = {}
+        self._alike: dict[ReadingKey, list[int]] = {}
+
+    def calls(self) -> Iterator[Call]:
+        """What is to be read, one after the other; what need not be is told on the way."""
+        for number, file in enumerate(self._files):
+            why = file.refusal or (None if file.path.is_file() else sentence("batch.not_a_file"))
+            if why:
+                self._tell(number, _failed(self._call(number), why))
+            elif not self._is_known(number):
+                self._handed.append(number)
+                self._watched.begun(file.source_file)
+                yield self._call(number)
+
+    def take(self, place: int, result: Submission | bytes | Lost) -> None:
+        """Takes what came of the call at this place."""
+        number = self._handed[place]
+        found = _of_result(result, self._call(number))
+        key = self._keys.get(number)
+        if key and self._readings and not _is_from_outside(result):
+            found = self._readings.kept(key, found)
+        for each in (number, *(self._alike.pop(key, ()) if key else ())):
+            self._tell(each, found)
+
+    def submissions(self) -> list[Submission]:
+        """All of them, in the order of the files."""
+        return [self._found[number] for number in range(len(self._files))]
+
+    def _is_known(self, number: int) -> bool:
+        """Whether nobody need read the file: its bytes were read before, or are being read."""
+        key = self._readings.key(self._files[number].path, self._orders[number]) if self._readings else None
+        if key is None or self._readings is None:
+            return False
+        if key in self._alike:
+            self._alike[key].append(number)
+            return True
+        known = self._readings.known(key)
+        if known is not None:
+            self._tell(number, known)
+            return True
+        self._keys[number], self._alike[key] = key, []
+        return False
+
+    def _call(self, number: int) -> Call:
+        file = self._files[number]
+        return file.path, file.source_file, self._orders[number]
+
+    def _tell(self, number: int, found: Submission) -> None:
+        file = self._files[number]
+        self._found[number] = replace(found, source_file=file.source_file, membership=file.membership)
+        self._watched.read(self._found[number])
 
 
 def single_submission(
@@ -89,33 +183,15 @@ def orders_of(files: int, verify: int, passwords: tuple[str, ...] = ()) -> list[
     return [Order("words" if place in chosen else "pages", passwords) for place in range(files)]
 
 
-def _read(
-    calls: Sequence[Call],
-    refusals: Mapping[int, Sentence],
-    workers: int,
-    limits: Limits,
-    reader: Reader,
-    preload: Sequence[str],
-) -> Iterator[tuple[int, Submission]]:
-    regular = [number for number, (path, *_) in enumerate(calls) if number not in refusals and path.is_file()]
-    for number in sorted(set(range(len(calls))) - set(regular)):
-        yield number, _failed(calls[number], refusals.get(number) or sentence("batch.not_a_file"))
-    for index, found in _results([calls[number] for number in regular], workers, limits, reader, preload):
-        yield regular[index], found
+def _is_from_outside(result: Submission | bytes | Lost) -> bool:
+    """Whether somebody ended the reader who knows nothing of the document: another time it may be read."""
+    return isinstance(result, Lost) and result.reason == "crash" and result.detail in ENDED_FROM_OUTSIDE
 
 
-def _results(
-    calls: Sequence[Call], workers: int, limits: Limits, reader: Reader, preload: Sequence[str]
-) -> Iterator[tuple[int, Submission]]:
-    if not workers:
-        return ((number, reader(*call)) for number, call in enumerate(calls))
-    fenced, preload = [(reader, *call) for call in calls], (*READER_PRELOAD, *preload)
-    results = fenced_results(bytes_read, fenced, workers=workers, limits=limits, preload=preload)
-    return ((number, _of_result(result, calls[number])) for number, result in results)
-
-
-def _of_result(result: bytes | Lost, call: Call) -> Submission:
+def _of_result(result: Submission | bytes | Lost, call: Call) -> Submission:
     """The submission that came through the fence; a failed one where none did."""
+    if isinstance(result, Submission):
+        return result
     if isinstance(result, Lost):
         return _failed(call, lost_sentence(result))
     try:

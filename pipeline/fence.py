@@ -19,10 +19,10 @@ import struct
 import sys
 import threading
 import time
-from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from itertools import islice
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import BaseContext
 from multiprocessing.process import BaseProcess
@@ -107,7 +107,7 @@ class _Call:
 
 def fenced_results(
     function: Callable[..., bytes],
-    calls: Sequence[tuple[Any, ...]],
+    calls: Iterable[tuple[Any, ...]],
     *,
     workers: int,
     limits: Limits,
@@ -115,6 +115,7 @@ def fenced_results(
 ) -> Iterator[tuple[int, bytes | Lost]]:
     """Calls `function(*call)` for each of `calls`; gives the call's index and its result, as they end.
 
+    `calls` are asked for one by one, each as a process is free for it.
     `function` stands at the top of a module, its arguments can be pickled, at most
     `workers` run at once, and `preload` names modules to import only once.
     """
@@ -130,15 +131,17 @@ def fenced_result(function: Callable[..., bytes], call: tuple[Any, ...], limits:
 def _results(
     context: BaseContext,
     function: Callable[..., bytes],
-    calls: Sequence[tuple[Any, ...]],
+    calls: Iterable[tuple[Any, ...]],
     workers: int,
     limits: Limits,
 ) -> Iterator[tuple[int, bytes | Lost]]:
-    waiting, running = deque(enumerate(calls)), list[_Call]()
+    waiting, running = enumerate(calls), list[_Call]()
     try:
-        while waiting or running:
-            while waiting and len(running) < workers:
-                running.append(_started(context, function, *waiting.popleft(), limits))
+        while True:
+            for number, asked in islice(waiting, workers - len(running)):
+                running.append(_started(context, function, number, asked, limits))
+            if not running:
+                return
             for call, result in _ended(running):
                 running.remove(call)
                 call.end()

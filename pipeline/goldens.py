@@ -73,7 +73,8 @@ def comparisons(
     submitted = [replace(file, depth=1) for file in input_files([folder])]
     read: dict[Path, list[Submission]] = defaultdict(list)
     with unpacked(submitted, workers=workers) as files:
-        for file, submission in zip(files, batch.submissions(files, workers=workers, reader=reader), strict=True):
+        spread = batch.fenced(workers=workers, reader=reader)
+        for file, submission in zip(files, batch.submissions(files, spread), strict=True):
             read[file.submitted].append(submission)
     compared = [_comparison(file, read[file.path]) for file in submitted]
     return compared + _orphans(folder, {each.golden for each in compared})

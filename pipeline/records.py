@@ -1,8 +1,7 @@
 """The records that one summary holds, each value with its place.
 
-Money is `Decimal` euros with two decimals; dates are `datetime.date`; None
-means *not stated* (or stated, but refused: then a `RefusedAmount` or a `Period`
-without dates says so).
+Money is `Decimal` euros with two decimals; None means *not stated* (or stated,
+but refused: then a `RefusedAmount` or a `Period` without dates says so).
 """
 
 from __future__ import annotations
@@ -253,7 +252,7 @@ class KeptSummary(Protocol):
     def summary(self) -> Summary: ...  # noqa: D102
 
 
-# What comes out of bytes is never one that is kept elsewhere.
+# Bytes never hold one that is kept elsewhere.
 Reading = Summary | KeptSummary | None if TYPE_CHECKING else Summary | None
 
 
@@ -266,8 +265,8 @@ class Submission:
     then says why, in Latvian, and `failure_en` in English. `route` is "" and
     `pages` 0 where it was not opened. `fallback_pages` are those that the first
     reader of its kind could not be trusted with, so that a slower one read them.
-    `file_kind` is what the file is by its content, "" where it is nothing that is read here. `ocr_pages` were recognised
-    from their pictures by `recogniser`, a program with its version; `unread_pages` should have been and could not.
+    `file_kind` is what the file is by its content, "" where it is nothing that is read here.
+    `recogniser`, a program with its version, read `ocr_pages`; `unread_pages` it should have and could not.
     """
 
     document_id: str

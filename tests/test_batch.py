@@ -24,7 +24,9 @@ def folder(tmp_path: Path) -> Path:
 
 
 def read(folder: Path, reader: batch.Reader, seconds: float = 120.0) -> dict[str, Submission]:
-    found = batch.submissions(input_files([folder]), workers=2, limits=Limits(seconds=seconds), reader=reader)
+    found = batch.submissions(
+        input_files([folder]), batch.fenced(workers=2, limits=Limits(seconds=seconds), reader=reader)
+    )
     return {each.source_file: each for each in found}
 
 
@@ -68,7 +70,7 @@ def test_without_workers_all_is_read_in_this_process(folder: Path) -> None:
         seen.append(source_file)
         return readers.honest(path, source_file)
 
-    batch.submissions(input_files([folder]), workers=0, reader=reader)
+    batch.submissions(input_files([folder]), batch.here(reader))
     assert seen == ["a.txt", "bad.txt", "c.txt"]
 
 
@@ -87,11 +89,13 @@ def test_of_so_many_files_the_second_reader_is_asked_for_the_words(folder: Path,
         heard.append(order.verification)
         return readers.honest(path, source_file)
 
-    batch.submissions(input_files([folder]), workers=0, reader=reader, orders=batch.orders_of(3, verify))
+    batch.submissions(input_files([folder]), batch.here(reader), orders=batch.orders_of(3, verify))
     assert heard == asked
 
 
 def test_each_submission_is_told_as_it_ends(folder: Path) -> None:
     told: list[Submission] = []
-    found = batch.submissions(input_files([folder]), workers=0, reader=readers.honest, on_read=told.append)
+    found = batch.submissions(
+        input_files([folder]), batch.here(readers.honest), watched=batch.Watched(read=told.append)
+    )
     assert told == found

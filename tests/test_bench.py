@@ -9,7 +9,7 @@ import pytest
 from bench import plain_pandas
 from bench.validation import is_same, repeated
 from pipeline.checks import gx
-from pipeline.checks.check_tables import check_tables
+from pipeline.checks.check_tables import tables_across, tables_within
 from pipeline.checks.rows import ROW_CLASSES
 from pipeline.checks.suites import Suite, suites
 from pipeline.records import FieldValue
@@ -40,7 +40,9 @@ def test_what_plain_pandas_has_no_mask_for_is_refused(change: dict[str, dict[str
 
 def test_a_repeated_batch_holds_no_duplicates() -> None:
     fields = tuple(FieldValue(code, code, True, "Biedrība", None) for code in ("task", "performer"))
-    tables = check_tables(repeated([submission(of=summary(fields=fields))], 5))
+    tables = tables_across(repeated([submission(of=summary(fields=fields))], 5)) | tables_within(
+        repeated([submission(of=summary(fields=fields))], 5)
+    )
     assert {row.twin for row in tables["twins"]} == {"none"}
     assert [row.amounts for row in tables["resubmissions"]] == ["none"] * 5
     assert [row.overlap for row in tables["overlaps"]] == ["none"] * 5

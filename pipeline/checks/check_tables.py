@@ -1,4 +1,4 @@
-"""Submissions → the check tables of the whole batch."""
+"""Submissions → the check tables."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ from pipeline.checks.twin_rows import twin_rows
 from pipeline.records import Submission, Summary
 from pipeline.twins import read_documents
 
-ROWS_OF_BATCH: Mapping[str, Callable[[Sequence[Submission]], Iterator[CheckRow]]] = {
+ROWS_ACROSS: Mapping[str, Callable[[Sequence[Submission]], Iterator[CheckRow]]] = {
     "twins": twin_rows,
     "signatures": signature_rows,
     "readings": reading_rows,
     "resubmissions": resubmission_rows,
     "overlaps": overlap_rows,
 }
-ROWS_OF_DOCUMENT: Mapping[str, Callable[[str, Summary], Iterator[CheckRow]]] = {
+ROWS_WITHIN: Mapping[str, Callable[[str, Summary], Iterator[CheckRow]]] = {
     "fields": field_rows,
     "documents": document_rows,
     "periods": period_rows,
@@ -43,19 +43,26 @@ ROWS_OF_DOCUMENT: Mapping[str, Callable[[str, Summary], Iterator[CheckRow]]] = {
 }
 
 
-def check_tables(submissions: Sequence[Submission]) -> dict[str, list[CheckRow]]:
-    """The rows of each table, in the order of the submissions.
+def tables_across(submissions: Sequence[Submission]) -> dict[str, list[CheckRow]]:
+    """The rows of each table that sets documents beside each other, in the order of the submissions."""
+    return {table: list(rows_of(submissions)) for table, rows_of in ROWS_ACROSS.items()}
 
-    Failed submissions are left out; the same bytes again stand in `twins` alone.
+
+def tables_within(submissions: Sequence[Submission]) -> dict[str, list[CheckRow]]:
+    """The rows of each table that looks at one document at a time, in the order of the submissions.
+
+    Failed submissions are left out, and so are the same bytes again.
     """
-    tables = {table: list(rows_of(submissions)) for table, rows_of in ROWS_OF_BATCH.items()}
-    read = list(read_documents(submissions))
-    for table, rows_of in ROWS_OF_DOCUMENT.items():
-        tables[table] = [row for each in read for row in rows_of(each.document_id, each.summary)]
+    tables: dict[str, list[CheckRow]] = {table: [] for table in ROWS_WITHIN}
+    for each in read_documents(submissions):
+        for table, rows_of in ROWS_WITHIN.items():
+            tables[table].extend(rows_of(each.document_id, each.summary))
     return tables
 
 
 OWED: Mapping[str, Callable[[Summary], bool]] = {
+    "twins": lambda summary: True,
+    "resubmissions": lambda summary: True,
     "fields": lambda summary: bool(summary.fields),
     "documents": lambda summary: True,
     "unclaimed": lambda summary: True,
@@ -74,7 +81,5 @@ OWED: Mapping[str, Callable[[Summary], bool]] = {
 
 def empty_tables(tables: Mapping[str, Sequence[CheckRow]], submissions: Sequence[Submission]) -> list[str]:
     """The tables without rows in which the submissions must have some: a check of nothing would pass."""
-    read = [each.summary for each in read_documents(submissions)]
-    batch = [table for table in ("twins", "resubmissions") if read and not tables[table]]
-    owed = (table for table, is_owed in OWED.items() if not tables[table] and any(map(is_owed, read)))
-    return [*batch, *owed]
+    empty = [table for table in OWED if table in tables and not tables[table]]
+    return [table for table in empty if any(OWED[table](each.summary) for each in read_documents(submissions))]

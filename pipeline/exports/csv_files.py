@@ -8,9 +8,10 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
+from typing import IO
 
 from pipeline.exports.plain_text import plain_text
-from pipeline.exports.whole_file import write_whole
+from pipeline.exports.whole_file import whole_text
 from pipeline.findings import Finding
 from pipeline.records import Submission
 from pipeline.tables import TABLES, Cell, Kind, Table
@@ -25,16 +26,26 @@ def write_csv_files(
 
     Raises `RunError` where a file cannot be written.
     """
-    return [
-        write_whole(folder, f"{table.name}.csv", table_bytes(table, submissions, findings, dialect)) for table in TABLES
-    ]
+    for table in TABLES:
+        with whole_text(folder, f"{table.name}.csv") as file:
+            file.write(dialect.mark.decode())
+            write_table(file, table, submissions, findings, dialect)
+    return [folder / f"{table.name}.csv" for table in TABLES]
 
 
-def table_bytes(
-    table: Table[object], submissions: Sequence[Submission], findings: Sequence[Finding], dialect: Dialect
-) -> bytes:
-    """The whole file of one table."""
-    return dialect.mark + table_csv(table, submissions, findings, dialect).encode()
+def write_table(
+    file: IO[str],
+    table: Table[object],
+    submissions: Sequence[Submission],
+    findings: Sequence[Finding],
+    dialect: Dialect = OPEN_DATA,
+) -> None:
+    """Writes one table, header line first, row after row: a table of thousands of documents is never in memory."""
+    writer = csv.writer(file, delimiter=dialect.delimiter, lineterminator=dialect.line_end)
+    writer.writerow([dialect.heading(column) for column in table.columns])
+    for cells in table.cells(submissions, findings):
+        row = zip(cells, table.columns, strict=True)
+        writer.writerow([cell_text(cell, column.kind, dialect) for cell, column in row])
 
 
 def table_csv(
@@ -43,13 +54,9 @@ def table_csv(
     findings: Sequence[Finding],
     dialect: Dialect = OPEN_DATA,
 ) -> str:
-    """The text of one table's file, header line first."""
+    """The text of one table's file, without what the dialect puts in front."""
     lines = io.StringIO(newline="")
-    writer = csv.writer(lines, delimiter=dialect.delimiter, lineterminator=dialect.line_end)
-    writer.writerow([dialect.heading(column) for column in table.columns])
-    for cells in table.cells(submissions, findings):
-        row = zip(cells, table.columns, strict=True)
-        writer.writerow([cell_text(cell, column.kind, dialect) for cell, column in row])
+    write_table(lines, table, submissions, findings, dialect)
     return lines.getvalue()
 
 

@@ -151,7 +151,7 @@ def test_a_check_that_crashed_is_an_error_of_the_run() -> None:
 
 @pytest.mark.parametrize("table", ["fields", "documents", "unclaimed", "finances", "activities", "indicators", "twins"])
 def test_a_table_that_lost_its_rows_is_an_error_of_the_run(table: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    rows_of = check_tables.ROWS_OF_BATCH if table == "twins" else check_tables.ROWS_OF_DOCUMENT
+    rows_of = check_tables.ROWS_ACROSS if table == "twins" else check_tables.ROWS_WITHIN
     monkeypatch.setitem(rows_of, table, lambda *_: iter(()))  # type: ignore[arg-type]
     with pytest.raises(RunError, match=f"suite {table} "):
         findings_of([made.submission(made.summary())])

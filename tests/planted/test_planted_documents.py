@@ -10,7 +10,7 @@ from functools import cache
 import pytest
 
 from pipeline.checks import findings_of
-from pipeline.checks.check_tables import check_tables
+from pipeline.checks.check_tables import tables_across, tables_within
 from pipeline.checks.gx import broken_rows
 from pipeline.checks.suites import suites
 from pipeline.findings import Finding
@@ -61,7 +61,7 @@ def _submissions() -> Iterator[Submission]:
 
 
 def _fired(submissions: Sequence[Submission]) -> Mapping[str, set[tuple[str, str]]]:
-    tables = check_tables(submissions)
+    tables = tables_across(submissions) | tables_within(submissions)
     fired: dict[str, set[tuple[str, str]]] = defaultdict(set)
     for suite in suites():
         for stanza, row in broken_rows(suite, tables[suite.table]):

@@ -1,0 +1,58 @@
+"""A list that lies on disk: what a run makes of thousands of documents and looks at a few times, in order."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Generic, TypeVar, overload
+
+from pipeline.errors import RunError
+from pipeline.typed_bytes import typed_bytes, typed_value
+
+Record = TypeVar("Record")
+
+
+class Spool(Sequence[Record], Generic[Record]):
+    """Frozen dataclasses of one kind in a file of their own; memory holds eight bytes for each."""
+
+    def __init__(self, path: Path, kind: type[Record]) -> None:
+        self._kind = kind
+        self._starts = array("Q", [0])
+        self._path = path
+        try:
+            self._file = path.open("x+b")
+        except OSError as error:
+            raise RunError("run.file_not_written", file=path, reason=error.strerror) from error
+
+    def extend(self, records: Iterable[Record]) -> None:
+        """Adds records at the end. Raises RunError where the disk has no room."""
+        try:
+            self._file.seek(self._starts[-1])
+            for each in records:
+                self._starts.append(self._starts[-1] + self._file.write(typed_bytes(each)))
+        except OSError as error:
+            raise RunError("run.file_not_written", file=self._path, reason=error.strerror) from error
+
+    def __len__(self) -> int:
+        return len(self._starts) - 1
+
+    @overload
+    def __getitem__(self, place: int) -> Record: ...
+
+    @overload
+    def __getitem__(self, place: slice) -> list[Record]: ...
+
+    def __getitem__(self, place: int | slice) -> Record | list[Record]:
+        if isinstance(place, slice):
+            return [self[each] for each in range(*place.indices(len(self)))]
+        number = range(len(self))[place]
+        self._file.seek(self._starts[number])
+        return typed_value(self._file.read(self._starts[number + 1] - self._starts[number]), self._kind)
+
+    def __iter__(self) -> Iterator[Record]:
+        return (self[place] for place in range(len(self)))
+
+    def close(self) -> None:
+        """Closes the file, which whoever made its folder removes."""
+        self._file.close()
