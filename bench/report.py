@@ -13,7 +13,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from pipeline.checks import findings_of
-from pipeline.exports.report.writing import write_report
+from pipeline.exports.report.writing import Drawing, write_report
 from pipeline.journey import submission
 from pipeline.records import Submission
 
@@ -30,7 +30,7 @@ def main() -> None:
     findings = findings_of(submissions)
     with tempfile.TemporaryDirectory() as folder:
         begin = time.perf_counter()
-        write_report(Path(folder), paths, submissions, findings, "lv", workers=1)
+        write_report(Path(folder), paths, submissions, findings, Drawing("lv", 1))
         making = time.perf_counter() - begin
         size = sum(path.stat().st_size for path in Path(folder).rglob("*.html")) / len(paths)
     print(

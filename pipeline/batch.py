@@ -38,7 +38,7 @@ def read_document(path: Path, source_file: str, order: Order) -> Submission:
 
 @dataclass(frozen=True, slots=True)
 class Watched:
-    """Who is told how the reading goes: of each file's name as its reading begins, of each submission as it is there."""
+    """Who is told how the reading goes: of each file as its reading begins, of each submission as it is there."""
 
     begun: Callable[[str], None] = lambda _: None
     read: Callable[[Submission], None] = lambda _: None

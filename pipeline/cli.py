@@ -11,7 +11,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -20,13 +20,14 @@ from typer.exceptions import TyperException
 
 from pipeline import __version__
 from pipeline.catalogue import Language, Sentence, sentence
-from pipeline.errors import KopsavilkumsError, UsageError
+from pipeline.errors import RunStoppedError, KopsavilkumsError, UsageError
 from pipeline.findings import FailOn
 from pipeline.options import VERIFY, DialectName
 from pipeline.streams import complain, say, speak_utf8
 from pipeline.usage import SpokenCommand, SpokenGroup, asked_language, spoken, usage_sentence
 
 INTERRUPTED = 130
+EXIT_CODES: Mapping[type[KopsavilkumsError], int] = {UsageError: 2, RunStoppedError: INTERRUPTED}
 
 app = typer.Typer(
     name="kopsavilkums",
@@ -211,7 +212,7 @@ def exit_code(arguments: Sequence[str]) -> int:
     except TyperException as error:
         return _ended(usage_sentence(error), language, 2)
     except KopsavilkumsError as error:
-        return _ended(error.sentence, language, 2 if isinstance(error, UsageError) else 4)
+        return _ended(error.sentence, language, EXIT_CODES.get(type(error), 4))
     except KeyboardInterrupt:
         code = INTERRUPTED
     except Exception as error:  # noqa: BLE001 -- the last door before the user

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -73,17 +74,18 @@ def run_folder(asked: Asked, judged: Judged, *, quiet: bool, json: bool) -> int:
     from pipeline.exports.run_file import run_json
     from pipeline.progress import progress
 
-    with progress(asked.language, shown=not (quiet or json)) as watcher:
-        outcome = run.outcome(asked, watcher)
-    for line in account.account(outcome, asked.language):
-        if line.wrong:
-            complain(line.text)
-        elif not (quiet or json):
-            say(line.text)
-    if json:
-        say(run_json(outcome.record), end="")
-    judged.write(outcome.record.submissions, outcome.record.findings, asked.language)
-    return judged.exit_code(outcome.record.submissions, outcome.record.findings)
+    with ExitStack() as stack:
+        with progress(asked.language, shown=not (quiet or json)) as watcher:
+            outcome = stack.enter_context(run.outcome(asked, watcher))
+        for line in account.account(outcome, asked.language):
+            if line.wrong:
+                complain(line.text)
+            elif not (quiet or json):
+                say(line.text)
+        if json:
+            say(run_json(outcome.record), end="")
+        judged.write(outcome.record.submissions, outcome.record.findings, asked.language)
+        return judged.exit_code(outcome.record.submissions, outcome.record.findings)
 
 
 def check_folder(folder: Path, judged: Judged, language: Language, *, quiet: bool) -> int:

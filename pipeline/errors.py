@@ -31,3 +31,7 @@ class RunError(KopsavilkumsError):
 
 class UsageError(KopsavilkumsError):
     """What was asked for cannot be done as asked (exit code 2)."""
+
+
+class RunStoppedError(KopsavilkumsError):
+    """The user stopped the run; what was read is kept (exit code 130)."""

@@ -110,7 +110,7 @@ class Journal:
         try:
             return typed_value(zlib.decompress(found[0]), Summary)
         except (TypeError, zlib.error, MalformedBytesError) as error:
-            raise RunError("journal.spoilt", reason=type(error).__name__) from error
+            raise RunError("journal.spoilt", file=JOURNAL, reason=type(error).__name__) from error
 
     def page(self, document_id: str) -> DrawnPage | None:
         """What is known of a document's page in the report."""

@@ -13,11 +13,21 @@ from pathlib import Path
 from pipeline.sources.ocr.tesseract import recogniser
 from pipeline.sources.office import office_program
 
-RULES = (".py", ".toml", ".txt")
-"""The endings of the files that say how a document is read: code, words, forms."""
-LIBRARIES = ("cryptography", "lxml", "numpy", "opencv-python-headless", "pdfminer.six", "pdfplumber", "pillow")
-LIBRARIES += ("puremagic", "pypdfium2", "regex", "simplemma")
-"""What a reading may depend on besides."""
+LIBRARIES = (
+    "cryptography",
+    "jinja2",
+    "lxml",
+    "numpy",
+    "opencv-python-headless",
+    "pdfminer.six",
+    "pdfplumber",
+    "pillow",
+    "puremagic",
+    "pypdfium2",
+    "regex",
+    "simplemma",
+)
+"""What a reading, or the page that shows it, may depend on besides."""
 
 
 @cache
@@ -30,8 +40,9 @@ def program_digest() -> str:
 
 
 def _rules() -> Iterator[bytes]:
+    """The files of the package: code, words, forms, what a page of the report is filled into."""
     package = Path(__file__).parent
-    for path in sorted(each for each in package.rglob("*") if each.suffix in RULES):
+    for path in sorted(each for each in package.rglob("*") if each.is_file() and each.suffix != ".pyc"):
         yield path.relative_to(package).as_posix().encode()
         yield path.read_bytes()
 

@@ -247,26 +247,26 @@ class Summary:
 
 
 class KeptSummary(Protocol):
-    """A summary that lies elsewhere, since thousands of them do not fit into memory."""
+    """A summary that lies elsewhere: thousands of them do not fit into memory. `summary` brings it."""
 
     def summary(self) -> Summary: ...  # noqa: D102
 
 
-# Bytes never hold one that is kept elsewhere.
-Reading = Summary | KeptSummary | None if TYPE_CHECKING else Summary | None
+if TYPE_CHECKING:
+    Reading = Summary | KeptSummary | None
+else:
+    Reading = Summary | None  # Bytes never hold one that is kept elsewhere.
 
 
 @dataclass(frozen=True, slots=True)
 class Submission:
     """One submitted file, read or not.
 
-    `document_id` is the first 12 hex digits of the SHA-256 of its bytes ("" where
-    even these could not be read). `reading` is None where it failed; `failure`
-    then says why, in Latvian, and `failure_en` in English. `route` is "" and
-    `pages` 0 where it was not opened. `fallback_pages` are those that the first
-    reader of its kind could not be trusted with, so that a slower one read them.
-    `file_kind` is what the file is by its content, "" where it is nothing that is read here.
-    `recogniser`, a program with its version, read `ocr_pages`; `unread_pages` it should have and could not.
+    `document_id` is the first 12 hex digits of the SHA-256 of its bytes ("" where even these could not be read).
+    `reading` is None where it failed; `failure` then says why, in Latvian, and `failure_en` in English. `route` is ""
+    and `pages` 0 where it was not opened. `fallback_pages` are those that the first reader of its kind could not be
+    trusted with, so that a slower one read them. `file_kind` is what the file is by its content, "" where it is nothing
+    that is read here. `recogniser`, a program with its version, read `ocr_pages`; it could not read `unread_pages`.
     """
 
     document_id: str

@@ -6,20 +6,27 @@ import os
 import threading
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import AbstractContextManager, ExitStack, contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from pipeline import batch
 from pipeline.catalogue import Language
-from pipeline.errors import UsageError
+from pipeline.errors import RunStoppedError, UsageError
 from pipeline.exports.csv_files import write_csv_files
-from pipeline.exports.datapackage import write_datapackage
-from pipeline.exports.run_file import RunRecord, write_run_file
+from pipeline.exports.datapackage import DATAPACKAGE, write_datapackage
+from pipeline.exports.publication import complete_publication, new_files, publish, work_folder
+from pipeline.exports.run_file import RUN_FILE, RunRecord, write_run_file
+from pipeline.exports.spool import Spool
+from pipeline.exports.workbook import WORKBOOK
 from pipeline.findings import Finding
 from pipeline.inputs import InputFile, input_files
+from pipeline.journal import Journal, opened_journal
 from pipeline.options import VERIFY, DialectName
+from pipeline.program import program_digest
+from pipeline.readings import Readings
 from pipeline.records import Submission
+from pipeline.tables import TABLES
 from pipeline.tables.dialects import DIALECTS
 from pipeline.unpacking import unpacked
 from pipeline.versions import with_versions
@@ -70,11 +77,13 @@ class Asked:
 class Watcher:
     """Told how a run goes.
 
-    `begun` is called once with the number of files, `read` after each of them;
-    `drawing` once with the number of documents in the report, `drawn` after each.
+    `begun` is called once with the number of files, `reading` with the name of each as
+    its reading begins, `read` with each submission as it is there; `drawing` once with
+    the number of documents in the report, `drawn` after each.
     """
 
     begun: Callable[[int], None] = lambda _: None
+    reading: Callable[[str], None] = lambda _: None
     read: Callable[[Submission], None] = lambda _: None
     drawing: Callable[[int], None] = lambda _: None
     drawn: Callable[[], None] = lambda: None
@@ -89,88 +98,120 @@ class Outcome:
     notes: tuple[str, ...] = ()
 
 
-def outcome(asked: Asked, watcher: Watcher | None = None, reader: batch.Reader = batch.read_document) -> Outcome:
-    """Runs it all. Raises `UsageError` for what cannot be done as asked, `RunError` where the run cannot go on."""
+@contextmanager
+def outcome(asked: Asked, watcher: Watcher | None = None, spread: batch.Spread | None = None) -> Iterator[Outcome]:
+    """Runs it all; what the outcome tells of documents lies on disk as long as the block lasts.
+
+    `spread` says where the readers run, by default in processes of this machine. Raises
+    `UsageError` for what cannot be done as asked, `RunError` where the run cannot go
+    on, `RunStoppedError` where the user stops it while documents are read.
+    """
     seconds: dict[str, float] = {}
     with _timed(seconds, "find"):
         submitted = input_files(asked.inputs, asked.output_folder)
     _make_folder(asked.output_folder)
-    with ExitStack() as scratch:
+    with ExitStack() as stack:
+        journal = stack.enter_context(opened_journal(work_folder(asked.output_folder)))
+        complete_publication(asked.output_folder)
         with _timed(seconds, "unpack"):
-            files = scratch.enter_context(unpacked(submitted, workers=asked.workers, preload=asked.preload))
-        return _outcome_of(files, asked, watcher or Watcher(), reader, seconds)
+            files = stack.enter_context(unpacked(submitted, workers=asked.workers, preload=asked.preload))
+        new = stack.enter_context(new_files(asked.output_folder))
+        run = _Run(asked, watcher or Watcher(), journal, new, seconds)
+        yield run.outcome(files, spread or batch.fenced(workers=asked.workers, preload=asked.preload))
+        journal.forget_other_programs(run.program)
 
 
-def _outcome_of(
-    files: Sequence[InputFile], asked: Asked, watcher: Watcher, reader: batch.Reader, seconds: dict[str, float]
-) -> Outcome:
-    """The rest of the run, once its files lie unpacked."""
-    notes: list[str] = []
-    with _timed(seconds, "read"), _checks_warming_up():
-        submissions = _submissions(files, asked, watcher, reader)
-    with _timed(seconds, "check"):
-        findings = _findings(submissions)
-    with _timed(seconds, "write"):
-        written = _tables(asked, submissions, findings)
-    if not asked.tables_only:
-        with _timed(seconds, "workbook"):
-            workbook, notes = _workbook(asked, submissions, findings)
-        written.append(workbook)
-        with _timed(seconds, "report"):
-            written += _report(asked, files, submissions, findings, watcher)
-    record = RunRecord(asked.options, seconds, submissions, findings)
-    return Outcome(record, (*written, write_run_file(asked.output_folder, record)), tuple(notes))
+class _Run:
+    """A run once its files lie unpacked; `new` is where it writes, until all is there and published."""
+
+    def __init__(self, asked: Asked, watcher: Watcher, journal: Journal, new: Path, seconds: dict[str, float]) -> None:
+        self._asked, self._watcher, self._journal, self._new = asked, watcher, journal, new
+        self._seconds = seconds
+        self.program = program_digest()
+
+    def outcome(self, files: Sequence[InputFile], spread: batch.Spread) -> Outcome:
+        """Reads, checks, writes and publishes."""
+        with self._timed("read"), _checks_warming_up():
+            submissions = self._submissions(files, spread)
+        with self._timed("check"):
+            findings = self._findings(submissions)
+        with self._timed("write"):
+            self._write_tables(submissions, findings)
+        notes: list[str] = []
+        stale: list[str] = []
+        if not self._asked.tables_only:
+            with self._timed("workbook"):
+                workbook, notes = self._workbook(submissions, findings)
+            stale += [] if workbook else [WORKBOOK]
+            with self._timed("report"):
+                stale += self._report(files, submissions, findings)
+        record = RunRecord(self._asked.options, self._seconds, submissions, findings)
+        write_run_file(self._new, record)
+        return Outcome(record, tuple(_shown_first(publish(self._asked.output_folder, stale))), tuple(notes))
+
+    def _submissions(self, files: Sequence[InputFile], spread: batch.Spread) -> list[Submission]:
+        self._watcher.begun(len(files))
+        done = 0
+
+        def read(submission: Submission) -> None:
+            nonlocal done
+            done += 1
+            self._watcher.read(submission)
+
+        try:
+            found = batch.submissions(
+                files,
+                spread,
+                orders=batch.orders_of(len(files), self._asked.verify, self._asked.passwords),
+                readings=Readings(self._journal, self.program),
+                watched=batch.Watched(self._watcher.reading, read),
+            )
+        except KeyboardInterrupt as stopped:
+            raise RunStoppedError("run.interrupted", read=done, files=len(files)) from stopped
+        return with_versions(found)
+
+    def _findings(self, submissions: Sequence[Submission]) -> Spool[Finding]:
+        from pipeline.checks import found
+
+        findings = Spool(self._new.parent, Finding)
+        findings.extend(found(submissions))
+        return findings
+
+    def _write_tables(self, submissions: Sequence[Submission], findings: Sequence[Finding]) -> None:
+        dialect = DIALECTS[self._asked.dialect]
+        write_csv_files(self._new, submissions, findings, dialect)
+        write_datapackage(self._new, dialect, self._asked.language)
+
+    def _workbook(
+        self, submissions: Sequence[Submission], findings: Sequence[Finding]
+    ) -> tuple[Path | None, list[str]]:
+        from pipeline.exports.workbook.writing import write_workbook
+
+        return write_workbook(self._new, submissions, findings, self._asked.language)
+
+    def _report(
+        self, files: Sequence[InputFile], submissions: Sequence[Submission], findings: Sequence[Finding]
+    ) -> list[str]:
+        """Writes the report; gives the pages of earlier runs that have no place in it."""
+        from pipeline.exports.report.drawn_pages import DrawnPages
+        from pipeline.exports.report.writing import Drawing, stale_pages, write_report
+
+        asked = self._asked
+        self._watcher.drawing(len({each.document_id for each in submissions if each.counts}))
+        known = DrawnPages(asked.output_folder, self._journal, self.program)
+        drawing = Drawing(asked.language, batch.worker_count(asked.workers), asked.passwords, known)
+        write_report(self._new, [each.path for each in files], submissions, findings, drawing, self._watcher.drawn)
+        return stale_pages(asked.output_folder, submissions)
+
+    def _timed(self, stage: str) -> AbstractContextManager[None]:
+        return _timed(self._seconds, stage)
 
 
-def _tables(asked: Asked, submissions: Sequence[Submission], findings: Sequence[Finding]) -> list[Path]:
-    dialect = DIALECTS[asked.dialect]
-    written = write_csv_files(asked.output_folder, submissions, findings, dialect)
-    return [*written, write_datapackage(asked.output_folder, dialect, asked.language)]
-
-
-def _workbook(asked: Asked, submissions: Sequence[Submission], findings: Sequence[Finding]) -> tuple[Path, list[str]]:
-    from pipeline.exports.workbook.writing import write_workbook
-
-    return write_workbook(asked.output_folder, submissions, findings, asked.language)
-
-
-def _report(
-    asked: Asked,
-    files: Sequence[InputFile],
-    submissions: Sequence[Submission],
-    findings: Sequence[Finding],
-    watcher: Watcher,
-) -> list[Path]:
-    from pipeline.exports.report.writing import Drawing, write_report
-
-    watcher.drawing(len({each.document_id for each in submissions if each.counts}))
-    return write_report(
-        asked.output_folder,
-        [each.path for each in files],
-        submissions,
-        findings,
-        Drawing(asked.language, batch.worker_count(asked.workers), asked.passwords),
-        watcher.drawn,
-    )
-
-
-def _submissions(files: Sequence[InputFile], asked: Asked, watcher: Watcher, reader: batch.Reader) -> list[Submission]:
-    watcher.begun(len(files))
-    found = batch.submissions(
-        files,
-        workers=asked.workers,
-        reader=reader,
-        on_read=watcher.read,
-        preload=asked.preload,
-        orders=batch.orders_of(len(files), asked.verify, asked.passwords),
-    )
-    return with_versions(found)
-
-
-def _findings(submissions: Sequence[Submission]) -> list[Finding]:
-    from pipeline.checks import findings_of
-
-    return findings_of(submissions)
+def _shown_first(files: Sequence[Path]) -> list[Path]:
+    """The files that people open, in the order in which they are told of: tables, workbook, overview, record."""
+    order = [f"{table.name}.csv" for table in TABLES]
+    order += [DATAPACKAGE, WORKBOOK, "index.html", RUN_FILE]
+    return sorted((each for each in files if each.name in order), key=lambda each: order.index(each.name))
 
 
 @contextmanager

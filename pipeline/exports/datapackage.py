@@ -15,7 +15,7 @@ from pipeline.exports.whole_file import write_whole
 from pipeline.tables import ACTIVITIES, DOCUMENTS, INDICATORS, TABLES, Column, Kind, Table
 from pipeline.tables.dialects import OPEN_DATA, Dialect
 
-FILE_NAME = "datapackage.json"
+DATAPACKAGE = "datapackage.json"
 TYPES: Mapping[Kind, str] = {
     "text": "string",
     "id": "string",
@@ -34,7 +34,7 @@ Properties = dict[str, Any]
 
 def write_datapackage(folder: Path, dialect: Dialect, language: Language) -> Path:
     """Writes datapackage.json into `folder`; raises `RunError` where it cannot."""
-    return write_whole(folder, FILE_NAME, datapackage_json(dialect, language).encode())
+    return write_whole(folder, DATAPACKAGE, datapackage_json(dialect, language).encode())
 
 
 def datapackage_json(dialect: Dialect, language: Language) -> str:

@@ -15,6 +15,8 @@ from pipeline.findings import Finding
 from pipeline.records import Submission
 from pipeline.twins import distinct_submissions
 
+RUN_FILE = "run.json"
+
 
 @dataclass(frozen=True, slots=True)
 class RunRecord:
@@ -43,7 +45,7 @@ class RunRecord:
 
 def write_run_file(folder: Path, run: RunRecord) -> Path:
     """Writes run.json into `folder`; raises `RunError` where it cannot."""
-    return write_whole(folder, "run.json", run_json(run).encode("utf-8", "backslashreplace"))
+    return write_whole(folder, RUN_FILE, run_json(run).encode("utf-8", "backslashreplace"))
 
 
 def run_json(run: RunRecord) -> str:

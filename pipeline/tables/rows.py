@@ -14,6 +14,7 @@ from decimal import Decimal
 from pipeline.bookkeeping.identities import sums_of
 from pipeline.bookkeeping.ledger import LedgerEntry, ledger
 from pipeline.bookkeeping.purposes import TOTAL, purpose_key
+from pipeline.checks.places import period_key
 from pipeline.document import Box, SecondReading
 from pipeline.findings import Finding
 from pipeline.membership import Signing
@@ -131,10 +132,12 @@ class IndicatorRow:
 class FinanceRow:
     """One purpose, or the total, of a finance period.
 
-    `proved_by` counts the sums that hold and that one of its amounts is a term of.
+    `key` names the period in its document, `proved_by` counts the sums that hold and
+    that one of its amounts is a term of.
     """
 
     document_id: str
+    key: str
     period: FinancePeriod
     line: FinanceLine
     proved_by: int
@@ -193,10 +196,11 @@ def indicator_rows(submissions: Sequence[Submission], findings: Sequence[Finding
 def finance_rows(submissions: Sequence[Submission], _findings: Sequence[Finding]) -> Iterator[FinanceRow]:
     """The finance lines of every document: for each period the total, then its purposes."""
     for document in read_documents(submissions):
-        for period in document.summary.finances:
+        for position, period in enumerate(document.summary.finances, start=1):
             proofs = sums_of(period).proofs()
             for line in period.lines:
-                yield FinanceRow(document.document_id, period, line, proofs[purpose_key(line.purpose)])
+                key = period_key(period.period, position)
+                yield FinanceRow(document.document_id, key, period, line, proofs[purpose_key(line.purpose)])
 
 
 def ledger_rows(submissions: Sequence[Submission], _findings: Sequence[Finding]) -> Iterator[LedgerRow]:

@@ -1,1 +1,3 @@
-"""The workbook: the tables for people, with sums that are formulas and links between what belongs together."""
+"""The workbook, which people open first."""
+
+WORKBOOK = "kopsavilkums.xlsx"

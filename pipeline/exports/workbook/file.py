@@ -1,15 +1,17 @@
-"""The only door to xlsxwriter: sheets → the bytes of a workbook, the same for the same sheets."""
+"""The only door to xlsxwriter: sheets → a workbook, the same bytes for the same sheets."""
 
 from __future__ import annotations
 
-import io
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import xlsxwriter
+from xlsxwriter.exceptions import FileCreateError
 
 from pipeline.exports.plain_text import plain_text
 from pipeline.exports.workbook.sheet import Cell, Formula, Link, Marked, Sheet, SheetColumn
@@ -45,20 +47,25 @@ class LeftOut:
     links: int = 0
 
 
-def workbook_bytes(sheets: Sequence[Callable[[LeftOut], Sheet]], title: str) -> tuple[bytes, LeftOut]:
-    """The workbook of these sheets and what it had to leave out.
+def write_sheets(path: Path, sheets: Sequence[Callable[[LeftOut], Sheet]], title: str) -> LeftOut:
+    """Writes the workbook of these sheets; gives what it had to leave out.
 
-    Each sheet is made when those before it are written: it is told what they had to leave out.
+    Each sheet is made when those before it are written: it is told what they had to
+    leave out. Rows lie in files beside `path` until all are there. Raises OSError.
     """
-    target, left_out = io.BytesIO(), LeftOut()
-    book = xlsxwriter.Workbook(target, OPTIONS)
-    book.set_properties({"title": title, "created": CREATED})
-    book.set_size(2400, 1400)
-    painter = _Painter(book, left_out)
-    for each in sheets:
-        painter.add(each(left_out))
-    book.close()
-    return target.getvalue(), left_out
+    left_out = LeftOut()
+    with TemporaryDirectory(dir=path.parent, prefix=".") as rows:
+        book = xlsxwriter.Workbook(path, {**OPTIONS, "tmpdir": rows})
+        book.set_properties({"title": title, "created": CREATED})
+        book.set_size(2400, 1400)
+        painter = _Painter(book, left_out)
+        for each in sheets:
+            painter.add(each(left_out))
+        try:
+            book.close()
+        except FileCreateError as error:  # it hides the system's error in its arguments
+            raise next((each for each in error.args if isinstance(each, OSError)), OSError(str(error))) from error
+    return left_out
 
 
 class _Painter:

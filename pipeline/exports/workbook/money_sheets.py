@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator
 from decimal import Decimal
 
 from pipeline.catalogue import text
-from pipeline.checks.finance_rows import keyed_periods
 from pipeline.checks.places import row_name
 from pipeline.exports.workbook.context import Context
 from pipeline.exports.workbook.sheet import Cell, Formula, Sheet, SheetColumn
@@ -40,10 +39,8 @@ def finance_sheet(context: Context) -> Sheet:
 
 
 def _finance_cells(context: Context, sheet: str) -> Iterator[tuple[Cell, ...]]:
-    keys = _period_keys(context)
     for line, row in enumerate(finance_rows(context.submissions, context.findings), start=2):
-        key = keys[row.document_id, id(row.period)]
-        context.note_line((row.document_id, "finances", row_name(key, row.line.purpose)), sheet, line)
+        context.note_line((row.document_id, "finances", row_name(row.key, row.line.purpose)), sheet, line)
         yield (*_opening_cells(context, row), *_amount_cells(context, row), context.again(row.document_id))
 
 
@@ -114,13 +111,3 @@ def _with_sums(
 
 def _euros(value: object) -> Cell:
     return value if isinstance(value, Decimal) else None
-
-
-def _period_keys(context: Context) -> Mapping[tuple[str, int], str]:
-    """What names each finance period in its document."""
-    return {
-        (each.document_id, id(period)): key
-        for each in context.documents.values()
-        if each.summary
-        for key, period in keyed_periods(each.summary)
-    }

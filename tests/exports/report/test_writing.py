@@ -11,7 +11,7 @@ import pytest
 from pipeline.errors import RunError
 from pipeline.exports.report import pictures
 from pipeline.exports.report.pictures import shown
-from pipeline.exports.report.writing import Drawing, write_report
+from pipeline.exports.report.writing import Drawing, stale_pages, write_report
 from pipeline.journey import submission
 from pipeline.records import Submission
 from tests.exports.report.conftest import SAMPLES
@@ -49,13 +49,12 @@ def test_a_document_on_which_the_drawing_breaks_has_a_page_that_says_so(tmp_path
     assert "<image" in pages(tmp_path)[f"{good.document_id}.html"]
 
 
-def test_pages_of_documents_that_a_run_does_not_have_are_removed_and_others_stay(tmp_path: Path) -> None:
-    (tmp_path / "report").mkdir()
-    (tmp_path / "report" / "aaaaaaaaaaaa.html").write_text("old", encoding="utf-8")
-    (tmp_path / "report" / "notes.html").write_text("somebody's own", encoding="utf-8")
+def test_pages_of_documents_that_a_run_does_not_have_are_stale_and_others_are_not(tmp_path: Path) -> None:
     own = read()
     write_report(tmp_path, [SAMPLE], [own], [], Drawing("lv", 1))
-    assert pages(tmp_path).keys() == {"index.html", "notes.html", f"{own.document_id}.html"}
+    (tmp_path / "report" / "aaaaaaaaaaaa.html").write_text("old", encoding="utf-8")
+    (tmp_path / "report" / "notes.html").write_text("somebody's own", encoding="utf-8")
+    assert stale_pages(tmp_path, [own]) == ["report/aaaaaaaaaaaa.html"]
 
 
 def test_the_same_bytes_twice_are_one_page_that_names_both(tmp_path: Path) -> None:

@@ -5,25 +5,28 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from tempfile import TemporaryFile
 from typing import Generic, TypeVar, overload
 
-from pipeline.errors import RunError
+from pipeline.exports.whole_file import unwritten
 from pipeline.typed_bytes import typed_bytes, typed_value
 
 Record = TypeVar("Record")
 
 
 class Spool(Sequence[Record], Generic[Record]):
-    """Frozen dataclasses of one kind in a file of their own; memory holds eight bytes for each."""
+    """Frozen dataclasses of one kind in a file without a name in `folder`; memory holds eight bytes for each.
 
-    def __init__(self, path: Path, kind: type[Record]) -> None:
-        self._kind = kind
+    Raises RunError where that cannot be made.
+    """
+
+    def __init__(self, folder: Path, kind: type[Record]) -> None:
+        self._folder, self._kind = folder, kind
         self._starts = array("Q", [0])
-        self._path = path
         try:
-            self._file = path.open("x+b")
+            self._file = TemporaryFile(dir=folder)  # noqa: SIM115 -- it lives as long as the list does
         except OSError as error:
-            raise RunError("run.file_not_written", file=path, reason=error.strerror) from error
+            raise unwritten(folder, error) from error
 
     def extend(self, records: Iterable[Record]) -> None:
         """Adds records at the end. Raises RunError where the disk has no room."""
@@ -31,8 +34,9 @@ class Spool(Sequence[Record], Generic[Record]):
             self._file.seek(self._starts[-1])
             for each in records:
                 self._starts.append(self._starts[-1] + self._file.write(typed_bytes(each)))
+            self._file.flush()
         except OSError as error:
-            raise RunError("run.file_not_written", file=self._path, reason=error.strerror) from error
+            raise unwritten(self._folder, error) from error
 
     def __len__(self) -> int:
         return len(self._starts) - 1
@@ -52,7 +56,3 @@ class Spool(Sequence[Record], Generic[Record]):
 
     def __iter__(self) -> Iterator[Record]:
         return (self[place] for place in range(len(self)))
-
-    def close(self) -> None:
-        """Closes the file, which whoever made its folder removes."""
-        self._file.close()
