@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline.catalogue import Language, counted, counted_text, text
 from pipeline.catalogue.counts import Noun
 from pipeline.checks.messages import written_euros
+from pipeline.closing_table import closing_table
 from pipeline.findings import Finding, Severity
 from pipeline.records import Submission
 from pipeline.run import Outcome
@@ -34,6 +37,7 @@ def account(outcome: Outcome, language: Language) -> Iterator[Line]:
     failed = [each for each in outcome.record.submissions if not each.is_read]
     yield Line(_what_was_read(outcome, len(failed), language))
     yield from _what_is_wrong(outcome.record.submissions, outcome.record.findings, "account.more_in_tables", language)
+    yield from (Line(row) for row in closing_table(outcome.record.submissions, outcome.record.findings, language))
     if outcome.record.unseen:
         yield Line(text("account.unseen", language, euros=written_euros(outcome.record.unseen, language)))
     yield from _read_by_fallback(outcome.record.submissions, language)
@@ -99,18 +103,17 @@ def _what_is_wrong(
 ) -> Iterator[Line]:
     """What could not be read, then errors, then warnings; `more` is the text for those that are not shown."""
     failed = [each for each in submissions if not each.is_read]
-    errors = [each for each in findings if each.severity == "error"]
-    warnings = [each for each in findings if each.severity == "warning"]
-    notes = len(findings) - len(errors) - len(warnings)
-    yield Line(_totals(len(errors), len(warnings), notes, language))
-    told = [
-        *_failed_lines(failed, language),
-        *_finding_lines(errors, submissions, language),
-        *_finding_lines(warnings, submissions, language),
-    ]
-    yield from told[:SHOWN_LINES]
-    if len(told) > SHOWN_LINES:
-        yield Line(text(more, language, count=len(told) - SHOWN_LINES))
+    counts = Counter(each.severity for each in findings)
+    yield Line(_totals(counts["error"], counts["warning"], counts["info"], language))
+    told = chain(
+        _failed_lines(failed, language),
+        _finding_lines((each for each in findings if each.severity == "error"), submissions, language),
+        _finding_lines((each for each in findings if each.severity == "warning"), submissions, language),
+    )
+    yield from islice(told, SHOWN_LINES)
+    left = len(failed) + counts["error"] + counts["warning"] - SHOWN_LINES
+    if left > 0:
+        yield Line(text(more, language, count=left))
 
 
 def _totals(errors: int, warnings: int, notes: int, language: Language) -> str:
@@ -133,7 +136,7 @@ def _failed_lines(failed: Sequence[Submission], language: Language) -> Iterator[
 
 
 def _finding_lines(
-    findings: Sequence[Finding], submissions: Sequence[Submission], language: Language
+    findings: Iterable[Finding], submissions: Sequence[Submission], language: Language
 ) -> Iterator[Line]:
     names = {each.document_id: each.source_file for each in reversed(submissions)}
     for each in findings:

@@ -20,7 +20,7 @@ from typer.exceptions import TyperException
 
 from pipeline import __version__
 from pipeline.catalogue import Language, Sentence, sentence
-from pipeline.errors import RunStoppedError, KopsavilkumsError, UsageError
+from pipeline.errors import KopsavilkumsError, RunStoppedError, UsageError
 from pipeline.findings import FailOn
 from pipeline.options import VERIFY, DialectName
 from pipeline.streams import complain, say, speak_utf8

@@ -69,21 +69,21 @@ class Wanted:
 
 
 def run_folder(asked: Asked, judged: Judged, *, quiet: bool, json: bool) -> int:
-    """Inputs in, tables out, and an account of it; `json` prints run.json in its place, `quiet` errors only."""
+    """Inputs in, tables out, and an account of it; `json` tells events in its place, `quiet` errors only."""
     from pipeline import account, run
-    from pipeline.exports.run_file import run_json
+    from pipeline.events import finished, told_events
     from pipeline.progress import progress
 
     with ExitStack() as stack:
-        with progress(asked.language, shown=not (quiet or json)) as watcher:
-            outcome = stack.enter_context(run.outcome(asked, watcher))
+        with progress(asked.language, shown=not (quiet or json)) as bar:
+            outcome = stack.enter_context(run.outcome(asked, told_events(say) if json else bar))
         for line in account.account(outcome, asked.language):
             if line.wrong:
                 complain(line.text)
             elif not (quiet or json):
                 say(line.text)
         if json:
-            say(run_json(outcome.record), end="")
+            say(finished(outcome.record))
         judged.write(outcome.record.submissions, outcome.record.findings, asked.language)
         return judged.exit_code(outcome.record.submissions, outcome.record.findings)
 

@@ -6,7 +6,7 @@ import os
 import threading
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager, ExitStack, contextmanager, suppress
+from contextlib import AbstractContextManager, ExitStack, closing, contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -104,7 +104,7 @@ def outcome(asked: Asked, watcher: Watcher | None = None, spread: batch.Spread |
 
     `spread` says where the readers run, by default in processes of this machine. Raises
     `UsageError` for what cannot be done as asked, `RunError` where the run cannot go
-    on, `RunStoppedError` where the user stops it while documents are read.
+    on, `RunStoppedError` where the user stops it.
     """
     seconds: dict[str, float] = {}
     with _timed(seconds, "find"):
@@ -116,25 +116,39 @@ def outcome(asked: Asked, watcher: Watcher | None = None, spread: batch.Spread |
         with _timed(seconds, "unpack"):
             files = stack.enter_context(unpacked(submitted, workers=asked.workers, preload=asked.preload))
         new = stack.enter_context(new_files(asked.output_folder))
-        run = _Run(asked, watcher or Watcher(), journal, new, seconds)
-        yield run.outcome(files, spread or batch.fenced(workers=asked.workers, preload=asked.preload))
+        findings = stack.enter_context(closing(Spool(new.parent, Finding)))
+        run = _Run(asked, watcher or Watcher(), journal, new, findings, seconds)
+        try:
+            done = run.outcome(files, spread or batch.fenced(workers=asked.workers, preload=asked.preload))
+        except KeyboardInterrupt as stopped:
+            raise RunStoppedError("run.stopped", read=run.read, files=len(files)) from stopped
+        yield done
         journal.forget_other_programs(run.program)
 
 
 class _Run:
     """A run once its files lie unpacked; `new` is where it writes, until all is there and published."""
 
-    def __init__(self, asked: Asked, watcher: Watcher, journal: Journal, new: Path, seconds: dict[str, float]) -> None:
+    def __init__(
+        self,
+        asked: Asked,
+        watcher: Watcher,
+        journal: Journal,
+        new: Path,
+        findings: Spool[Finding],
+        seconds: dict[str, float],
+    ) -> None:
         self._asked, self._watcher, self._journal, self._new = asked, watcher, journal, new
-        self._seconds = seconds
-        self.program = program_digest()
+        self._findings, self._seconds = findings, seconds
+        self.program, self.read = program_digest(), 0
 
     def outcome(self, files: Sequence[InputFile], spread: batch.Spread) -> Outcome:
         """Reads, checks, writes and publishes."""
         with self._timed("read"), _checks_warming_up():
             submissions = self._submissions(files, spread)
         with self._timed("check"):
-            findings = self._findings(submissions)
+            findings = self._findings
+            findings.extend(_findings_of(submissions))
         with self._timed("write"):
             self._write_tables(submissions, findings)
         notes: list[str] = []
@@ -151,31 +165,18 @@ class _Run:
 
     def _submissions(self, files: Sequence[InputFile], spread: batch.Spread) -> list[Submission]:
         self._watcher.begun(len(files))
-        done = 0
-
-        def read(submission: Submission) -> None:
-            nonlocal done
-            done += 1
-            self._watcher.read(submission)
-
-        try:
-            found = batch.submissions(
-                files,
-                spread,
-                orders=batch.orders_of(len(files), self._asked.verify, self._asked.passwords),
-                readings=Readings(self._journal, self.program),
-                watched=batch.Watched(self._watcher.reading, read),
-            )
-        except KeyboardInterrupt as stopped:
-            raise RunStoppedError("run.interrupted", read=done, files=len(files)) from stopped
+        found = batch.submissions(
+            files,
+            spread,
+            orders=batch.orders_of(len(files), self._asked.verify, self._asked.passwords),
+            readings=Readings(self._journal, self.program),
+            watched=batch.Watched(self._watcher.reading, self._take),
+        )
         return with_versions(found)
 
-    def _findings(self, submissions: Sequence[Submission]) -> Spool[Finding]:
-        from pipeline.checks import found
-
-        findings = Spool(self._new.parent, Finding)
-        findings.extend(found(submissions))
-        return findings
+    def _take(self, submission: Submission) -> None:
+        self.read += 1
+        self._watcher.read(submission)
 
     def _write_tables(self, submissions: Sequence[Submission], findings: Sequence[Finding]) -> None:
         dialect = DIALECTS[self._asked.dialect]
@@ -205,6 +206,12 @@ class _Run:
 
     def _timed(self, stage: str) -> AbstractContextManager[None]:
         return _timed(self._seconds, stage)
+
+
+def _findings_of(submissions: Sequence[Submission]) -> Iterator[Finding]:
+    from pipeline.checks import findings_in_parts
+
+    return findings_in_parts(submissions)
 
 
 def _shown_first(files: Sequence[Path]) -> list[Path]:

@@ -33,7 +33,7 @@ TABLES = [
 def no_findings(monkeypatch: pytest.MonkeyPatch) -> list[Finding]:
     """The checks find what the test puts into this list."""
     found: list[Finding] = []
-    monkeypatch.setattr(checks, "findings_of", lambda _submissions: found)
+    monkeypatch.setattr(checks, "findings_in_parts", lambda _submissions: found)
     monkeypatch.setattr(checks, "warm_up", lambda: None)
     return found
 
@@ -58,7 +58,7 @@ def kopsavilkums(*arguments: str, **options: object) -> subprocess.CompletedProc
 def test_a_run_writes_every_file(folder: Path) -> None:
     run(folder)
     assert sorted(path.name for path in (folder.parent / "out").iterdir()) == sorted(
-        [*TABLES, "datapackage.json", "kopsavilkums.xlsx", "report", "run.json"]
+        [*TABLES, ".kopsavilkums", "datapackage.json", "kopsavilkums.xlsx", "report", "run.json"]
     )
 
 
@@ -94,7 +94,7 @@ def test_every_saboteur_has_its_row_and_its_sentence_and_harms_no_other(
         (folder / name).write_bytes(saboteur.content())
     run(folder, "--json")
     told = capsys.readouterr()
-    failed = {each["source_file"]: each["failure"] for each in json.loads(told.out)["failed"]}
+    failed = {each["source_file"]: each["failure"] for each in json.loads(told.out.splitlines()[-1])["run"]["failed"]}
     assert failed.keys() == SABOTEURS.keys()
     assert all(saboteur.says in failed[name] for name, saboteur in SABOTEURS.items())
     assert "Traceback" not in told.err
@@ -106,7 +106,7 @@ def test_a_check_that_cannot_run_makes_4(
     def broken(_submissions: object) -> list[Finding]:
         raise RunError(Sentence("Pārbaude neizdevās.", "A check failed."))
 
-    monkeypatch.setattr(checks, "findings_of", broken)
+    monkeypatch.setattr(checks, "findings_in_parts", broken)
     assert run(folder) == 4
     assert capsys.readouterr().err.strip() == "Pārbaude neizdevās."
 
@@ -114,7 +114,7 @@ def test_a_check_that_cannot_run_makes_4(
 def test_a_fault_of_the_program_makes_4_and_one_line(
     folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(checks, "findings_of", lambda _submissions: 1 / 0)
+    monkeypatch.setattr(checks, "findings_in_parts", lambda _submissions: 1 / 0)
     assert run(folder) == 4
     told = capsys.readouterr().err
     assert told.startswith("Programmas kļūda (ZeroDivisionError")
@@ -127,9 +127,9 @@ def test_ctrl_c_is_said_in_one_line(
     def stopped(_submissions: object) -> list[Finding]:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(checks, "findings_of", stopped)
+    monkeypatch.setattr(checks, "findings_in_parts", stopped)
     assert run(folder) == 130
-    assert capsys.readouterr().err == "Pārtraukts; izvades faili nav pabeigti.\n"
+    assert capsys.readouterr().err.startswith("Darbs pārtraukts: nolasīti 1 no 1 failiem")
 
 
 @pytest.mark.parametrize(
@@ -177,9 +177,14 @@ def test_errors_can_be_told_in_english(tmp_path: Path, capsys: pytest.CaptureFix
 
 
 @pytest.mark.usefixtures("no_findings")
-def test_json_is_all_that_stands_on_stdout(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_events_are_all_that_stands_on_stdout_and_the_last_holds_run_json(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     run(folder, "--json")
-    assert capsys.readouterr().out == (folder.parent / "out" / "run.json").read_text(encoding="utf-8")
+    events = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [each["event"] for each in events] == ["begun", "reading", "read", "drawing", "finished"]
+    assert (events[0]["files"], events[2]["source_file"], events[2]["read"]) == (1, "a.pdf", True)
+    assert events[-1]["run"] == json.loads((folder.parent / "out" / "run.json").read_text(encoding="utf-8"))
 
 
 def test_quiet_says_nothing_but_errors(

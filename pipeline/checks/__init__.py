@@ -25,11 +25,11 @@ def warm_up() -> None:
 
 
 def findings_of(submissions: Sequence[Submission]) -> list[Finding]:
-    """Every finding: see `found`."""
-    return list(found(submissions))
+    """Every finding: see `findings_in_parts`."""
+    return list(findings_in_parts(submissions))
 
 
-def found(submissions: Sequence[Submission], at_once: int = AT_ONCE) -> Iterator[Finding]:
+def findings_in_parts(submissions: Sequence[Submission], at_once: int = AT_ONCE) -> Iterator[Finding]:
     """Every finding, by document in the order of the submissions, then error, warning, info, then by suite and row.
 
     What sets documents beside each other is validated once for the whole batch, the

@@ -16,6 +16,9 @@ from pipeline.records import Submission
 LEFT_OUT_BLANK = frozenset({"membership", "same_as", "place"})
 """What only a file in a container has, or a value in a document without pages; of others it is left out."""
 
+NAMES = {"reading": "summary"}
+"""What is called otherwise than the field that holds it."""
+
 
 def submission_json(submission: Submission) -> str:
     """Everything that was read from one file, indented, with a line end; it names no folder of this machine."""
@@ -34,7 +37,8 @@ def _json(records: object) -> str:
 
 def _json_value(value: object) -> object:
     if dataclasses.is_dataclass(value):
-        fields = {each.name: _rounded(getattr(value, each.name)) for each in dataclasses.fields(value) if each.compare}
+        compared = (NAMES.get(each.name, each.name) for each in dataclasses.fields(value) if each.compare)
+        fields = {name: _rounded(getattr(value, name)) for name in compared}
         return {name: each for name, each in fields.items() if each or name not in LEFT_OUT_BLANK}
     if isinstance(value, Decimal):
         return format(value, "f")

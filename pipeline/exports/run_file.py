@@ -49,10 +49,15 @@ def write_run_file(folder: Path, run: RunRecord) -> Path:
 
 
 def run_json(run: RunRecord) -> str:
-    """The content of run.json."""
+    """The text of run.json."""
+    return json.dumps(run_content(run), ensure_ascii=False, indent=2) + "\n"
+
+
+def run_content(run: RunRecord) -> dict[str, object]:
+    """What run.json holds, as values of JSON."""
     failed = [each for each in run.submissions if not each.is_read]
     severities = [each.severity for each in run.findings]
-    content = {
+    return {
         "version": __version__,
         "options": dict(run.options),
         "inputs": {
@@ -68,4 +73,3 @@ def run_json(run: RunRecord) -> str:
             {"source_file": each.source_file, "failure": each.failure, "failure_en": each.failure_en} for each in failed
         ],
     }
-    return json.dumps(content, ensure_ascii=False, indent=2) + "\n"

@@ -56,3 +56,7 @@ class Spool(Sequence[Record], Generic[Record]):
 
     def __iter__(self) -> Iterator[Record]:
         return (self[place] for place in range(len(self)))
+
+    def close(self) -> None:
+        """Closes the file, which is gone then."""
+        self._file.close()

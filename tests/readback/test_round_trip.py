@@ -57,7 +57,7 @@ SUBMISSIONS: list[Submission] = [
 FOUND = [finding(), finding("warning", "bbbbbbbbbbbb", "Summas: 1,00; 2,00\n= 3,00")]
 
 
-def table_bytes(table, submissions, findings, dialect):  # type: ignore[no-untyped-def]
+def table_bytes(table: Table[Any], submissions: Any, findings: Any, dialect: Dialect) -> bytes:
     return dialect.mark + table_csv(table, submissions, findings, dialect).encode()
 
 
