@@ -22,7 +22,7 @@ from pipeline import __version__
 from pipeline.catalogue import Language, Sentence, sentence
 from pipeline.errors import KopsavilkumsError, RunStoppedError, UsageError
 from pipeline.findings import FailOn
-from pipeline.options import VERIFY, DialectName
+from pipeline.options import SECONDS_BETWEEN_LOOKS, VERIFY, DialectName
 from pipeline.streams import complain, say, speak_utf8
 from pipeline.usage import SpokenCommand, SpokenGroup, asked_language, spoken, usage_sentence
 
@@ -63,6 +63,9 @@ JunitFile = Annotated[Path | None, typer.Option("--junit", metavar="placeholders
 Passwords = Annotated[
     list[str] | None, typer.Option("--password", metavar="placeholders.password", help="help.password")
 ]
+Workers = Annotated[int | None, typer.Option("--workers", min=1, metavar="placeholders.count", help="help.run_workers")]
+TablesOnly = Annotated[bool, typer.Option("--tables-only", help="help.run_tables_only")]
+ChosenDialect = Annotated[DialectName, typer.Option("--dialect", help="help.run_dialect")]
 LinesFile = Annotated[Path | None, typer.Option("--jsonl", metavar="placeholders.file", help="help.jsonl")]
 
 
@@ -90,16 +93,16 @@ def run_command(
     quiet: Annotated[bool, typer.Option("--quiet", help="help.quiet")] = False,
     json: Annotated[bool, typer.Option("--json", help="help.run_json")] = False,
     lang: ChosenLanguage = "lv",
-    workers: Annotated[
-        int | None,
-        typer.Option("--workers", min=1, metavar="placeholders.count", help="help.run_workers"),
-    ] = None,
-    tables_only: Annotated[bool, typer.Option("--tables-only", help="help.run_tables_only")] = False,
-    dialect: Annotated[DialectName, typer.Option("--dialect", help="help.run_dialect")] = "open-data",
+    workers: Workers = None,
+    tables_only: TablesOnly = False,
+    dialect: ChosenDialect = "open-data",
     verify: Annotated[
         int, typer.Option("--verify", min=0, metavar="placeholders.count", help="help.run_verify")
     ] = VERIFY,
     password: Passwords = None,
+    cluster: Annotated[
+        str | None, typer.Option("--cluster", metavar="placeholders.scheduler", help="help.run_cluster")
+    ] = None,
     fail_on: ChosenFailure = "error",
     junit: JunitFile = None,
     jsonl: LinesFile = None,
@@ -108,8 +111,30 @@ def run_command(
     from pipeline import commands, run
 
     judged = commands.Judged(fail_on, junit, jsonl)
-    asked = run.Asked(tuple(inputs), out, workers, lang, tables_only, dialect, verify, tuple(password or ()))
+    asked = run.Asked(tuple(inputs), out, workers, lang, tables_only, dialect, verify, tuple(password or ()), cluster)
     return commands.run_folder(asked, judged, quiet=quiet, json=json)
+
+
+@app.command("watch", cls=SpokenCommand, help="help.watch")
+def watch_command(
+    inbox: Annotated[Path, typer.Argument(metavar="placeholders.folder", help="help.watch_inbox")],
+    out: Annotated[Path, typer.Option("--out", metavar="placeholders.folder", help="help.run_out")],
+    *,
+    every: Annotated[
+        float, typer.Option("--every", min=0.1, metavar="placeholders.seconds", help="help.watch_every")
+    ] = SECONDS_BETWEEN_LOOKS,
+    quiet: Annotated[bool, typer.Option("--quiet", help="help.quiet")] = False,
+    lang: ChosenLanguage = "lv",
+    workers: Workers = None,
+    tables_only: TablesOnly = False,
+    dialect: ChosenDialect = "open-data",
+    password: Passwords = None,
+) -> int:
+    """`kopsavilkums watch`."""
+    from pipeline import commands, run
+
+    asked = run.Asked((inbox,), out, workers, lang, tables_only, dialect, passwords=tuple(password or ()))
+    return commands.watch_folder(asked, every, quiet=quiet)
 
 
 @app.command("check", cls=SpokenCommand, help="help.check")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import time
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from pipeline import batch
 from pipeline.catalogue import Language, counted, counted_text, text
-from pipeline.errors import UsageError
+from pipeline.errors import RunError, UsageError
 from pipeline.exports.record_json import submitted_json
 from pipeline.exports.whole_file import write_whole
 from pipeline.findings import FAILING, FailOn, Finding
@@ -22,6 +23,7 @@ from pipeline.unpacking import named_files
 from pipeline.versions import with_versions
 
 if TYPE_CHECKING:
+    from pipeline.account import Line
     from pipeline.goldens import Comparison
     from pipeline.run import Asked
 
@@ -77,15 +79,38 @@ def run_folder(asked: Asked, judged: Judged, *, quiet: bool, json: bool) -> int:
     with ExitStack() as stack:
         with progress(asked.language, shown=not (quiet or json)) as bar:
             outcome = stack.enter_context(run.outcome(asked, told_events(say) if json else bar))
-        for line in account.account(outcome, asked.language):
-            if line.wrong:
-                complain(line.text)
-            elif not (quiet or json):
-                say(line.text)
+        _tell(account.account(outcome, asked.language), quiet=quiet or json)
         if json:
             say(finished(outcome.record))
         judged.write(outcome.record.submissions, outcome.record.findings, asked.language)
         return judged.exit_code(outcome.record.submissions, outcome.record.findings)
+
+
+def watch_folder(asked: Asked, seconds: float, *, quiet: bool) -> int:
+    """Reads what is dropped into a folder, which it looks at every so many seconds, until the user stops it."""
+    from pipeline import account
+    from pipeline.watching import updates
+
+    [inbox] = asked.inputs
+    if not inbox.is_dir():
+        raise UsageError("inputs.no_inbox", folder=inbox)
+    if not quiet:
+        say(text("account.watching", asked.language, folder=inbox))
+    for each in updates(asked, lambda: time.sleep(seconds)):
+        if isinstance(each, RunError):
+            complain(each.sentence.in_language(asked.language))
+        else:
+            _tell(account.account(each, asked.language), quiet=quiet)
+    return 0
+
+
+def _tell(lines: Iterable[Line], *, quiet: bool) -> None:
+    """What is wrong on stderr, the rest on stdout unless only errors are wanted."""
+    for line in lines:
+        if line.wrong:
+            complain(line.text)
+        elif not quiet:
+            say(line.text)
 
 
 def check_folder(folder: Path, judged: Judged, language: Language, *, quiet: bool) -> int:
@@ -98,11 +123,7 @@ def check_folder(folder: Path, judged: Judged, language: Language, *, quiet: boo
         raise UsageError("inputs.no_tables", folder=folder)
     read = read_folder(folder)
     findings = findings_of(read.submissions)
-    for line in account.table_account(read, findings, language):
-        if line.wrong:
-            complain(line.text)
-        elif not quiet:
-            say(line.text)
+    _tell(account.table_account(read, findings, language), quiet=quiet)
     judged.write(read.submissions, findings, language)
     return 3 if read.faults else judged.exit_code(read.submissions, findings)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -47,19 +47,23 @@ class InputFile:
         return name.encode("utf-8", "backslashreplace").decode("utf-8").translate(_CONTROLS)
 
 
-def input_files(inputs: Sequence[Path], output_folder: Path | None = None) -> list[InputFile]:
+def input_files(
+    inputs: Sequence[Path], output_folder: Path | None = None, left_out: Collection[Path] = ()
+) -> list[InputFile]:
     """Every file of `inputs`, folders walked, ordered by `source_file`; no two have the same.
 
     A folder's files are called by their path from it, a file that was named by its
     own name; where two would be called the same, by as many of the folders above
     as tell them apart. Hidden files, goldens, what the operating system leaves
-    behind and `output_folder` are passed over in folders. Raises `UsageError`
+    behind and `output_folder` are passed over in folders; `left_out` are absolute
+    paths that are passed over everywhere. Raises `UsageError`
     where an input is not there or where there is nothing to read.
     """
     found: dict[Path, InputFile] = {}
     for each in inputs:
         for file in _files_of(_absolute(each), output_folder):
-            found.setdefault(file.path, file)
+            if file.path not in left_out:
+                found.setdefault(file.path, file)
     if not found:
         names = ", ".join(str(each) for each in inputs)
         raise UsageError("inputs.nothing", names=names)

@@ -11,6 +11,8 @@ Verification = Literal["none", "pages", "words"]
 
 # A second reader takes many times as long as the first: it reads the words of so many documents of a run.
 VERIFY = 5
+# A folder that is watched is looked at so often; a file has settled when two looks see the same of it.
+SECONDS_BETWEEN_LOOKS = 3.0
 
 
 @dataclass(frozen=True, slots=True)

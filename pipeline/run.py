@@ -19,6 +19,7 @@ from pipeline.exports.publication import complete_publication, new_files, publis
 from pipeline.exports.run_file import RUN_FILE, RunRecord, write_run_file
 from pipeline.exports.spool import Spool
 from pipeline.exports.workbook import WORKBOOK
+from pipeline.fence import Limits
 from pipeline.findings import Finding
 from pipeline.inputs import InputFile, input_files
 from pipeline.journal import Journal, opened_journal
@@ -42,7 +43,9 @@ class Asked:
     """What the user asked for.
 
     `workers` None means one for each processor. Of `verify` files the words are read twice.
-    `passwords` may open protected files, and are told nowhere.
+    `passwords` may open protected files, and are told nowhere. The
+    documents are read on `cluster` where one is named. `left_out` are files that are
+    still being written.
     """
 
     inputs: tuple[Path, ...]
@@ -53,6 +56,8 @@ class Asked:
     dialect: DialectName = "open-data"
     verify: int = VERIFY
     passwords: tuple[str, ...] = field(default=(), repr=False)
+    cluster: str | None = None
+    left_out: frozenset[Path] = frozenset()
 
     @property
     def preload(self) -> Sequence[str]:
@@ -70,6 +75,7 @@ class Asked:
             "tables_only": self.tables_only,
             "dialect": self.dialect,
             "verify": self.verify,
+            "cluster": self.cluster,
         }
 
 
@@ -108,7 +114,7 @@ def outcome(asked: Asked, watcher: Watcher | None = None, spread: batch.Spread |
     """
     seconds: dict[str, float] = {}
     with _timed(seconds, "find"):
-        submitted = input_files(asked.inputs, asked.output_folder)
+        submitted = input_files(asked.inputs, asked.output_folder, asked.left_out)
     _make_folder(asked.output_folder)
     with ExitStack() as stack:
         journal = stack.enter_context(opened_journal(work_folder(asked.output_folder)))
@@ -119,11 +125,23 @@ def outcome(asked: Asked, watcher: Watcher | None = None, spread: batch.Spread |
         findings = stack.enter_context(closing(Spool(new.parent, Finding)))
         run = _Run(asked, watcher or Watcher(), journal, new, findings, seconds)
         try:
-            done = run.outcome(files, spread or batch.fenced(workers=asked.workers, preload=asked.preload))
+            done = run.outcome(files, spread or stack.enter_context(_spread(asked)))
         except KeyboardInterrupt as stopped:
             raise RunStoppedError("run.stopped", read=run.read, files=len(files)) from stopped
         yield done
         journal.forget_other_programs(run.program)
+
+
+@contextmanager
+def _spread(asked: Asked) -> Iterator[batch.Spread]:
+    """Where the readers run, as the user asked."""
+    if asked.cluster is None:
+        yield batch.fenced(workers=asked.workers, preload=asked.preload)
+        return
+    from pipeline.cluster import cluster
+
+    with cluster(asked.cluster, Limits(), batch.read_document) as spread:
+        yield spread
 
 
 class _Run:

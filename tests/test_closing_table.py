@@ -24,7 +24,13 @@ def test_files_are_counted_by_what_became_of_them_and_findings_by_code() -> None
 
 def test_a_version_of_a_wrong_document_is_to_review_too() -> None:
     version = replace(submission("c.docx", document_id="c" * 12), same_as="b.pdf")
-    rows = list(closing_table([submission("b.pdf", document_id="b" * 12), version], [replace(finding("error"), document_id="b" * 12)], "en"))
+    rows = list(
+        closing_table(
+            [submission("b.pdf", document_id="b" * 12), version],
+            [replace(finding("error"), document_id="b" * 12)],
+            "en",
+        )
+    )
     assert rows[0] == "  2  to review"
 
 

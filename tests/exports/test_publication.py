@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -96,10 +97,8 @@ def test_a_publication_that_is_killed_at_any_move_is_completed_by_the_next_run(
         patch.setattr(publication, "_take_back", lambda *_: (_ for _ in ()).throw(Killed()))
         patch.setattr(publication, "_write_down", first_only(publication._write_down))
         patch.setattr(publication.shutil, "rmtree", lambda *_, **__: None)
-        try:
+        with contextlib.suppress(Killed):
             published(folder)
-        except Killed:
-            pass
     complete_publication(folder)
     assert found(folder) == PUBLISHED
     assert not (folder / WORK_FOLDER / "publication.json").exists()
