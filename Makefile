@@ -20,7 +20,7 @@ define programs
 fi; $(1) -m pipeline doctor || true
 endef
 
-.PHONY: run test test-all check docs bench speed lock clean
+.PHONY: run test test-all check docs bench speed fuzz lock clean
 
 run: $(VENV)/ready
 	@$(RUN) -m pipeline run samples --out outputs; code=$$?; \
@@ -62,6 +62,10 @@ bench: $(TEST_VENV)/ready
 	$(TEST) -m bench.reading
 	$(TEST) -m bench.shell
 	$(TEST) -m bench.scans
+
+# Damaged documents of every kind: each must get its row, and none may do harm.
+fuzz: $(TEST_VENV)/ready
+	$(TEST) -m tests.fuzz
 
 # Fails where pages are read less than eight times as fast as by pdfplumber, both in one run.
 speed: $(TEST_VENV)/ready
