@@ -61,6 +61,7 @@ bench: $(TEST_VENV)/ready
 	$(TEST) -m bench.report
 	$(TEST) -m bench.reading
 	$(TEST) -m bench.shell
+	$(TEST) -m bench.batch
 	$(TEST) -m bench.scans
 
 # Damaged documents of every kind: each must get its row, and none may do harm.

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from statistics import median
 
-from pipeline.batch import orders_of, submissions
+from pipeline.batch import fenced, orders_of, submissions
 from pipeline.inputs import InputFile
 
 SAMPLES = Path(__file__).parents[1] / "samples"
@@ -57,9 +57,9 @@ def documents_a_second(workers: int) -> float:
     """How fast a batch is read, each document behind the fence, once the processes are warm."""
     paths = sorted(SAMPLES.glob("*.pdf"))
     files = [InputFile(paths[number % len(paths)], 1) for number in range(BATCH)]
-    submissions(files[:2], workers=workers, orders=orders_of(2, 0))
+    submissions(files[:2], fenced(workers=workers), orders=orders_of(2, 0))
     begin = time.perf_counter()
-    submissions(files, workers=workers, orders=orders_of(len(files), 0))
+    submissions(files, fenced(workers=workers), orders=orders_of(len(files), 0))
     return BATCH / (time.perf_counter() - begin)
 
 

@@ -14,8 +14,8 @@ from pipeline.findings import Finding
 from pipeline.records import Submission
 from pipeline.twins import read_documents
 
-# So many documents are in memory at once while they are checked: a hundred thousand rows.
-AT_ONCE = 500
+# So many documents are in memory at once while they are checked: some fifty thousand rows.
+AT_ONCE = 250
 _WEIGHT = {"error": 0, "warning": 1, "info": 2}
 
 

@@ -21,7 +21,6 @@ from pipeline.twins import read_documents
 ROWS_ACROSS: Mapping[str, Callable[[Sequence[Submission]], Iterator[CheckRow]]] = {
     "twins": twin_rows,
     "signatures": signature_rows,
-    "readings": reading_rows,
     "resubmissions": resubmission_rows,
     "overlaps": overlap_rows,
 }
@@ -54,6 +53,7 @@ def tables_within(submissions: Sequence[Submission]) -> dict[str, list[CheckRow]
     Failed submissions are left out, and so are the same bytes again.
     """
     tables: dict[str, list[CheckRow]] = {table: [] for table in ROWS_WITHIN}
+    tables["readings"] = list(reading_rows(submissions))
     for each in read_documents(submissions):
         for table, rows_of in ROWS_WITHIN.items():
             tables[table].extend(rows_of(each.document_id, each.summary))

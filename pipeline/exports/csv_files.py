@@ -5,18 +5,25 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Callable, Sequence
+from contextlib import ExitStack
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
-from typing import IO
+from typing import IO, Any
 
 from pipeline.exports.plain_text import plain_text
 from pipeline.exports.whole_file import whole_text
 from pipeline.findings import Finding
 from pipeline.records import Submission
-from pipeline.tables import TABLES, Cell, Kind, Table
+from pipeline.tables import DOCUMENTS, FINDINGS, TABLES, Cell, Kind, Table
 from pipeline.tables.dialects import OPEN_DATA, Dialect
 from pipeline.tables.guard import guarded
+from pipeline.twins import read_documents
+
+TABLES_OF_RUN: tuple[Table[Any], ...] = (DOCUMENTS, FINDINGS)
+"""Their rows tell of all documents together; those of the others of one document at a time."""
+TABLES_OF_DOCUMENT: tuple[Table[Any], ...] = tuple(table for table in TABLES if table not in TABLES_OF_RUN)
 
 
 def write_csv_files(
@@ -24,28 +31,37 @@ def write_csv_files(
 ) -> list[Path]:
     """Writes every table into `folder`, which must exist; gives the files in the order of `TABLES`.
 
-    Raises `RunError` where a file cannot be written.
+    A document is looked at once for all the tables of records, and no table is ever in
+    memory. Raises `RunError` where a file cannot be written.
     """
-    for table in TABLES:
-        with whole_text(folder, f"{table.name}.csv") as file:
-            file.write(dialect.mark.decode())
-            write_table(file, table, submissions, findings, dialect)
+    with ExitStack() as stack:
+        writers = {
+            table: _Writer(stack.enter_context(whole_text(folder, f"{table.name}.csv")), table, dialect)
+            for table in TABLES
+        }
+        for table in TABLES_OF_RUN:
+            writers[table].write(submissions, findings)
+        for document in read_documents(submissions):
+            alone = replace(document.submission, reading=document.summary)
+            for table in TABLES_OF_DOCUMENT:
+                writers[table].write([alone], ())
     return [folder / f"{table.name}.csv" for table in TABLES]
 
 
-def write_table(
-    file: IO[str],
-    table: Table[object],
-    submissions: Sequence[Submission],
-    findings: Sequence[Finding],
-    dialect: Dialect = OPEN_DATA,
-) -> None:
-    """Writes one table, header line first, row after row: a table of thousands of documents is never in memory."""
-    writer = csv.writer(file, delimiter=dialect.delimiter, lineterminator=dialect.line_end)
-    writer.writerow([dialect.heading(column) for column in table.columns])
-    for cells in table.cells(submissions, findings):
-        row = zip(cells, table.columns, strict=True)
-        writer.writerow([cell_text(cell, column.kind, dialect) for cell, column in row])
+class _Writer:
+    """Writes a table into a text file, its header line first."""
+
+    def __init__(self, file: IO[str], table: Table[Any], dialect: Dialect) -> None:
+        self._table, self._dialect = table, dialect
+        self._csv = csv.writer(file, delimiter=dialect.delimiter, lineterminator=dialect.line_end)
+        file.write(dialect.mark.decode())
+        self._csv.writerow([dialect.heading(column) for column in table.columns])
+
+    def write(self, submissions: Sequence[Submission], findings: Sequence[Finding]) -> None:
+        """Writes the rows of these, one after the other."""
+        for cells in self._table.cells(submissions, findings):
+            row = zip(cells, self._table.columns, strict=True)
+            self._csv.writerow([cell_text(cell, column.kind, self._dialect) for cell, column in row])
 
 
 def table_csv(
@@ -54,10 +70,10 @@ def table_csv(
     findings: Sequence[Finding],
     dialect: Dialect = OPEN_DATA,
 ) -> str:
-    """The text of one table's file, without what the dialect puts in front."""
+    """The text of one table's file, without the mark that the dialect puts in front."""
     lines = io.StringIO(newline="")
-    write_table(lines, table, submissions, findings, dialect)
-    return lines.getvalue()
+    _Writer(lines, table, dialect).write(submissions, findings)
+    return lines.getvalue().removeprefix(dialect.mark.decode())
 
 
 def cell_text(cell: Cell, kind: Kind, dialect: Dialect = OPEN_DATA) -> str:
