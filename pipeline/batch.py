@@ -25,8 +25,6 @@ Reader = Callable[[Path, str, Order], Submission]
 Call = tuple[Path, str, Order]
 Spread = Callable[[Iterator[Call]], Iterable[tuple[int, Submission | bytes | Lost]]]
 """Where the calls run; gives the place of each and what came of it, as they end."""
-# Signals that a process gets from others; it sends none of them to itself.
-ENDED_FROM_OUTSIDE = ("SIGHUP", "SIGINT", "SIGKILL", "SIGTERM")
 
 
 def read_document(path: Path, source_file: str, order: Order) -> Submission:
@@ -117,7 +115,7 @@ class _Batch:
         number = self._handed[place]
         found = _of_result(result, self._call(number))
         key = self._keys.get(number)
-        if key and self._readings and not _is_from_outside(result):
+        if key and self._readings and not (isinstance(result, Lost) and result.from_outside):
             found = self._readings.kept(key, found)
         for each in (number, *(self._alike.pop(key, ()) if key else ())):
             self._tell(each, found)
@@ -181,11 +179,6 @@ def orders_of(files: int, verify: int, passwords: tuple[str, ...] = ()) -> list[
     """
     chosen = {place * files // verify for place in range(verify)} if verify < files else range(files)
     return [Order("words" if place in chosen else "pages", passwords) for place in range(files)]
-
-
-def _is_from_outside(result: Submission | bytes | Lost) -> bool:
-    """Whether somebody ended the reader who knows nothing of the document: another time it may be read."""
-    return isinstance(result, Lost) and result.reason == "crash" and result.detail in ENDED_FROM_OUTSIDE
 
 
 def _of_result(result: Submission | bytes | Lost, call: Call) -> Submission:

@@ -146,9 +146,10 @@ def list_expectations(language: Language) -> int:
 
 def examine_machine(language: Language) -> int:
     """What this machine has of the programs that some documents need; 1 where one is missing."""
-    from pipeline.doctor import examined, told
+    from pipeline.doctor import examined, layers_of_fence, told, told_fence
 
     needs = examined()
+    say(told_fence(layers_of_fence(), language))
     for line in told(needs, language):
         say(line)
     return int(any(each.missing for each in needs))

@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import Literal
 
 from pipeline.catalogue import Language, text
+from pipeline.confinement import held_layers
+from pipeline.fence import Limits, Lost, fenced_result
 from pipeline.sources.ocr.tesseract import LANGUAGE, PROGRAM, has_latvian
 from pipeline.sources.office import office_program
 from pipeline.sources.programs import program_path
@@ -56,6 +58,18 @@ def examined() -> list[Examined]:
     lacking: Missing = "program" if tesseract is None else "" if has_latvian(tesseract) else "latvian"
     office = office_program()
     return [Examined("scans", tesseract, lacking), Examined("office", office, "" if office else "program")]
+
+
+def layers_of_fence() -> list[str]:
+    """The layers that hold a process that reads a document on this machine: see `pipeline.confinement`."""
+    found = fenced_result(held_layers, (), Limits())
+    return [] if isinstance(found, Lost) else found.decode().split()
+
+
+def told_fence(layers: Sequence[str], language: Language) -> str:
+    """Who keeps such a process from writing and from the network: the system, or only the program itself."""
+    state = {True: text("doctor.by_system", language), False: text("doctor.by_program", language)}
+    return text("doctor.fence", language, writing=state["writing" in layers], network=state["network" in layers])
 
 
 def told(needs: Sequence[Examined], language: Language) -> list[str]:

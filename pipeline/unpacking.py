@@ -94,10 +94,15 @@ class _Opening:
     def _opened(self, paths: dict[int, Path], *, read_signatures: bool) -> dict[int, list[Member] | Lost | None]:
         numbers = list(paths)
         calls = [(paths[number], self._folder(number), read_signatures) for number in numbers]
+        folders = [folder for _, folder, _ in calls]
         if len(calls) == 1 and not self._preload:  # one file is asked for: a server would take longer to start
-            return {numbers[0]: _told(fenced_result(_members_of, calls[0], self._limits), calls[0][1])}
+            return {
+                numbers[0]: _told(fenced_result(_members_of, calls[0], self._limits, folder=calls[0][1]), calls[0][1])
+            }
         preload = (*READER_PRELOAD, *self._preload, PRELOAD)
-        results = fenced_results(_members_of, calls, workers=self._workers, limits=self._limits, preload=preload)
+        results = fenced_results(
+            _members_of, calls, workers=self._workers, limits=self._limits, preload=preload, folders=folders
+        )
         return {numbers[place]: _told(result, calls[place][1]) for place, result in results}
 
     def _folder(self, number: int) -> Path:

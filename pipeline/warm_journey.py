@@ -17,10 +17,10 @@ CONTENTS = {
 
 
 def _read_smallest_summary() -> None:
-    """Reads a summary in which every reader finds something; what a second reader needs takes as long to load."""
+    """Reads a summary in which every reader finds something; a second reader and scans need more to be loaded."""
     from pipeline.forms.template import forms
     from pipeline.journey import summary_of
-    from pipeline.sources import second_reader  # noqa: F401
+    from pipeline.sources import images, picture_check, second_reader  # noqa: F401
     from pipeline.sources.opening import document_of
 
     rows = ((field.labels[0], CONTENTS.get(field.reader, "Biedrība")) for field in forms()[0].fields)

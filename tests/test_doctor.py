@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 
 from pipeline import doctor
 from pipeline.cli import exit_code
+from pipeline.confinement.landlock import landlock_version
 from pipeline.doctor import INSTALLERS, Examined, told
 
 HERE = Path("/usr/bin/program")
@@ -79,6 +81,23 @@ def test_a_machine_is_examined(
     machine(*programs)
     monkeypatch.setattr(doctor, "has_latvian", lambda _: latvian)
     assert [each.missing for each in doctor.examined()] == missing
+
+
+@pytest.mark.parametrize(
+    ("layers", "says"),
+    [
+        (["writing", "network", "watched"], "mapes: liedz sistēma; lietot tīklu: liedz sistēma."),
+        (["writing", "watched"], "mapes: liedz sistēma; lietot tīklu: liedz tikai pati programma."),
+        ([], "mapes: liedz tikai pati programma; lietot tīklu: liedz tikai pati programma."),
+    ],
+)
+def test_it_says_who_keeps_readers_from_writing_and_the_network(layers: list[str], says: str) -> None:
+    assert doctor.told_fence(layers, "lv").endswith(says)
+
+
+@pytest.mark.skipif(sys.platform != "linux" or not landlock_version(), reason="no Landlock here")
+def test_the_layers_are_those_of_a_process_behind_the_fence() -> None:
+    assert doctor.layers_of_fence() == ["writing", "network", "watched"]
 
 
 @pytest.mark.parametrize(("needs", "code"), [(ALL, 0), (NO_LATVIAN, 1)])
