@@ -104,7 +104,8 @@ def test_a_file_that_cannot_be_read_at_all_is_not_sent(folder: Path, monkeypatch
 def test_workers_that_die_of_a_part_again_and_again_say_nothing_of_its_documents(folder: Path) -> None:
     results = list(spread(AtOnce(KilledWorker()))(iter([(folder / "a.txt", "a.txt", Order())])))
     assert results == [(0, Lost("crash", "SIGKILL"))]
-    assert batch._is_from_outside(results[0][1])
+    assert isinstance(results[0][1], Lost)
+    assert results[0][1].from_outside
 
 
 @pytest.mark.parametrize("error", [OSError("gone"), ModuleNotFoundError("pipeline")])
