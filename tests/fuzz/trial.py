@@ -11,6 +11,7 @@ from pathlib import Path
 from pipeline import batch, run
 from pipeline.catalogue.entries import entries
 from pipeline.fence import Limits
+from pipeline.fence.nurseries import end_idle
 from pipeline.run import Asked, Watcher
 from tests.fuzz.mutants import Mutant
 
@@ -49,6 +50,7 @@ def trial(mutants: Sequence[Mutant], folder: Path, watcher: Watcher | None = Non
         asked = Asked((inbox,), folder / "out", tables_only=True, verify=len(mutants) // 20)
         with run.outcome(asked, watcher, batch.fenced(limits=LIMITS)):
             pass
+        end_idle()
     finally:
         tempfile.tempdir = None
     rows = _rows(folder / "out" / "documents.csv")
