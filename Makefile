@@ -63,6 +63,7 @@ bench: $(TEST_VENV)/ready
 	$(TEST) -m bench.shell
 	$(TEST) -m bench.batch
 	$(TEST) -m bench.scans
+	$(TEST) -m bench.fence
 
 # Damaged documents of every kind: each must get its row, and none may do harm.
 fuzz: $(TEST_VENV)/ready

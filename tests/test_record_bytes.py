@@ -116,7 +116,7 @@ def test_what_would_break_a_reader_is_that_error_too(hostile: bytes) -> None:
 @pytest.mark.parametrize("mark", [b"u", b"a"])
 def test_what_is_no_plain_figure_is_no_submission(planned: object, mark: bytes) -> None:
     told = json.loads(submission_bytes(submission(of=summary(totals=(line("1.00", None),))))[1:])
-    told["summary"]["finances"][0]["lines"][0]["planned"] = planned
+    told["reading"]["finances"][0]["lines"][0]["planned"] = planned
     content = mark + json.dumps(told).encode()
     if planned in ("1e1", 1):
         assert submission_of(content).summary.finances[0].total.planned == Decimal(str(planned))  # type: ignore[union-attr]
