@@ -10,6 +10,9 @@ Route = Literal["pdf", "ocr", "docx", "text"]
 FileKind = Literal["pdf", "docx", "odt", "doc", "rtf", "text", "image"]
 """What a file is by its content; the route says how it was read."""
 
+SURE = 80.0
+"""A word that was recognised with less confidence, of 100, is doubtful: see `ocr-uncertain` in `expectations/`."""
+
 
 @dataclass(frozen=True, slots=True)
 class Box:

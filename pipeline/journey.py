@@ -10,7 +10,7 @@ from pipeline.bookkeeping.identities import figures_agree
 from pipeline.catalogue import Sentence
 from pipeline.document import Document, Word
 from pipeline.errors import SourceError
-from pipeline.extract.activities import results, year_dates
+from pipeline.extract.activities import all_dates, results, year_dates
 from pipeline.extract.fields import fields, period_of, region_of, title_years
 from pipeline.extract.finances import Finances, finances
 from pipeline.extract.unclaimed import unclaimed
@@ -131,7 +131,7 @@ def summary_of(document: Document, known_forms: Sequence[Form]) -> Summary:
     years = done.years if done else ()
     money = Finances((), frozenset())
     if form.with_reader("finances") in rows:
-        money = finances(rows[form.with_reader("finances")], lambda n: year_dates(years, n))
+        money = finances(rows[form.with_reader("finances")], lambda n: year_dates(years, n), all_dates(years))
     claimed = _claimed(form, filled, span) | money.claimed | (done.claimed if done else frozenset())
     claimed = claimed.union(document.furniture)
     return Summary(

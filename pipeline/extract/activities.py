@@ -160,3 +160,9 @@ def year_dates(years: Iterable[ImplementationYear], number: int) -> tuple[date, 
         if own == number and year.period and year.period.start and year.period.end:
             return year.period.start, year.period.end
     return None
+
+
+def all_dates(years: Iterable[ImplementationYear]) -> list[tuple[date, date]]:
+    """The dates of the implementation years, without those that do not state any."""
+    periods = [year.period for year in years]
+    return [(each.start, each.end) for each in periods if each and each.start and each.end]

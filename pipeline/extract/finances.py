@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -10,6 +11,7 @@ from pipeline.extract.finance_entries import finance_text
 from pipeline.extract.finance_periods import PeriodMark
 from pipeline.extract.finance_table import column_head, finance_table
 from pipeline.extract.finance_values import Entry, FinanceText, Item, Refused
+from pipeline.extract.misread_periods import with_misread_refused
 from pipeline.extract.shared_items import folded_purpose, with_shared_items
 from pipeline.grammar.dates import Span
 from pipeline.grammar.finance_words import HEADS, Head
@@ -30,13 +32,17 @@ class Finances:
     claimed: frozenset[Word]
 
 
-def finances(row: FormRow, dates_of_year: DatesOfYear) -> Finances:
-    """What the finance row says; `dates_of_year` gives the dates of an implementation year by its number."""
+def finances(row: FormRow, dates_of_year: DatesOfYear, years: Sequence[Span] = ()) -> Finances:
+    """What the finance row says; `dates_of_year` gives the dates of an implementation year by its number.
+
+    `years` are the dates of all of them, by which misread periods are known.
+    """
     table = finance_table(row.parted or row.cells)
     if table is not None:
         texts, claimed = [table.text], table.claimed
     else:
         texts, claimed = _texts(row)
+    texts = with_misread_refused(texts, years)
     entries = with_shared_items([entry for text in texts for entry in text.entries])
     named = {mark.year_no: mark.dates for text in texts for mark in text.periods if mark.year_no and mark.dates}
     return Finances(tuple(_periods(entries, _refused(texts), lambda n: named.get(n) or dates_of_year(n))), claimed)
@@ -46,7 +52,7 @@ def _refused(texts: Sequence[FinanceText]) -> list[Refused]:
     """The refused amounts, once for each place: a cell over several columns stands in each of them."""
     found: dict[object, Refused] = {}
     for each in (refused for text in texts for refused in text.refused):
-        found.setdefault((each.amount, each.order), each)
+        found.setdefault((each.amount, each.order, each.period and each.period.dates), each)
     return list(found.values())
 
 
@@ -106,7 +112,25 @@ def _periods(entries: Sequence[Entry], refused: Sequence[Refused], dates_of_year
     keys = list(dict.fromkeys((*groups, *kept)))
     if len(keys) > len(groups):
         keys.sort(key=lambda key: min(map(_place, (*groups.get(key, ()), *kept.get(key, ())))))
-    return [_finance_period(groups.get(key, []), kept.get(key, []), dates_of_year) for key in keys]
+    told = [(groups.get(key, []), [*kept.get(key, ()), *_strayed(key, groups)]) for key in keys]
+    return [_finance_period(entries, refused, dates_of_year) for entries, refused in told]
+
+
+def _strayed(key: object, groups: Mapping[object, Sequence[Entry]]) -> list[Refused]:
+    """Totals that a recogniser may have moved from this period: it has none of their head, where another has two."""
+    if key not in groups:
+        return []
+    own = {entry.head for entry in groups[key] if entry.total is not None}
+    twice = [_recognised_twice(other) for each, other in groups.items() if each != key]
+    strayed = [entry for entries in twice for entry in entries if entry.head not in own]
+    return [Refused(RefusedAmount("period", each.source), None, each.order) for each in strayed]
+
+
+def _recognised_twice(entries: Sequence[Entry]) -> list[Entry]:
+    """The totals whose head stands in this period of a scan more than once."""
+    totals = [each for each in entries if each.total is not None and each.source.confidence is not None]
+    times = Counter(each.head for each in totals)
+    return [each for each in totals if times[each.head] > 1]
 
 
 def _key(entry: Entry, entries: Sequence[Entry], dates_of_year: DatesOfYear) -> object:

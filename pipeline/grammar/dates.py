@@ -6,7 +6,7 @@ import calendar
 from collections.abc import Iterator
 from datetime import date
 
-from pipeline.grammar.rule import Found, Match, Rule, any_of, backwards, pattern
+from pipeline.grammar.rule import Found, Match, Rule, any_of, backwards, masked, pattern
 
 _MONTHS = (
     "janvār",
@@ -28,6 +28,8 @@ _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 _YEAR = r"(?:19|20)\d\d"
 _OF_YEAR = r"\.?\s*(?:gad[asuā]m?|g\.)"
 _DASH = r"[-–—‑−]"
+# One that is typed as two, or that a recogniser took for two.
+_DASHES = rf"{_DASH}{{1,2}}"
 
 _DATE = rf"""
     (?=\d)(?<![\d.,/])(?<![^\d\s][^\S\n]*(?:€|euro|eiro|eur)[^\S\n]*)(?<!^(?:€|euro|eiro|eur)[^\S\n]*)
@@ -85,10 +87,10 @@ _LATER = rf"""
     )
     (?!\s*\d)
 """
-_BETWEEN = pattern(rf"\s*\.?,?\s*(?:{_DASH}|līdz|\blīdz\s+pat|un\s+līdz)\s*")
+_BETWEEN = pattern(rf"\s*\.?,?\s*(?:{_DASHES}|līdz|\blīdz\s+pat|un\s+līdz)\s*")
 _LATER_PART = pattern(_LATER)
 _EARLIER_PART = backwards(
-    rf"(?<![\d.])(?P<day>{_DAY})\.\s*(?:(?P<month>0?[1-9]|1[0-2])\.|(?P<name>{_MONTH}))\s*(?:{_DASH}|līdz)\s*"
+    rf"(?<![\d.])(?P<day>{_DAY})\.\s*(?:(?P<month>0?[1-9]|1[0-2])\.|(?P<name>{_MONTH}))\s*(?:{_DASHES}|līdz)\s*"
 )
 _MONTHS_OF_YEAR = pattern(
     rf"(?<!\d)(?P<year>{_YEAR}){_OF_YEAR}\s*(?P<first>{_MONTH})\s*(?:{_DASH}|līdz)\s*"
@@ -108,8 +110,13 @@ _SHAPE = (
 )
 _SHAPE_END = r"(?:\.(?!\d))?(?:\s*(?:(?-i:gad[aāsu])|g\.)(?!\p{L}))?"
 _UNREAD_PERIOD = pattern(
-    rf"(?<![\d.,/])(?P<first>{_SHAPE}){_SHAPE_END}\s*(?:{_DASH}|(?:un\s+)?līdz(?:\s+pat)?)\s*"
+    rf"(?<![\d.,/])(?P<first>{_SHAPE}){_SHAPE_END}\s*(?:{_DASHES}|(?:un\s+)?līdz(?:\s+pat)?)\s*"
     rf"(?P<last>(?&first)){_SHAPE_END}"
+)
+# Two dates in figures that have lost points, or figures: no amount has such groups.
+_BROKEN_DATE = r"\d{1,2}\s?[.,\s]\s?\d{1,2}\s?[.,\s]\s?(?:\d{4}|\d{3}[^\s\d\p{L}.,])\.?"
+_BROKEN_PERIOD = pattern(
+    rf"(?<![\d.,/]){_BROKEN_DATE}\s*(?:{_DASHES}|(?:un\s+)?līdz(?:\s+pat)?)\s*{_BROKEN_DATE}(?![\d\p{{L}}])"
 )
 
 Span = tuple[date, date]
@@ -130,12 +137,20 @@ def periods_in(text: str) -> list[Found[Span]]:
 
 
 def unread_periods_in(text: str) -> list[Found[str]]:
-    """Every two dates with a dash or *līdz* between them of which at least one is not in the calendar."""
-    return [
+    """Every two dates with a dash or *līdz* between them of which at least one is not in the calendar, or is broken.
+
+    >>> [each.value for each in unread_periods_in("31.02.2022. – 14.07.2023. un 15.07 2029 — 14.07.2023")]
+    ['31.02.2022. – 14.07.2023.', '15.07 2029 — 14.07.2023']
+    >>> unread_periods_in("30 000,00 - 19 000,00 euro")
+    []
+    """
+    found = [
         Found(match[0], match.start(), match.end())
         for match in _UNREAD_PERIOD.finditer(text)
         if DATE.at(match["first"]) is None or DATE.at(match["last"]) is None
     ]
+    broken = [each for each in _BROKEN_PERIOD.finditer(masked(text, found)) if not periods_in(each[0])]
+    return sorted([*found, *(Found(each[0], each.start(), each.end()) for each in broken)], key=lambda each: each.start)
 
 
 def _full_periods(text: str, dates: list[Found[date]]) -> Iterator[Found[Span]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from statistics import median
 from typing import Literal
 
 import cv2
@@ -30,6 +31,10 @@ _BESIDE, _PAPER_BESIDE = 6, 0.25
 _FULL = 0.75
 # Pieces of one border have gaps where dust, a fold or a letter lies over it.
 _GAP = 40
+# An upright piece no longer than four lines of text, in pixels, may be stems above each other that grain joined.
+_FOUR_LINES = 220
+# A border ends so near to the one that it meets; a piece so much thinner than the page's borders is none.
+_ENDS_AT, _THIN = 30, 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +64,8 @@ def strokes_of(grey: Grey) -> list[Stroke]:
     if len(level) + len(upright) > MAX_STROKES:
         raise SourceError("sources.ocr_crowded", limit=MAX_PIECES)
     level, upright = _joined(level), _joined(upright)
-    return [*(_trimmed(each, upright) for each in level), *(_trimmed(each, level) for each in upright)]
+    level, upright = [_trimmed(each, upright) for each in level], [_trimmed(each, level) for each in upright]
+    return [*level, *_borders(upright, level)]
 
 
 def ruling_lines(strokes: list[Stroke]) -> tuple[RulingLine, ...]:
@@ -118,6 +124,23 @@ def _trimmed(stroke: Stroke, crossing: list[Stroke]) -> Stroke:
     start = max((at for at in met if 0 < at - stroke.start <= _STEM), default=stroke.start)
     stop = min((at for at in met if 0 < stroke.stop - at <= _STEM), default=stroke.stop)
     return replace(stroke, start=round(start), stop=round(stop))
+
+
+def _borders(upright: list[Stroke], level: list[Stroke]) -> Iterator[Stroke]:
+    """The upright strokes without short ones that end nowhere: stems of letters, which would cut lines of text.
+
+    A border of few lines ends on level ones; where a page end or a fold hides one of these, it is as thick as others.
+    """
+    long = [each.last - each.first for each in upright if each.stop - each.start > _FOUR_LINES]
+    usual = median(long) if long else 0
+    for each in upright:
+        met = sum(any(_meets(each, end, other) for other in level) for end in (each.start, each.stop))
+        if each.stop - each.start > _FOUR_LINES or met == 2 or (met and each.last - each.first >= usual * _THIN):
+            yield each
+
+
+def _meets(upright: Stroke, end: int, level: Stroke) -> bool:
+    return abs(level.at - end) <= _ENDS_AT and level.start - _ENDS_AT <= upright.at <= level.stop + _ENDS_AT
 
 
 def _goes_on(last: Stroke, each: Stroke) -> bool:

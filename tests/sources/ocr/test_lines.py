@@ -135,3 +135,24 @@ def test_the_stem_of_a_letter_that_meets_a_border_is_no_part_of_it() -> None:
     grey[266:300, 401:404] = 0  # the letter
     [upright] = [each for each in ruling_lines(strokes_of(grey)) if each.axis == "vertical"]
     assert upright.start == pytest.approx(302 / 300 * 72, abs=0.5)
+
+
+def framed(x: int, top: int, bottom: int, width: int) -> list[int]:
+    """Where upright lines are seen in a frame in which another stroke stands."""
+    grey = np.full((1200, 1600), 255, np.uint8)
+    grey[100:105, 100:1500] = grey[1100:1105, 100:1500] = 0
+    grey[100:1105, 100:105] = grey[100:1105, 1495:1500] = 0
+    grey[top:bottom, x : x + width] = 0
+    return [round(each.at) for each in strokes_of(grey) if each.axis == "vertical"][1:-1]
+
+
+def test_stems_that_grain_joined_are_no_border_of_a_cell() -> None:
+    assert framed(700, 500, 584, 2) == []
+    assert framed(700, 500, 584, 5) == []
+    assert framed(700, 110, 190, 2) == []
+
+
+def test_a_border_of_two_lines_that_ends_on_others_is_one() -> None:
+    grey_border = framed(700, 105, 205, 5)
+    assert grey_border == [702]
+    assert framed(700, 105, 1100, 2) == [701]

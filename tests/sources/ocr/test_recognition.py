@@ -125,17 +125,9 @@ def test_without_tesseract_the_text_is_read_and_the_gap_is_an_error(
     assert (finding.severity, finding.actual, finding.page) == ("error", "4", 4)
 
 
-# What is lost ends in unclaimed.csv.
-CUT = pytest.mark.xfail(reason="where grain meets a skewed border, a border is seen in a cell and cuts its lines")
-# The document is to be reviewed then, with errors on those amounts, but nothing is said at the period they left.
-MOVED = pytest.mark.xfail(reason="a misread date moves a period's amounts to another, where they are refused")
-
-
 @needs_tesseract
 @pytest.mark.slow
-@pytest.mark.parametrize(
-    "name", [pytest.param(name, marks=CUT) if name == "all at 300 dpi" else name for name in SCANS]
-)
+@pytest.mark.parametrize("name", SCANS)
 def test_the_real_document_is_read_whole_however_it_was_scanned(name: str) -> None:
     score = scan_score("kurzeme-chromium", SCANS[name], seed=1)
     assert (score.refused, score.silent) == (0, 0)
@@ -145,13 +137,6 @@ def test_the_real_document_is_read_whole_however_it_was_scanned(name: str) -> No
 
 @needs_tesseract
 @pytest.mark.slow
-@pytest.mark.parametrize(
-    "sample",
-    [
-        pytest.param("kurzeme-wordlike", marks=MOVED),
-        "sports-latgale",
-        pytest.param("riga-sociala", marks=MOVED),
-    ],
-)
+@pytest.mark.parametrize("sample", ["kurzeme-wordlike", "sports-latgale", "riga-sociala"])
 def test_no_amount_of_other_layouts_is_silently_wrong(sample: str) -> None:
     assert scan_score(sample, SCANS["all at 200 dpi"], seed=2).silent == 0
