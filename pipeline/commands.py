@@ -157,7 +157,7 @@ def examine_machine(language: Language) -> int:
 
 def read_file(file: Path, language: Language, passwords: tuple[str, ...] = ()) -> int:
     """One document's records as JSON on stdout, or a list of them: those of a container."""
-    with named_files(file) as files:
+    with named_files(file, passwords) as files:
         submissions = with_versions([batch.single_submission(each, Order(passwords=passwords)) for each in files])
     say(submitted_json(submissions), end="")
     failed = [each for each in submissions if not each.is_read]
@@ -172,7 +172,7 @@ def explain_file(file: Path, address: str | None, wanted: Wanted, language: Lang
     from pipeline.explain.answer import Question, answer
 
     asked = (wanted.image, wanted.findings, wanted.json, language, wanted.passwords)
-    with named_files(file) as files:
+    with named_files(file, wanted.passwords) as files:
         answered = answer(Question(_only_document(files), address or None, *asked))
     say(answered.said, end="")
     if answered.wrong:

@@ -53,9 +53,9 @@ def read_file(path: Path, source_file: str, order: Order | None = None) -> ReadF
     name, document, kind = "", None, ""
     try:
         content = content_of(path)
-        kind = file_kind(content)
         name = document_id(content)
         content = unlocked(content, order.passwords)
+        kind = file_kind(content)
         document = document_of(content)
         summary, why = _summary(document)
         if document.route == "pdf" and (order.verification == "words" or _is_doubtful(summary)):

@@ -120,7 +120,9 @@ def outcome(asked: Asked, watcher: Watcher | None = None, spread: batch.Spread |
         journal = stack.enter_context(opened_journal(work_folder(asked.output_folder)))
         complete_publication(asked.output_folder)
         with _timed(seconds, "unpack"):
-            files = stack.enter_context(unpacked(submitted, workers=asked.workers, preload=asked.preload))
+            files = stack.enter_context(
+                unpacked(submitted, workers=asked.workers, preload=asked.preload, passwords=asked.passwords)
+            )
         new = stack.enter_context(new_files(asked.output_folder))
         findings = stack.enter_context(closing(Spool(new.parent, Finding)))
         run = _Run(asked, watcher or Watcher(), journal, new, findings, seconds)

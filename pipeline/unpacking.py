@@ -32,26 +32,28 @@ def unpacked(
     workers: int | None = None,
     limits: Limits | None = None,
     preload: Sequence[str] = (),
+    passwords: tuple[str, ...] = (),
 ) -> Iterator[list[InputFile]]:
     """`files` with each container replaced by the files in it, ordered by `source_file`.
 
     Those lie in a folder that nobody else may enter and that is gone when this
     ends, however it ends. A container that breaks what opens it is one refused file.
-    `preload` is what the calls after these need: see `batch.submissions`.
+    `preload` is what the calls after these need: see `batch.submissions`. The
+    `passwords` may open files in containers.
     """
     candidates = [number for number, file in enumerate(files) if _starts_as_zip(file.path)]
     if not candidates:
         yield list(files)
         return
     with _scratch_folder() as scratch:
-        opened = _Opening(scratch, worker_count(workers) or 1, limits or Limits(), preload)
+        opened = _Opening(scratch, worker_count(workers) or 1, limits or Limits(), preload, passwords)
         found = opened.members({number: files[number].path for number in candidates})
         listed = [each for number, file in enumerate(files) for each in _replaced(file, found.get(number))]
         yield sorted(listed, key=lambda file: file.source_file)
 
 
 @contextmanager
-def named_files(file: Path) -> Iterator[list[InputFile]]:
+def named_files(file: Path, passwords: tuple[str, ...] = ()) -> Iterator[list[InputFile]]:
     """What a command was asked to read: a file, a container's files, or the one of them that `a.edoc/b.pdf` names.
 
     Raises UsageError where there is no such file, or where it is a folder.
@@ -60,7 +62,7 @@ def named_files(file: Path) -> Iterator[list[InputFile]]:
         raise UsageError("inputs.is_folder", file=file)
     container = next((each for each in file.parents if each.is_file()), None)
     [submitted] = input_files([container or file])
-    with unpacked([submitted]) as found:
+    with unpacked([submitted], passwords=passwords) as found:
         inner = file.relative_to(container).as_posix() if container else None
         chosen = [each for each in found if inner is None or each.within == inner]
         if not chosen:
@@ -72,9 +74,11 @@ def named_files(file: Path) -> Iterator[list[InputFile]]:
 class _Opening:
     """Opens containers into folders of their own in the scratch folder."""
 
-    def __init__(self, scratch: Path, workers: int, limits: Limits, preload: Sequence[str]) -> None:
+    def __init__(
+        self, scratch: Path, workers: int, limits: Limits, preload: Sequence[str], passwords: tuple[str, ...]
+    ) -> None:
         self._scratch, self._workers, self._limits = scratch, workers, limits
-        self._preload = preload
+        self._preload, self._passwords = preload, passwords
 
     def members(self, paths: dict[int, Path]) -> dict[int, list[Member]]:
         """The files of each container by its number; what is a document has none.
@@ -93,8 +97,8 @@ class _Opening:
 
     def _opened(self, paths: dict[int, Path], *, read_signatures: bool) -> dict[int, list[Member] | Lost | None]:
         numbers = list(paths)
-        calls = [(paths[number], self._folder(number), read_signatures) for number in numbers]
-        folders = [folder for _, folder, _ in calls]
+        calls = [(paths[number], self._folder(number), read_signatures, self._passwords) for number in numbers]
+        folders = [folder for _, folder, *_ in calls]
         if len(calls) == 1 and not self._preload:  # one file is asked for: a server would take longer to start
             return {
                 numbers[0]: _told(fenced_result(_members_of, calls[0], self._limits, folder=calls[0][1]), calls[0][1])
@@ -118,11 +122,11 @@ class _Told:
     members: list[Member] | None
 
 
-def _members_of(path: Path, folder: Path, read_signatures: bool) -> bytes:
+def _members_of(path: Path, folder: Path, read_signatures: bool, passwords: tuple[str, ...]) -> bytes:
     """In a process of its own; what opens containers is imported only there, and only where there is one."""
     from pipeline.sources.container.unpacking import members
 
-    return typed_bytes(_Told(members(path, folder, read_signatures=read_signatures)))
+    return typed_bytes(_Told(members(path, folder, read_signatures=read_signatures, passwords=passwords)))
 
 
 def _told(result: bytes | Lost, folder: Path) -> list[Member] | Lost | None:

@@ -114,17 +114,17 @@ def test_such_a_document_in_a_container_is_one_file(tmp_path: Path) -> None:
         assert [each.source_file for each in found] == ["a.edoc/a.docx"]
 
 
-def _breaks_on_signatures(path: Path, folder: Path, read_signatures: bool) -> bytes:
+def _breaks_on_signatures(path: Path, folder: Path, read_signatures: bool, _passwords: object) -> bytes:
     if read_signatures:
         os._exit(7)
-    return _members_of(path, folder, read_signatures=False)
+    return _members_of(path, folder, read_signatures=False, passwords=())
 
 
-def _breaks(_path: Path, _folder: Path, _read_signatures: bool) -> bytes:
+def _breaks(*_asked: object) -> bytes:
     os._exit(7)
 
 
-def _hangs(_path: Path, _folder: Path, _read_signatures: bool) -> bytes:
+def _hangs(*_asked: object) -> bytes:
     time.sleep(60)
     return None
 

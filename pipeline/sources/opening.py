@@ -57,12 +57,20 @@ def document_id(content: bytes) -> str:
 
 
 def unlocked(content: bytes, passwords: Sequence[str]) -> bytes:
-    """The bytes without the protection that one of the passwords opens, the same where none does."""
-    if not passwords or kind_of(content) != "pdf":
-        return content
-    from pipeline.sources.locked_pdf import unlocked as unlocked_pdf
+    """The bytes without the protection that one of the passwords opens, the same where none does.
 
-    return unlocked_pdf(content, passwords)
+    Raises SourceError where trying one would take too long.
+    """
+    kind = kind_of(content) if passwords else ""
+    if kind == "pdf":
+        from pipeline.sources.locked_pdf import unlocked as unlocked_pdf
+
+        return unlocked_pdf(content, passwords)
+    if kind == "encrypted":
+        from pipeline.sources.locked_office import unlocked as unlocked_office
+
+        return unlocked_office(content, passwords)
+    return content
 
 
 def file_kind(content: bytes) -> str:

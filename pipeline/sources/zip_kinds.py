@@ -21,21 +21,24 @@ _MIME_TYPES = (
     (b"application/vnd.oasis.opendocument", "opendocument"),
 )
 _CONTENT_TYPES, _MIME_TYPE = "[Content_Types].xml", "mimetype"
+# OpenDocument 1.3, part 2, 4.4: what a protected file's manifest says of each of its parts.
+_MANIFEST, _ENCRYPTION = "META-INF/manifest.xml", b"encryption-data"
 # The longest list of content types is a few kilobytes, a mime type a line.
 _MOST_TYPES, _MOST_MIME = 1024 * 1024, 1024
 
 
 def kind_of_zip(content: bytes) -> str:
-    """`docx`, `odt`, `xlsx`, `pptx` and other office files (`opendocument`), else `zip`."""
+    """`docx`, `odt`, `encrypted_odt`, `xlsx`, `pptx` and other office files (`opendocument`), else `zip`."""
     try:
         opened = OpenZip(content)
         mime = (opened.member(_MIME_TYPE, _MOST_MIME) or b"").strip()
         types = opened.member(_CONTENT_TYPES, _MOST_TYPES)
+        manifest = opened.member(_MANIFEST, _MOST_TYPES) or b""
     except ZipError:
         return _by_words(content)
     for start, kind in _MIME_TYPES:
         if mime.startswith(start):
-            return kind
+            return "encrypted_odt" if kind == "odt" and _ENCRYPTION in manifest else kind
     if types is None:
         return "zip"
     names = {name.casefold() for name in opened.names}

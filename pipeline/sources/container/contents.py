@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+import io
 import stat
 import struct
 import zlib
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from itertools import pairwise
 from typing import BinaryIO
 
 from pipeline.errors import SourceError
 from pipeline.sources.container.directory import Entry
 from pipeline.sources.container.limits import MAX_FILE, MAX_RATIO, MEGABYTE, RATIO_COUNTS_FROM
+from pipeline.sources.container.locked_entry import is_locked, packing_method, unlocked_entry
 
-# APPNOTE 4.3.7, 4.4.4 (bits 0, 6 and 13) and 4.4.5.
+# APPNOTE 4.3.7 and 4.4.5.
 LOCAL = struct.Struct("<4s5H3L2H")
-ENCRYPTED = 0x0001 | 0x0040 | 0x2000
 STORED, DEFLATED = 0, 8
 CHUNK = 256 * 1024
 
@@ -34,9 +36,8 @@ def refuse_entry(entry: Entry) -> None:
     """Raises SourceError where the entry is no plain file of a size that is read, packed as is usual."""
     if stat.S_IFMT(entry.mode) not in (0, stat.S_IFREG):
         raise SourceError("containers.link")
-    if entry.flags & ENCRYPTED:
-        raise SourceError("containers.encrypted")
-    if entry.method not in (STORED, DEFLATED):
+    is_locked(entry)
+    if packing_method(entry) not in (STORED, DEFLATED):
         raise SourceError("containers.method")
     if entry.size > MAX_FILE:
         raise SourceError("containers.file_too_large", limit=MAX_FILE // MEGABYTE)
@@ -44,11 +45,40 @@ def refuse_entry(entry: Entry) -> None:
         raise SourceError("containers.ratio", limit=MAX_RATIO)
 
 
-def content_parts(file: BinaryIO, entry: Entry) -> Iterator[bytes]:
-    """The entry's bytes in parts. Raises SourceError where they are not what the directory states."""
+def content_parts(file: BinaryIO, entry: Entry, passwords: Sequence[str] = ()) -> Iterator[bytes]:
+    """The entry's bytes in parts.
+
+    Raises SourceError where they are not what the directory states, or where none of the passwords opens them.
+    """
+    if is_locked(entry):
+        yield _locked_content(file, entry, passwords)
+    else:
+        yield from _checked(file, entry.packed, entry, entry.crc)
+
+
+def _locked_content(file: BinaryIO, entry: Entry, passwords: Sequence[str]) -> bytes:
+    """All its bytes by the first password that gives what the directory states."""
+    try:
+        file.seek(_content_start(file, entry))
+    except (struct.error, OSError, ValueError) as error:
+        raise SourceError("containers.file_broken") from error
+    packed = file.read(min(entry.packed, MAX_FILE + CHUNK)) if passwords else b""
+    for password in passwords:
+        found = unlocked_entry(packed, entry, password)
+        with suppress(SourceError):  # a wrong password that passed for the right one
+            if found:
+                return b"".join(_checked(io.BytesIO(found.packed), len(found.packed), entry, found.crc, start=0))
+    raise SourceError("containers.encrypted")
+
+
+def _checked(
+    file: BinaryIO, packed: int, entry: Entry, stated: int | None, start: int | None = None
+) -> Iterator[bytes]:
+    """The bytes that lie packed in a file; from `start`, or behind the entry's own header. `stated` is their sum."""
     crc = size = 0
     try:
-        for part in _unpacked(file, entry):
+        file.seek(_content_start(file, entry) if start is None else start)
+        for part in _unpacked(file, packed, packing_method(entry)):
             size += len(part)
             if size > entry.size:
                 break
@@ -56,7 +86,7 @@ def content_parts(file: BinaryIO, entry: Entry) -> Iterator[bytes]:
             yield part
     except (zlib.error, struct.error, OSError, ValueError) as error:
         raise SourceError("containers.file_broken") from error
-    if (size, crc) != (entry.size, entry.crc):
+    if size != entry.size or stated not in (None, crc):
         raise SourceError("containers.file_broken")
 
 
@@ -68,19 +98,17 @@ def content_of_entry(file: BinaryIO, entry: Entry, most: int) -> bytes:
     return b"".join(content_parts(file, entry))
 
 
-def _unpacked(file: BinaryIO, entry: Entry) -> Iterator[bytes]:
-    file.seek(_content_start(file, entry))
+def _unpacked(file: BinaryIO, left: int, method: int) -> Iterator[bytes]:
     unpacker = zlib.decompressobj(-zlib.MAX_WBITS)
-    left = entry.packed
     while left > 0 and (packed := file.read(min(CHUNK, left))):
         left -= len(packed)
-        if entry.method == STORED:
+        if method == STORED:
             yield packed
             continue
         while packed:
             yield unpacker.decompress(packed, CHUNK)
             packed = unpacker.unconsumed_tail
-    if entry.method == DEFLATED:
+    if method == DEFLATED:
         while part := unpacker.decompress(unpacker.unconsumed_tail, CHUNK):
             yield part
 

@@ -30,7 +30,7 @@ SEE_64, COUNT_SEE_64 = 0xFFFFFFFF, 0xFFFF
 class Entry:
     """An entry as the directory states it. `packed` and `size` are in bytes, `mode` is that of Unix, 0 without.
 
-    `extra` holds the extra fields by their ids; of two with the same id the first.
+    `time` is that of DOS, as a number; `extra` holds the extra fields by their ids; of two with the same id the first.
     """
 
     raw_name: bytes
@@ -42,6 +42,7 @@ class Entry:
     offset: int
     mode: int
     extra: tuple[tuple[int, bytes], ...]
+    time: int = 0
 
     @property
     def is_folder(self) -> bool:
@@ -108,7 +109,7 @@ def _place_in_64(file: BinaryIO, end: int) -> tuple[int, int, int] | None:
 def _entry(directory: bytes, place: int) -> tuple[Entry, int]:
     """The entry that begins there, and where the next one does."""
     found = CENTRAL.unpack_from(directory, place)
-    signature, _, _, flags, method, _, _, crc, packed, size, names, extras, comment, _, _, attributes, offset = found
+    signature, _, _, flags, method, time, _, crc, packed, size, names, extras, comment, _, _, attributes, offset = found
     if signature != b"PK\x01\x02":
         raise SourceError("containers.broken")
     name_at = place + CENTRAL.size
@@ -119,7 +120,7 @@ def _entry(directory: bytes, place: int) -> tuple[Entry, int]:
     extra = tuple(_extra_fields(directory[extra_at : extra_at + extras]))
     size, packed, offset = _in_64(extra, (size, packed, offset))
     name = directory[name_at:extra_at]
-    return Entry(name, flags, method, crc, packed, size, offset, attributes >> 16, extra), following
+    return Entry(name, flags, method, crc, packed, size, offset, attributes >> 16, extra, time), following
 
 
 def _extra_fields(extra: bytes) -> Iterator[tuple[int, bytes]]:

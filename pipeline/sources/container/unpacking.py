@@ -44,6 +44,7 @@ class _Unpacking:
 
     folder: Path
     read_signatures: bool
+    passwords: Sequence[str] = field(default=(), repr=False)
     allowance: Allowance = field(default_factory=Allowance)
     written: int = 0
 
@@ -101,7 +102,7 @@ class _Unpacking:
         path = self.folder / str(self.written)
         try:
             with path.open("xb") as target:
-                target.writelines(content_parts(file, entry))
+                target.writelines(content_parts(file, entry, self.passwords))
         except SourceError:
             path.unlink()
             raise
@@ -118,13 +119,16 @@ class _Unpacking:
             return None
 
 
-def members(path: Path, folder: Path, *, read_signatures: bool = True) -> list[Member] | None:
+def members(
+    path: Path, folder: Path, *, read_signatures: bool = True, passwords: Sequence[str] = ()
+) -> list[Member] | None:
     """The files in the ZIP file at `path`, written into `folder`; None where it is a document and no container.
 
     What is refused has the reason in its place. With `read_signatures` false
     nothing is known of what is signed: for a container whose signatures broke their reader.
+    Files that one of the `passwords` opens are written without protection.
     """
-    return _Unpacking(folder, read_signatures).members(path, 1)
+    return _Unpacking(folder, read_signatures, passwords).members(path, 1)
 
 
 def _is_document(file: BinaryIO, named: Sequence[_Named]) -> bool:

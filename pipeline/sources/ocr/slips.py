@@ -20,12 +20,17 @@ _QUOTE = regex.compile(r"""^[*"'“”‟]{1,3}(?=\p{L})""")
 # The number of a year or a stage, whose strokes are read as small letters or figures.
 _STROKES = regex.compile(r"[ILTJiltj|1Ī!\]\[]{1,3}(\.?)")
 _NUMBERED = regex.compile(r"(?i)īstenošan|posm")
+# A round list mark, by itself or with the word behind it: no other sign stands alone before a word at a line's start.
+_BULLET = regex.compile(r"[+«»*°©¢]{1,2}(?:«|»)?")
+_BULLETED = regex.compile(r"[«*+]{1,2}(?=\p{Lu}\p{Ll})")
+# A word is surer than this where what is before it is indeed a quotation mark.
+_QUOTED = 88.0
 _GLUED = regex.compile(r"([ILTJilt|1!]{1,3})\.?(?=[īĪ]sten|[īĪ]STEN)")
 
 
 def without_slips(line: Sequence[Reading]) -> list[Reading]:
     """The line with what its words must have been, where no figure hangs on it."""
-    words = [part for each in line for part in _parted(each)]
+    words = [part for each in _bulleted(line) for part in _parted(each)]
     words = [_quoted(each) for each in words]
     words = [*(_numeral(each, after) for each, after in pairwise(words)), words[-1]]
     first = words[0]
@@ -33,6 +38,19 @@ def without_slips(line: Sequence[Reading]) -> list[Reading]:
     if mark != first.text and _MARK_LIKE.fullmatch(first.text):
         words[0] = replace(first, text=mark, confidence=min(first.confidence, _SURE))
     return words
+
+
+def _bulleted(line: Sequence[Reading]) -> list[Reading]:
+    """The line with the bullet that it begins with, if any, as one."""
+    first, rest = line[0], list(line[1:])
+    if rest and _BULLET.fullmatch(first.text) and rest[0].text[:1].isalpha():
+        return [replace(first, text="•", confidence=min(first.confidence, _SURE)), *rest]
+    glued = _BULLETED.match(first.text)
+    if not glued or first.confidence >= _QUOTED or any("»" in each.text for each in line):
+        return [first, *rest]
+    edge = round(first.left + (first.right - first.left) / len(first.text) * glued.end())
+    bullet = replace(first, text="•", right=edge - 2, confidence=min(first.confidence, _SURE))
+    return [bullet, replace(first, text=first.text[glued.end() :], left=edge), *rest]
 
 
 def _parted(word: Reading) -> list[Reading]:

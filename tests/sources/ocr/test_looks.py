@@ -74,6 +74,8 @@ def test_a_list_mark_that_one_look_takes_for_a_letter_is_a_mark() -> None:
         (["Il.", "ĪSTENOŠANAS"], ["II.", "ĪSTENOŠANAS"]),
         (["11", "posms"], ["II", "posms"]),
         (["*Sāre", "Khetene”"], ['"Sāre', "Khetene”"]),
+        (["+", "Pa", "tālruni"], ["•", "Pa", "tālruni"]),
+        (["*«", "Apmācīti"], ["•", "Apmācīti"]),
     ],
 )
 def test_slips_that_touch_no_figure_are_put_right(read: list[str], meant: list[str]) -> None:
@@ -82,7 +84,17 @@ def test_slips_that_touch_no_figure_are_put_right(read: list[str], meant: list[s
 
 @pytest.mark.parametrize(
     "read",
-    [["lOO,00", "euro"], ["S00,00", "euro"], ["1l", "euro"], ["O,50"], ["I", "euro"], ["* 500,00"], ["Il", "semināri"]],
+    [
+        ["lOO,00", "euro"],
+        ["S00,00", "euro"],
+        ["1l", "euro"],
+        ["O,50"],
+        ["I", "euro"],
+        ["* 500,00"],
+        ["+", "371"],
+        ["«Avīze»", "gads"],
+        ["Il", "semināri"],
+    ],
 )
 def test_a_slip_in_a_figure_is_never_put_right(read: list[str]) -> None:
     assert [each.text for each in without_slips(line(*read))] == read
