@@ -88,6 +88,19 @@ class RulingLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture on a page: its place there, and how wide and high it is shown, in points.
+
+    `place` is as that of a word; where there is one, `box` only serves to find its cell.
+    """
+
+    box: Box
+    width: float
+    height: float
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Disbelief:
     """The first words of a text that a page has but does not show, and what it shows there, "" where nobody looked.
 
@@ -107,7 +120,9 @@ class Page:
     slower reader of this kind of document read it, "" where the first one did.
     `scan` is `recognised` where its words were recognised from its picture, and
     `unread` where they should have been and could not. `disbelief` says that a text
-    of its own was left aside, None where it has none such.
+    of its own was left aside, None where it has none such. `unseen` are words of
+    its text that it does not show, beside those that it shows, and `pictures` those
+    on it that are smaller than the page; both only where it was read by its text.
     """
 
     number: int
@@ -118,6 +133,8 @@ class Page:
     fallback: str = ""
     scan: Literal["", "recognised", "unread"] = ""
     disbelief: Disbelief | None = None
+    unseen: tuple[Word, ...] = ()
+    pictures: tuple[Picture, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

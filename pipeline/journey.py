@@ -19,6 +19,7 @@ from pipeline.grammar.answers import stated_amount
 from pipeline.layout.flow import form_of_flow
 from pipeline.layout.headed_flow import form_of_headed_flow, is_headed
 from pipeline.layout.labels_again import labels_again
+from pipeline.layout.pictures import pictures_in_form
 from pipeline.layout.rows import FilledForm, FormRow, filled_form
 from pipeline.options import Order, Verification
 from pipeline.passage import TextLine, folded_space, passage_of
@@ -82,6 +83,7 @@ def read_file(path: Path, source_file: str, order: Order | None = None) -> ReadF
             unread_pages=tuple(page.number for page in pages if page.scan == "unread"),
             file_kind=kind,
             recogniser=document.recogniser if document else "",
+            hidden_pages=tuple(page.number for page in pages if page.unseen),
         ),
         document,
     )
@@ -146,6 +148,7 @@ def summary_of(document: Document, known_forms: Sequence[Form]) -> Summary:
         ineligible=_answer(found.get("ineligible_expenditure")),
         unrecovered=_answer(found.get("unrecovered_funds")),
         unclaimed=unclaimed(document.words, claimed),
+        unread_pictures=pictures_in_form(document, filled),
     )
 
 

@@ -23,16 +23,14 @@ Disposition = Literal["carried_over", "returned", "other"]
 class Source:
     """Where a value stands: its first page, its box there, and its words.
 
-    `page` counts from 1 and is None where a table that was read back does not say.
-    `box` is None where the document has no geometry. `confidence` is that of the
-    least sure of the words, from 0 to 100, None where none of them was recognised.
+    `page` counts from 1, None where a table that was read back does not say; `box` is None
+    without geometry. `confidence` is that of the least sure word, 0 to 100, None where none was recognised.
     `rule` names the rule that read the value, "" where the words are taken as they stand.
     `place` is where it stands in a document without pages, such as a Word file (see
     `Word.place`), "" where there are pages; such a source has neither page nor box.
-    `words` are the numbers of its words in the opened document, and `lines` holds a box for
-    each of its lines, both on all of its pages: they lead back to the document, are no part
-    of the record, and are empty where it was read back. `down` orders sources that stand
-    side by side in a document without pages: how far down each stands, else 0.
+    `words` are the numbers of its words in the opened document, `lines` a box for each of its lines,
+    both on all pages: they lead back to the document, and are empty where it was read back. `down` orders
+    sources that stand side by side in a document without pages: how far down each stands, else 0.
     """
 
     page: int | None
@@ -220,8 +218,8 @@ class Summary:
     """Everything that was read from one summary.
 
     `fields` holds every field of the form in its order, found or not.
-    `ineligible` and `unrecovered` are None where the field is missing.
-    `second_reading` is None where no second reader was asked.
+    `ineligible` and `unrecovered` are None where the field is missing, `second_reading`
+    where no second reader was asked. `unread_pictures` are the pages, else places, of pictures in the form.
     """
 
     title: str
@@ -236,6 +234,7 @@ class Summary:
     unrecovered: StatedAmount | None
     unclaimed: tuple[UnclaimedText, ...]
     second_reading: SecondReading | None = None
+    unread_pictures: tuple[str, ...] = ()
 
     def field(self, code: str) -> FieldValue | None:
         """The field of this code, None where the form has none such."""
@@ -267,6 +266,7 @@ class Submission:
     and `pages` 0 where it was not opened. `fallback_pages` are those that the first reader of its kind could not be
     trusted with, so that a slower one read them. `file_kind` is what the file is by its content, "" where it is nothing
     that is read here. `recogniser`, a program with its version, read `ocr_pages`; it could not read `unread_pages`.
+    `hidden_pages` have text that is not to be seen.
     """
 
     document_id: str
@@ -283,6 +283,7 @@ class Submission:
     ocr_pages: tuple[int, ...] = ()
     unread_pages: tuple[int, ...] = ()
     recogniser: str = ""
+    hidden_pages: tuple[int, ...] = ()
 
     @property
     def summary(self) -> Summary | None:

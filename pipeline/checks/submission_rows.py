@@ -38,7 +38,8 @@ class ReadingRow(CheckRow):
     """What was read of a document beside what a second reader saw; the words are of the first page that differs.
 
     `disbelieved` counts the pages, numbered `disbelieved_pages`, whose own text is not what they show.
-    `unread` counts the scanned pages that could not be recognised, whose numbers are `unread_pages`.
+    `unread` counts the scanned pages that could not be recognised, whose numbers are `unread_pages`;
+    `hidden` those with text that is not to be seen, and `pictures` those in the form that were not read.
     """
 
     pages_read: Number = None
@@ -50,6 +51,10 @@ class ReadingRow(CheckRow):
     disbelieved_pages: Text = None
     unread: Number = 0
     unread_pages: Text = None
+    hidden: Number = 0
+    hidden_pages: Text = None
+    pictures: Number = 0
+    unread_pictures: Text = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -127,6 +127,7 @@ def _submission(row: Cells, rows: DocumentRows) -> Submission:
         membership=_membership(row),
         same_as=str(row.get("same_as") or ""),
         unread_pages=_page_numbers(row.get("unread_pages")),
+        hidden_pages=_page_numbers(row.get("hidden_pages")),
     )
 
 
@@ -165,6 +166,7 @@ def _summary(row: Cells, rows: DocumentRows) -> Summary:
         unrecovered=None,
         unclaimed=tuple(_unclaimed(each) for each in rows.cells(UNCLAIMED)),
         second_reading=_second_reading(row),
+        unread_pictures=tuple(filter(None, str(row.get("unread_pictures") or "").split(", "))),
     )
 
 

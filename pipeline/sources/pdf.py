@@ -12,6 +12,7 @@ from pipeline.sources.pdfium.odd_page import OddPageError
 from pipeline.sources.pdfium.opened import NotOpenedError, OpenPdf, open_pdf
 from pipeline.sources.pdfium.text_layer import UNKNOWN, TextLayer
 from pipeline.sources.pdfium_page import page_of
+from pipeline.sources.unseen_words import with_unseen_noted, without_hidden
 
 if TYPE_CHECKING:
     from pipeline.sources.plain_pdf import PlainPdf
@@ -36,7 +37,7 @@ def document_of_pdf(content: bytes) -> Document:
             _refuse_length(len(pdf))
             pages = _pages(pdf, content, kept_open)
     if all(page.words for page in pages):
-        return Document("pdf", tuple(pages))
+        return with_unseen_noted(Document("pdf", tuple(pages)))
     from pipeline.sources.scanned_pdf import with_scans_read
 
     return with_scans_read(content, pages)
@@ -52,8 +53,9 @@ def _pages(pdf: OpenPdf, content: bytes, kept_open: ExitStack) -> list[Page]:
             other = other or _pdfplumber(content, kept_open)
             if len(other) != len(pdf):  # which of its pages this one is, nobody can say
                 return _all_by_pdfplumber(other, why)
-            again = other.page(number, first_word, why)
-            page = believed(again, _layer(pdf, number)) if page is None or again.words else page
+            layer = _layer(pdf, number)
+            again = without_hidden(other.page(number, first_word, why), layer, pdf.turn(number - 1))
+            page = believed(again, layer) if page is None or again.words else page
         pages.append(page)
         first_word += len(page.words)
     return pages

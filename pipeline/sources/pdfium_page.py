@@ -15,17 +15,26 @@ from pipeline.sources.pdfium.odd_page import OddPageError
 from pipeline.sources.pdfium.opened import OpenPage
 from pipeline.sources.pdfium.words import GlyphWords, is_space, words_of
 from pipeline.sources.rulings import rulings_of
+from pipeline.sources.unseen_words import pictures_of
 from pipeline.sources.word_rules import HIDDEN_SPACE, LEAST_SPACE, OVERPRINTED, THIN_SPACE, WORD_GAP, is_bold_font
 
 
 def page_of(page: OpenPage, number: int, first_word: int) -> Page:
-    """The page, counted from 1; its words are numbered from `first_word`.
+    """The page, counted from 1; its words are numbered from `first_word`, those that are not to be seen from 0.
 
     Raises OddPageError where its letters are not such as PDFium is trusted with.
     """
     glyphs = page.glyphs()
-    words = () if glyphs is None else _words(glyphs, number, first_word, page.fonts)
-    return Page(number, page.width, page.height, words, tuple(_rulings(page)))
+    layer = page.text_layer()
+    words, unseen = tuple[Word, ...](), tuple[Word, ...]()
+    if glyphs is not None:
+        hidden = np.isin(glyphs.owner, list(layer.hidden)) if layer.hidden and not layer.unseen else None
+        if hidden is not None and hidden.any():
+            unseen = _words(glyphs.chosen(hidden), number, 0, page.fonts)
+            glyphs = glyphs.chosen(~hidden)
+        words = _words(glyphs, number, first_word, page.fonts)
+    rulings, pictures = tuple(_rulings(page)), pictures_of(layer.pictures)
+    return Page(number, page.width, page.height, words, rulings, unseen=unseen, pictures=pictures)
 
 
 def _words(glyphs: Glyphs, page: int, number: int, fonts: Fonts) -> tuple[Word, ...]:

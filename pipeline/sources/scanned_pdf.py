@@ -17,6 +17,7 @@ from pipeline.sources.ocr.pictures import PIXELS_PER_POINT
 from pipeline.sources.ocr.tesseract import recogniser
 from pipeline.sources.page_pictures import page_measure, page_picture
 from pipeline.sources.pdfium.opened import open_pdf
+from pipeline.sources.unseen_words import with_unseen_noted
 
 # The longer side of A4: what a page larger than A3 is taken for, since some scanners count a pixel as a point.
 _A4_POINTS = 841.9
@@ -45,7 +46,7 @@ def with_scans_read(content: bytes, pages: Sequence[Page]) -> Document:
     if not any(page.words for page in read):
         raise SourceError("sources.pdf_without_text", pages=len(read))
     used = recogniser() if any(page.scan == "recognised" for page in read) else ""
-    return Document("pdf" if route == "pdf" else "ocr", tuple(read), recogniser=used)
+    return with_unseen_noted(Document("pdf" if route == "pdf" else "ocr", tuple(read), recogniser=used))
 
 
 def scan_picture(content: bytes, number: int, *, fine: bool = False) -> tuple[Image.Image, float]:
@@ -77,7 +78,7 @@ def _scan(content: bytes, page: Page, first_word: int, scans: int, *, must: bool
         found = recognised_page(picture, page.number, first_word, dpi)
         if page.disbelief and is_all_there(page.disbelief.words, found.words):
             return replace(page, words=_numbered(page.disbelief.words, first_word), disbelief=None)
-        return replace(found, disbelief=page.disbelief)
+        return replace(found, disbelief=page.disbelief, unseen=page.unseen)
     except SourceError:
         if must:
             raise

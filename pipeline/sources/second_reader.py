@@ -40,7 +40,7 @@ def second_reading(content: bytes, pages: Sequence[Page], *, words: bool) -> Sec
     if number != len(pages):  # which page is which, nobody can say
         return SecondReading(number)
     for page in pages:
-        read, again = [word.text for word in page.words], seen.get(page.number)
+        read, again = [word.text for word in (*page.words, *page.unseen)], seen.get(page.number)
         if again is not None and not _same(read, again, page.fallback):
             return SecondReading(number, len(seen), page.number, _only_in(read, again), _only_in(again, read))
     return SecondReading(number, len(seen))

@@ -112,5 +112,14 @@ DOCUMENTS: Table[DocumentRow] = Table(
         Column(
             "unread_pages", "text", lambda row: ", ".join(map(str, row.submission.unread_pages)) or None, added=True
         ),
+        Column(
+            "hidden_pages", "text", lambda row: ", ".join(map(str, row.submission.hidden_pages)) or None, added=True
+        ),
+        Column(
+            "unread_pictures",
+            "text",
+            lambda row: ", ".join(summary.unread_pictures) or None if (summary := row.submission.summary) else None,
+            added=True,
+        ),
     ),
 )

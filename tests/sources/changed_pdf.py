@@ -51,12 +51,12 @@ def second_page_turned(pdf: pikepdf.Pdf) -> None:
 
 
 def boxes_from_the_tree(pdf: pikepdf.Pdf) -> None:
-    """The pages have their media box from the tree, as from macOS; and a crop box, smaller, from there too."""
+    """The pages have their media box from the tree, as from macOS; and a crop box, a little smaller, from there too."""
     for page in pdf.pages:
         box = page.MediaBox
         del page.obj["/MediaBox"]
     pdf.Root.Pages.MediaBox = box
-    pdf.Root.Pages.CropBox = pikepdf.Array([40, 40, 500, 700])
+    pdf.Root.Pages.CropBox = pikepdf.Array([4, 4, 590, 838])
 
 
 def corner_elsewhere(pdf: pikepdf.Pdf) -> None:

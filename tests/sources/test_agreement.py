@@ -137,7 +137,6 @@ SET = {
     ),
     "right to left": "100 100 Td (second) Tj -80 0 Td (first) Tj",
     "columns in turn": "20 100 Td (A) Tj 100 0 Td (X) Tj -92 0 Td (B) Tj 100 0 Td (Y) Tj",
-    "unseen": "3 Tr 20 100 Td (Text behind a picture) Tj",
     "beyond the page": "-100 100 Td (Beyond the left edge) Tj 120 300 Td (Above) Tj",
     "sized by its matrix": "/F1 1 Tf 12 0 0 12 20 100 Tm (Sized by its matrix) Tj",
     "slanted": "1 0 0.3 1 20 100 Tm (Slanted) Tj",

@@ -21,13 +21,15 @@ class Piece:
 class Paragraph:
     """A paragraph that holds text, or an empty one, with its `place` in the document (see `Word.place`).
 
-    Of one that `is_listed` the first piece is the label of its list.
+    Of one that `is_listed` the first piece is the label of its list. `pictures` are
+    how wide and high each picture in it is shown, in points.
     """
 
     place: str
     pieces: tuple[Piece, ...]
     indent: Indent = Indent()  # noqa: RUF009 -- it is frozen
     is_listed: bool = False
+    pictures: tuple[tuple[float, float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -89,7 +89,7 @@ class BodyReader:
             label += "." if label[-1].isdigit() else ""  # else it would stand there as a count
             bold = next((piece.bold for piece in pieces if piece.text.strip()), False)
             pieces = (Piece(f"{label} ", bold), *pieces)
-        return Paragraph(place, pieces, indent, is_listed=bool(label)), boxes, False
+        return Paragraph(place, pieces, indent, bool(label), tuple(found.pictures)), boxes, False
 
     def _keep_beside(self, found: ParagraphText, place: str) -> None:
         self.beside.notes += found.notes

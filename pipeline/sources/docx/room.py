@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
 
-from pipeline.document import Box, Page, RulingLine, Word
+from pipeline.document import Box, Page, Picture, RulingLine, Word
 from pipeline.sources.docx.blocks import Block, Paragraph, Table, TableCell
 from pipeline.sources.docx.set_lines import SetWord, set_lines
 
@@ -28,6 +28,7 @@ MARGIN, TOP_SHARE = 100.0, 0.15
 class _SetParagraph:
     place: str
     lines: tuple[tuple[SetWord, ...], ...]
+    pictures: tuple[tuple[float, float], ...] = ()
 
     @property
     def width(self) -> float:
@@ -79,6 +80,7 @@ class _Placed:
 
     words: list[Word] = field(default_factory=list)
     rulings: list[RulingLine] = field(default_factory=list)
+    pictures: list[Picture] = field(default_factory=list)
     line: int = 0
 
     def place_all(self, blocks: Iterable[_Set], left: float, right: float, top: float) -> float:
@@ -97,6 +99,10 @@ class _Placed:
 
     def _place_paragraph(self, paragraph: _SetParagraph, left: float, top: float) -> None:
         self.line += 1
+        self.pictures += [
+            Picture(Box(left, top, left + HEIGHT, top + HEIGHT), *size, place=paragraph.place)
+            for size in paragraph.pictures
+        ]
         for row, line in enumerate(paragraph.lines):
             at = top + row * PITCH
             for word in line:
@@ -126,7 +132,7 @@ def page_of_blocks(blocks: Sequence[Block]) -> Page:
     placed = _Placed()
     width = max((block.width for block in done), default=0.0) + 2 * MARGIN
     bottom = placed.place_all(done, MARGIN, width - MARGIN, MARGIN + height * TOP_SHARE)
-    return Page(1, width, bottom + MARGIN, tuple(placed.words), tuple(placed.rulings))
+    return Page(1, width, bottom + MARGIN, tuple(placed.words), tuple(placed.rulings), pictures=tuple(placed.pictures))
 
 
 def words_beside(paragraphs: Iterable[Paragraph], first_number: int) -> tuple[Word, ...]:
@@ -143,7 +149,7 @@ def words_beside(paragraphs: Iterable[Paragraph], first_number: int) -> tuple[Wo
 
 def _set(block: Block) -> _Set:
     if isinstance(block, Paragraph):
-        return _SetParagraph(block.place, set_lines(block))
+        return _SetParagraph(block.place, set_lines(block), block.pictures)
     return _set_table(block)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from pipeline.sources.docx.blocks import BREAK, TAB, Piece
+from pipeline.sources.docx.drawn import is_picture, measure_of
 from pipeline.sources.docx.styles import Styles
 from pipeline.sources.docx.symbols import symbol_of, with_symbols
 from pipeline.sources.docx.xml_part import Element, attribute, child, children, name_of, switched, value_of
@@ -26,13 +27,14 @@ _NOTES = {"footnoteReference": "footnote", "endnoteReference": "endnote"}
 
 @dataclass(slots=True)
 class ParagraphText:
-    """What is found in a paragraph: its text, what is hidden in it, its text boxes, and the notes it names."""
+    """What is found in a paragraph: text, what is hidden, text boxes, pictures, and the notes it names."""
 
     pieces: list[Piece] = field(default_factory=list)
     hidden: list[Piece] = field(default_factory=list)
     prompts: list[Piece] = field(default_factory=list)
     boxes: list[Element] = field(default_factory=list)
     notes: list[tuple[str, str]] = field(default_factory=list)
+    pictures: list[tuple[float, float]] = field(default_factory=list)
 
 
 class RunText:
@@ -104,6 +106,7 @@ class RunText:
         elif name == "txbxContent":
             found.boxes.append(each)
         elif name not in _PASSED_OVER:
+            found.pictures += [measure_of(each)] if is_picture(each) else []
             self._read(each, found, style, prompt=False)
 
     def _chosen_entry(self, mark: Element) -> str:

@@ -62,6 +62,8 @@ form_object = _call(raw.FPDFFormObj_GetObject, c_size_t, c_void_p, c_ulong)
 object_type = _call(raw.FPDFPageObj_GetType, c_int, c_void_p)
 object_bounds = _call(raw.FPDFPageObj_GetBounds, c_int, c_void_p, c_void_p, c_void_p, c_void_p, c_void_p)
 see_through = _call(raw.FPDFPageObj_HasTransparency, c_int, c_void_p)
+fill_color = _call(raw.FPDFPageObj_GetFillColor, c_int, c_void_p, c_void_p, c_void_p, c_void_p, c_void_p)
+count_marks = _call(raw.FPDFPageObj_CountMarks, c_int, c_void_p)
 render_mode = _call(raw.FPDFTextObj_GetTextRenderMode, c_int, c_void_p)
 object_matrix = _call(raw.FPDFPageObj_GetMatrix, c_int, c_void_p, c_void_p)
 

@@ -23,7 +23,7 @@ class Glyphs:
 
     Boxes are in points from the top left corner of the media box. `font` is a place
     in the document's fonts. A made-up space stands where the letter before it ends,
-    and has no width.
+    and has no width. `owner` is the address of the text object that draws it.
     """
 
     code: Whole
@@ -32,10 +32,11 @@ class Glyphs:
     x1: Floats
     bottom: Floats
     font: Whole
+    owner: NDArray[np.uint64]
 
     def chosen(self, which: NDArray[Any]) -> Glyphs:
         """Those of an index or a mask."""
-        columns = (self.code, self.x0, self.top, self.x1, self.bottom, self.font)
+        columns = (self.code, self.x0, self.top, self.x1, self.bottom, self.font, self.owner)
         return Glyphs(*(column[which] for column in columns))
 
 
@@ -55,7 +56,7 @@ def glyphs_of(text_page: Address, fonts: Fonts, corner: tuple[float, float]) -> 
         left[here] = right[here] = right[before]
         bottom[here], top[here] = bottom[before], top[before]
     x, y = corner
-    return Glyphs(letters.code, left - x, y - top, right - x, y - bottom, runs.font[runs.of])
+    return Glyphs(letters.code, left - x, y - top, right - x, y - bottom, runs.font[runs.of], letters.owner)
 
 
 def _boxes(letters: Letters, runs: Runs, fonts: Fonts, width: Floats) -> tuple[Floats, Floats, Floats, Floats]:

@@ -49,8 +49,15 @@ class OpenPdf:
         """How the text of any page stands to what it shows."""
         page = self._pdf[place]
         try:
-            left, bottom, right, top = media_box(page)
-            return text_layer(page, right - left, top - bottom)
+            return text_layer(page)
+        finally:
+            page.close()
+
+    def turn(self, place: int) -> int:
+        """By how many degrees the page is turned clockwise when it is shown."""
+        page = self._pdf[place]
+        try:
+            return int(page.get_rotation())
         finally:
             page.close()
 
@@ -83,6 +90,7 @@ class OpenPage:
         self._page, self.fonts = page, fonts
         if page.get_rotation():
             raise OddPageError("turned")
+        self._layer = text_layer(page)  # before its media box is asked for, which makes it show all of that
         self.left, bottom, right, self.top = media_box(page)
         self.width, self.height = right - self.left, self.top - bottom
         if self.width <= 0 or self.height <= 0:
@@ -100,7 +108,7 @@ class OpenPage:
 
     def text_layer(self) -> TextLayer:
         """How its text stands to what it shows."""
-        return text_layer(self._page, self.width, self.height)
+        return self._layer
 
     def paths(self) -> list[PaintedPath]:
         """What is drawn on it by lines."""

@@ -15,9 +15,9 @@ Point: TypeAlias = tuple[float, float]
 Matrix: TypeAlias = tuple[float, float, float, float, float, float]
 
 # A form in a form in a form …: more than this is no drawing.
-_MAX_DEPTH = 8
+MAX_DEPTH = 8
 _SEGMENT_LETTERS = {raw.FPDF_SEGMENT_LINETO: "l", raw.FPDF_SEGMENT_BEZIERTO: "c", raw.FPDF_SEGMENT_MOVETO: "m"}
-_IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 
 class PaintedPath(NamedTuple):
@@ -33,8 +33,27 @@ class PaintedPath(NamedTuple):
 def painted_paths(page: Address) -> list[PaintedPath]:
     """The painted subpaths of an open page and of the forms drawn on it, in the order in which they are drawn."""
     reader = _Reader()
-    reader.read(calls.count_objects, calls.page_object, page, _IDENTITY, 0)
+    reader.read(calls.count_objects, calls.page_object, page, IDENTITY, 0)
     return reader.found
+
+
+def chained(inner: Matrix, outer: Matrix) -> Matrix:
+    """First the one matrix, then the other."""
+    if outer is IDENTITY:
+        return inner
+    a, b, c, d, e, f = inner
+    m, n, o, p, q, r = outer
+    return a * m + b * o, a * n + b * p, c * m + d * o, c * n + d * p, e * m + f * o + q, e * n + f * p + r
+
+
+def box_through(
+    matrix: Matrix, left: float, bottom: float, right: float, top: float
+) -> tuple[float, float, float, float]:
+    """The upright box around a box that goes through a matrix."""
+    a, b, c, d, e, f = matrix
+    corners = [(a * x + c * y + e, b * x + d * y + f) for x in (left, right) for y in (bottom, top)]
+    across, down = zip(*corners, strict=True)
+    return min(across), min(down), max(across), max(down)
 
 
 class _Reader:
@@ -54,7 +73,7 @@ class _Reader:
             kind = calls.object_type(drawn)
             if kind == raw.FPDF_PAGEOBJ_PATH:
                 self._read_path(drawn, matrix)
-            elif kind == raw.FPDF_PAGEOBJ_FORM and depth < _MAX_DEPTH:
+            elif kind == raw.FPDF_PAGEOBJ_FORM and depth < MAX_DEPTH:
                 inner = self._placed(drawn, matrix)
                 self.read(calls.count_form_objects, calls.form_object, drawn, inner, depth + 1)
 
@@ -73,10 +92,7 @@ class _Reader:
         """The matrix of an object, on the page: first its own, then that of the form in which it stands."""
         calls.object_matrix(drawn, self._matrix_at)
         a, b, c, d, e, f = self._matrix[:]
-        if outer is _IDENTITY:
-            return a, b, c, d, e, f
-        m, n, o, p, q, r = outer
-        return a * m + b * o, a * n + b * p, c * m + d * o, c * n + d * p, e * m + f * o + q, e * n + f * p + r
+        return chained((a, b, c, d, e, f), outer)
 
     def _traced(self, drawn: Address, matrix: Matrix) -> list[tuple[str, list[Point]]]:
         """Each subpath as pdfminer writes it: letters m, l, c, h, and the end point of each."""

@@ -1,0 +1,150 @@
+"""Words in a PDF that its pages do not show become no figures, and are told."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pikepdf
+import pytest
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
+from reportlab.pdfgen.canvas import Canvas
+
+from pipeline.checks import findings_of
+from pipeline.journey import submission
+from pipeline.options import Order
+from pipeline.records import Submission
+from tests.makers.fonts import REGULAR
+from tests.sources.changed_pdf import SAMPLES
+
+SAMPLE = SAMPLES / "kurzeme-chromium.pdf"
+TRAP = "Plānots 99 999,99 euro"
+Drawing = Callable[[Canvas], None]
+
+
+def said(canvas: Canvas, mode: int = 0, x: float = 235, y: float = 282) -> None:
+    """Below the amounts of a planned cell."""
+    text = canvas.beginText()
+    text.setTextRenderMode(mode)
+    text.setFont("Hidden", 9)
+    text.setTextOrigin(x, y)
+    text.textOut(TRAP)
+    canvas.drawText(text)
+
+
+def invisible(canvas: Canvas) -> None:
+    said(canvas, 3)
+
+
+def white(canvas: Canvas) -> None:
+    canvas.setFillGray(1)
+    said(canvas)
+
+
+def nearly_white(canvas: Canvas) -> None:
+    canvas.setFillGray(0.97)
+    said(canvas)
+
+
+def seen_through(canvas: Canvas) -> None:
+    canvas.setFillAlpha(0)
+    said(canvas)
+
+
+def covered(canvas: Canvas) -> None:
+    said(canvas)
+    canvas.setFillGray(1)
+    canvas.rect(230, 277, 138, 15, stroke=0, fill=1)
+
+
+def clipping(canvas: Canvas) -> None:
+    said(canvas, 7)
+
+
+def beside_the_page(canvas: Canvas) -> None:
+    said(canvas, x=235, y=-60)
+
+
+HIDING: tuple[Drawing, ...] = (invisible, white, nearly_white, seen_through, covered, clipping, beside_the_page)
+
+
+def grey(canvas: Canvas) -> None:
+    canvas.setFillGray(0.6)
+    said(canvas)
+
+
+def white_on_black(canvas: Canvas) -> None:
+    canvas.rect(230, 277, 138, 15, stroke=0, fill=1)
+    canvas.setFillGray(1)
+    said(canvas)
+
+
+def shaded(canvas: Canvas) -> None:
+    canvas.setFillGray(0.85)
+    canvas.rect(230, 277, 138, 15, stroke=0, fill=1)
+    canvas.setFillGray(0)
+    said(canvas)
+
+
+def drawn_over(drawing: Drawing, turn: int = 0) -> bytes:
+    """The sample with this over its third page, as a form of its own."""
+    pdfmetrics.registerFont(TTFont("Hidden", REGULAR))
+    laid, target = io.BytesIO(), io.BytesIO()
+    canvas = Canvas(laid, pagesize=(595, 842))
+    drawing(canvas)
+    canvas.showPage()
+    canvas.save()
+    with pikepdf.open(SAMPLE) as pdf, pikepdf.open(laid) as over:
+        page, other = pdf.pages[2], pdf.copy_foreign(over.pages[0].as_form_xobject())
+        page.contents_add(b"q", prepend=True)
+        name = page.add_resource(other, pikepdf.Name.XObject)
+        page.contents_add(f"Q q {name} Do Q".encode())
+        page.Rotate = turn
+        pdf.save(target)
+    return target.getvalue()
+
+
+def read(folder: Path, content: bytes, order: Order | None = None) -> Submission:
+    path = folder / "a.pdf"
+    path.write_bytes(content)
+    return submission(path, "a", order)
+
+
+@pytest.mark.parametrize("hiding", HIDING, ids=lambda each: each.__name__)
+def test_what_the_page_does_not_show_is_no_figure_and_is_told(hiding: Drawing, tmp_path: Path) -> None:
+    got, plain = read(tmp_path, drawn_over(hiding)), submission(SAMPLE, "a")
+    assert got.summary
+    assert plain.summary
+    assert got.summary.finances == plain.summary.finances
+    assert got.hidden_pages == (3,)
+    assert TRAP in [each.text for each in got.summary.unclaimed]
+    assert {each.code for each in findings_of([got])} >= {"text-hidden", "text-unclaimed"}
+
+
+@pytest.mark.parametrize("showing", [grey, white_on_black, shaded], ids=lambda each: each.__name__)
+def test_what_the_page_shows_is_read(showing: Drawing, tmp_path: Path) -> None:
+    got = read(tmp_path, drawn_over(showing))
+    assert got.summary
+    assert got.hidden_pages == ()
+    assert "99 999,99" in str(got.summary.finances)
+
+
+def test_a_turned_page_keeps_its_hidden_text_too(tmp_path: Path) -> None:
+    got = read(tmp_path, drawn_over(invisible, turn=90))
+    assert got.fallback_pages == (3,)
+    assert got.hidden_pages == (3,)
+    assert "99 999,99" not in str(got.summary and got.summary.finances)
+
+
+def test_the_second_reader_agrees_on_hidden_words(tmp_path: Path) -> None:
+    got = read(tmp_path, drawn_over(white), Order("words"))
+    assert got.summary
+    assert got.summary.second_reading == replace(got.summary.second_reading, page=None)  # type: ignore[type-var]
+
+
+def test_nothing_of_the_samples_is_hidden() -> None:
+    for path in sorted(SAMPLES.glob("*.pdf"))[:6]:
+        assert submission(path, "a").hidden_pages == ()
