@@ -54,6 +54,8 @@ CODES = {
     "readers-differ",
     "signature-differs",
     "pages-unread",
+    "text-hidden",
+    "pictures-unread",
 }
 
 
