@@ -13,7 +13,7 @@ from PIL import Image, ImageOps
 from pipeline.asked_time import ask_for_time
 from pipeline.document import Document, Page
 from pipeline.errors import SourceError
-from pipeline.sources.ocr.limits import MAX_PIXELS, MAX_SCANNED_PAGES, SECONDS_A_PAGE
+from pipeline.sources.limits import MAX_PIXELS, MAX_SCANNED_PAGES, SECONDS_A_PAGE
 from pipeline.sources.ocr.page import holds_text, recognised_page
 from pipeline.sources.ocr.tesseract import recogniser
 

@@ -14,11 +14,11 @@ from typing import Literal
 from pipeline.document import Document
 from pipeline.errors import SourceError
 from pipeline.sources.docx.opened import document_of_docx
+from pipeline.sources.limits import MEGABYTE, OFFICE_MEMORY, OFFICE_OUTPUT, OFFICE_SECONDS
 from pipeline.sources.programs import Allowance, ProgramError, program_output, program_path
 
 OfficeKind = Literal["odt", "doc", "rtf"]
-# The real document takes four seconds on a busy machine, half of them to start; its address space is about a gigabyte.
-ALLOWANCE = Allowance(seconds=60, memory=4 * 1024**3, output=64 * 1024**2)
+ALLOWANCE = Allowance(OFFICE_SECONDS, OFFICE_MEMORY, OFFICE_OUTPUT)
 # LibreOffice ends so when it has made a new profile and wants to be started again.
 _START_AGAIN = "81"
 _PROGRAMS = ("soffice", "libreoffice")
@@ -108,5 +108,5 @@ def _refusal(error: ProgramError, kind: OfficeKind) -> SourceError:
     if error.reason == "time":
         return SourceError("sources.office_time", kind=kind.upper(), limit=f"{ALLOWANCE.seconds:g}")
     if error.reason == "output":
-        return SourceError("sources.office_output", kind=kind.upper(), limit=ALLOWANCE.output // 1024 // 1024)
+        return SourceError("sources.office_output", kind=kind.upper(), limit=ALLOWANCE.output // MEGABYTE)
     return SourceError("sources.office_failed", kind=kind.upper(), detail=error.detail)

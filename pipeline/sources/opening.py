@@ -11,15 +11,11 @@ from pipeline.document import Document, FileKind
 from pipeline.errors import SourceError
 from pipeline.sources.broken_letters import are_broken
 from pipeline.sources.docx.opened import document_of_docx
+from pipeline.sources.limits import MAX_BYTES, MAX_WORD_LENGTH, MAX_WORDS, MEGABYTE
 from pipeline.sources.office import document_of_office
 from pipeline.sources.pdf import document_of_pdf
 from pipeline.sources.sniff import kind_of
 from pipeline.sources.text import document_of_text
-
-# Far above any summary; below what would fill the memory of a worker.
-MAX_BYTES = 100 * 1024 * 1024
-# The real document has 1 300 words; its longest, a web address aside, has 25 letters.
-MAX_WORDS, MAX_WORD_LENGTH = 250_000, 400
 
 
 def _document_of_images(content: bytes) -> Document:
@@ -47,7 +43,7 @@ def content_of(path: Path) -> bytes:
     except OSError as error:
         raise SourceError("sources.not_opened", reason=error.strerror or error) from error
     if len(content) > MAX_BYTES:
-        raise SourceError("sources.too_large", limit=MAX_BYTES // 1024 // 1024)
+        raise SourceError("sources.too_large", limit=MAX_BYTES // MEGABYTE)
     return content
 
 

@@ -16,6 +16,7 @@ from PIL import Image
 from pypdfium2 import raw
 
 from pipeline.errors import SourceError
+from pipeline.sources.limits import MAX_SIDE
 from pipeline.sources.pdfium.media_box import show_media_box
 
 SCREEN_SCALE = 2.0
@@ -23,8 +24,6 @@ SCREEN_SCALE = 2.0
 
 # A picture is the page where it takes this part of it; it stands among the first things drawn.
 _FILLING, _MOST_PICTURES = 0.7, 50
-# A3 at three pixels for each point is 3572 pixels high; a square of this side takes 36 MB.
-MAX_SIDE = 6000
 
 
 def page_picture(content: bytes, page: int, scale: float = SCREEN_SCALE) -> Image.Image:

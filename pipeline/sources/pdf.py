@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from pipeline.document import Document, Page
 from pipeline.errors import SourceError
 from pipeline.sources.belief import believed
+from pipeline.sources.limits import MAX_PAGES
 from pipeline.sources.pdfium.odd_page import OddPageError
 from pipeline.sources.pdfium.opened import NotOpenedError, OpenPdf, open_pdf
 from pipeline.sources.pdfium.text_layer import UNKNOWN, TextLayer
@@ -16,9 +17,6 @@ from pipeline.sources.unseen_words import with_unseen_noted, without_hidden
 
 if TYPE_CHECKING:
     from pipeline.sources.plain_pdf import PlainPdf
-
-# A summary has a few pages; the largest seen has four.
-MAX_PAGES = 500
 
 
 def document_of_pdf(content: bytes) -> Document:

@@ -11,7 +11,7 @@ from pipeline.asked_time import ask_for_time
 from pipeline.document import Document, Page, Word
 from pipeline.errors import SourceError
 from pipeline.sources.belief import is_all_there
-from pipeline.sources.ocr.limits import MAX_PAGE_POINTS, MAX_SCANNED_PAGES, SECONDS_A_PAGE
+from pipeline.sources.limits import MAX_PAGE_POINTS, MAX_SCANNED_PAGES, SECONDS_A_PAGE
 from pipeline.sources.ocr.page import holds_text, recognised_page
 from pipeline.sources.ocr.pictures import PIXELS_PER_POINT
 from pipeline.sources.ocr.tesseract import recogniser

@@ -7,8 +7,8 @@ import struct
 import zipfile
 import zlib
 
-# A summary as a Word file has about fifteen members; one with a hundred pictures has not three hundred.
-MAX_MEMBERS = 5_000
+from pipeline.sources.limits import MAX_MEMBERS
+
 # A member's entry in the list: 46 bytes, and its name, seldom longer than a hundred.
 _MAX_LIST = MAX_MEMBERS * 200
 # APPNOTE.TXT 4.3.16: the end of the list; its comment, which follows, is at most 65535 bytes long.

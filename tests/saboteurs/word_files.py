@@ -154,7 +154,7 @@ WORD_SABOTEURS = {
     "deep-elements.docx": Saboteur(_deep_elements, "bojāts"),
     "bomb.docx": Saboteur(_bomb, "lielāka par 16 MB"),
     "bomb-of-styles.docx": Saboteur(_bomb_of_styles, "lielāka par 16 MB"),
-    "many-members.docx": Saboteur(_many_members, "daļu ir pārāk daudz"),
+    "many-members.docx": Saboteur(_many_members, "daļu ir vairāk nekā 5000"),
     "lying-sizes.docx": Saboteur(_lying_sizes, "bojāts"),
     "without-main.docx": Saboteur(_without_main, "nav paša teksta"),
     "main-outside.docx": Saboteur(_main_outside, "nav paša teksta"),

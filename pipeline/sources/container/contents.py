@@ -13,8 +13,8 @@ from typing import BinaryIO
 
 from pipeline.errors import SourceError
 from pipeline.sources.container.directory import Entry
-from pipeline.sources.container.limits import MAX_FILE, MAX_RATIO, MEGABYTE, RATIO_COUNTS_FROM
 from pipeline.sources.container.locked_entry import is_locked, packing_method, unlocked_entry
+from pipeline.sources.limits import MAX_FILE, MAX_RATIO, MEGABYTE, RATIO_COUNTS_FROM
 
 # APPNOTE 4.3.7 and 4.4.5.
 LOCAL = struct.Struct("<4s5H3L2H")

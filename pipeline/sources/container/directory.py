@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from typing import BinaryIO
 
 from pipeline.errors import SourceError
-from pipeline.sources.container.limits import MAX_DIRECTORY, MAX_ENTRIES, too_many_entries
+from pipeline.sources.container.allowance import too_many_entries
+from pipeline.sources.limits import MAX_DIRECTORY, MAX_ENTRIES
 
 # 4.3.16, 4.3.15, 4.3.14 and 4.3.12: what stands behind each signature.
 END = struct.Struct("<4s4H2LH")

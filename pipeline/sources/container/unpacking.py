@@ -12,13 +12,14 @@ from pathlib import Path
 from typing import BinaryIO
 
 from pipeline.errors import SourceError
+from pipeline.sources.container.allowance import Allowance
 from pipeline.sources.container.contents import content_of_entry, content_parts, refuse_entry, refuse_overlaps
 from pipeline.sources.container.directory import Entry, entries_of
-from pipeline.sources.container.limits import MAX_DEPTH, MAX_SIGNATURE, Allowance
 from pipeline.sources.container.member import Member
 from pipeline.sources.container.names import ShownOnce, is_litter, refuse_path, shown_name, stated_name
 from pipeline.sources.container.signatures import SIGNATURE_FILE
 from pipeline.sources.container.signing import Signatures, signatures_in, worst
+from pipeline.sources.limits import MAX_CONTAINER_DEPTH, MAX_SIGNATURE
 from pipeline.sources.sniff import is_zip, kind_of
 
 # Documents that are ZIP files themselves: of Office Open XML, of OpenDocument and of EPUB.
@@ -55,8 +56,8 @@ class _Unpacking:
                 named = [_Named(stated_name(each), each) for each in entries_of(file)]
                 if _is_document(file, named):
                     return None
-                if depth > MAX_DEPTH:
-                    raise SourceError("containers.too_deep", limit=MAX_DEPTH)
+                if depth > MAX_CONTAINER_DEPTH:
+                    raise SourceError("containers.too_deep", limit=MAX_CONTAINER_DEPTH)
                 refuse_overlaps(file, [each.entry for each in named])
                 self.allowance.spend(len(named), sum(each.entry.size for each in named))
             except SourceError as refused:

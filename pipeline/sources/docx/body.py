@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from pipeline.errors import SourceError
 from pipeline.sources.docx.blocks import Block, Paragraph, Piece, Table, TableCell
 from pipeline.sources.docx.counters import Counters
-from pipeline.sources.docx.limits import refuse_depth, refuse_letters
+from pipeline.sources.docx.refusals import refuse_depth, refuse_letters
 from pipeline.sources.docx.run_text import ParagraphText, RunText, chosen
 from pipeline.sources.docx.styles import Styles
 from pipeline.sources.docx.table_rows import TableRow, cell_elements, row_elements, with_merged_columns

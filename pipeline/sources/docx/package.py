@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pipeline.errors import SourceError
-from pipeline.sources.docx.limits import MAX_PART, oversize, refuse_cells, refuse_tables
+from pipeline.sources.docx.refusals import oversize, refuse_cells, refuse_tables
 from pipeline.sources.docx.xml_part import Element, children, counted, root_of
+from pipeline.sources.limits import MAX_PART
 from pipeline.sources.zip_file import OpenZip, OversizeError, ZipError
 
 _USUAL_MAIN = "word/document.xml"

@@ -10,7 +10,7 @@ import regex
 from lxml import etree
 
 from pipeline.errors import SourceError
-from pipeline.sources.docx.limits import refuse_elements
+from pipeline.sources.docx.refusals import refuse_elements
 
 Element = Any
 """An element of lxml, which has no types; it leaves this package nowhere."""

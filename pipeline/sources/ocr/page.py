@@ -8,7 +8,7 @@ import numpy as np
 from PIL import Image
 
 from pipeline.document import Page, Word
-from pipeline.sources.ocr.limits import LEAST_DPI
+from pipeline.sources.limits import LEAST_DPI
 from pipeline.sources.ocr.lines import Reading, capital_height, read_lines, type_boxes
 from pipeline.sources.ocr.pictures import (
     PIXELS_PER_POINT,

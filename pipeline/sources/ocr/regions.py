@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pipeline.errors import SourceError
-from pipeline.sources.ocr.limits import MAX_OVERLAP, MAX_PIECES
+from pipeline.sources.limits import MAX_OVERLAP, MAX_PIECES
 from pipeline.sources.ocr.pictures import WHITE, Grey, Mask
 from pipeline.sources.ocr.ruled_ink import Stroke
 

@@ -12,7 +12,7 @@ import numpy as np
 
 from pipeline.document import RulingLine
 from pipeline.errors import SourceError
-from pipeline.sources.ocr.limits import MAX_PIECES, MAX_STROKES
+from pipeline.sources.limits import MAX_PIECES, MAX_STROKES
 from pipeline.sources.ocr.pictures import PIXELS_PER_POINT, WHITE, Grey, Mask, faint_ink_of
 
 # A run of ink this long, in pixels, is no letter: an em dash of twelve points has 50.

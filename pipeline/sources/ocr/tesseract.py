@@ -13,7 +13,7 @@ from pathlib import Path
 from PIL import Image
 
 from pipeline.errors import SourceError
-from pipeline.sources.ocr.limits import MAX_OUTPUT, SECONDS_A_CALL
+from pipeline.sources.limits import MAX_OUTPUT, SECONDS_A_CALL
 from pipeline.sources.ocr.pictures import DPI, Grey
 from pipeline.sources.programs import Allowance, ProgramError, program_output, program_path
 

@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 from pypdfium2 import PdfPage, raw
 
+from pipeline.sources.limits import MAX_SIDE
 from pipeline.sources.pdfium import calls
 from pipeline.sources.pdfium.calls import Address
 
@@ -23,7 +24,6 @@ _FILLED = (raw.FPDF_TEXTRENDERMODE_FILL, raw.FPDF_TEXTRENDERMODE_FILL_CLIP)
 _PALE, _CLEAR = 200, 60
 # Pixels for each point at which a page is looked at; a difference of levels, of 255, that a person still sees.
 _SCALE, _SEEN = 2.0, 16
-_LARGEST_SIDE = 6000
 _LAYER = "OC"
 
 
@@ -78,7 +78,7 @@ def without_contrast(page: PdfPage, texts: Sequence[PaintedText], shown: Bounds)
     left, _, _, top = shown
     width, height = page.get_size()
     turned = page.get_rotation()
-    if not 0 < max(width, height) * _SCALE <= _LARGEST_SIDE:
+    if not 0 < max(width, height) * _SCALE <= MAX_SIDE:
         return []
     picture = page.render(scale=_SCALE, rotation=-turned % 360, grayscale=True).to_numpy()
     grey = np.asarray(picture).reshape(picture.shape[0], picture.shape[1], -1).max(axis=2)
