@@ -9,7 +9,7 @@ from pathlib import Path
 from pipeline.journal import Journal, ReadingKey
 from pipeline.options import Order
 from pipeline.records import Submission
-from pipeline.sources.opening import MAX_BYTES
+from pipeline.sources.limits import MAX_BYTES
 
 # What it costs to try one password (RFC 7914): a journal tells nobody which was used.
 _SCRYPT = {"n": 2**14, "r": 8, "p": 1}

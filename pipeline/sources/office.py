@@ -54,7 +54,7 @@ def docx_of_office(content: bytes, kind: OfficeKind) -> bytes:
     program = office_program()
     if program is None:
         raise SourceError("sources.office_missing", kind=kind.upper())
-    with tempfile.TemporaryDirectory(prefix="kopsavilkums-") as name:
+    with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         _write_profile(folder / "profile")
         (folder / f"given.{kind}").write_bytes(content)
@@ -64,7 +64,7 @@ def docx_of_office(content: bytes, kind: OfficeKind) -> bytes:
             raise _refusal(error, kind) from error
         made = folder / "made" / "given.docx"
         if not made.is_file() or made.is_symlink():
-            raise SourceError("sources.office_failed", kind=kind.upper(), detail="0")
+            raise SourceError("sources.office_nothing", kind=kind.upper())
         return made.read_bytes()
 
 

@@ -29,9 +29,9 @@ _PDF_HEADER_WITHIN = 1024
 
 
 def kind_of(content: bytes) -> str:
-    """`pdf`, `text`, `empty`, `image`, `rtf`, `html`, `mail`, `unknown`, or the kind of a ZIP or of a compound file."""
+    """`pdf`, `text`, `empty`, `zeros`, `image`, `rtf`, `html`, `mail`, `unknown`, or a kind of ZIP or compound file."""
     if not content.strip(b"\x00 \t\r\n\xef\xbb\xbf"):
-        return "empty"
+        return "zeros" if content.strip(b" \t\r\n\xef\xbb\xbf") else "empty"
     if is_zip(content):  # before PDF: the first file in it may be one
         return kind_of_zip(content)
     if b"%PDF-" in content[:_PDF_HEADER_WITHIN]:

@@ -51,3 +51,14 @@ def test_a_fault_of_the_library_names_nothing(monkeypatch: pytest.MonkeyPatch) -
 
     monkeypatch.setattr("puremagic.magic_string", broken)
     assert kind_name(b"MZ").en == "a file of an unknown kind"
+
+
+def test_a_file_of_zeros_alone_is_told_from_an_empty_one() -> None:
+    assert [kind_of(content) for content in (b"", b" \r\n", bytes(5000), b"\x00\n\x00")] == [
+        "empty",
+        "empty",
+        "zeros",
+        "zeros",
+    ]
+    with pytest.raises(SourceError, match="zeros only"):
+        document_of(bytes(5000))
