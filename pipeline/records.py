@@ -144,8 +144,7 @@ class ImplementationYear:
 class FinanceLine:
     """Planned, actual and remainder of one purpose in a period, or of the period in total (purpose "").
 
-    Each amount has its own place, None where it is not stated or its place not
-    known; `source` is the place of the first words that tell of the line.
+    Each amount has its own place, None where it is not stated or its place not known; `source` is of the first words.
     """
 
     purpose: str
@@ -217,9 +216,8 @@ class StatedAmount:
 class Summary:
     """Everything that was read from one summary.
 
-    `fields` holds every field of the form in its order, found or not.
-    `ineligible` and `unrecovered` are None where the field is missing, `second_reading`
-    where no second reader was asked. `unread_pictures` are the pages, else places, of pictures in the form.
+    `fields` holds every field of the form in its order, found or not. `ineligible` and `unrecovered` are None
+    where a field is missing, `second_reading` where no second reader was asked; `unread_pictures`: pages or places.
     """
 
     title: str

@@ -22,7 +22,7 @@ def reading_rows(submissions: Sequence[Submission]) -> Iterator[ReadingRow]:
 
 
 def _unread_rows(row: ReadingRow, read: Submission, pictures: Sequence[str]) -> Iterator[ReadingRow]:
-    """The rows of scans, of hidden text and of pictures in the form that were not read; a picture's page is a number."""
+    """The rows of scans, of hidden text and of pictures that were not read; a picture on a page is told by a number."""
     if read.unread_pages:
         told = ", ".join(map(str, read.unread_pages))
         first = read.unread_pages[0]
@@ -34,9 +34,7 @@ def _unread_rows(row: ReadingRow, read: Submission, pictures: Sequence[str]) -> 
     if pictures:
         page, place = (int(pictures[0]), "") if pictures[0].isdigit() else (None, pictures[0])
         told = ", ".join(pictures)
-        yield replace(
-            row, row="unread_pictures", page=page, place=place, pictures=len(pictures), unread_pictures=told
-        )
+        yield replace(row, row="unread_pictures", page=page, place=place, pictures=len(pictures), unread_pictures=told)
 
 
 def _second_row(row: ReadingRow, pages: int, second: SecondReading) -> ReadingRow:
