@@ -139,11 +139,11 @@ def test_where_signatures_break_their_reader_the_files_are_read_without(
         assert file.membership.signed == "unclear"
 
 
-def _lies(path: Path, _folder: Path, _read_signatures: bool) -> bytes:
+def _lies(path: Path, _folder: Path, _read_signatures: bool, _passwords: object) -> bytes:
     return typed_bytes(_Told([Member("a.txt", path)]))
 
 
-def _links(path: Path, folder: Path, _read_signatures: bool) -> bytes:
+def _links(path: Path, folder: Path, _read_signatures: bool, _passwords: object) -> bytes:
     (folder / "1").symlink_to(path)
     return typed_bytes(_Told([Member("a.txt", folder / "1")]))
 
