@@ -9,8 +9,11 @@ from datetime import date
 from decimal import Decimal
 
 from pipeline.document import Word
-from pipeline.extract.blocks import Block, blocks_of
+from pipeline.extract.blocks import Block
 from pipeline.extract.indicators import indicators
+from pipeline.extract.result_blocks import result_blocks
+from pipeline.extract.result_text import result_text
+from pipeline.extract.row_counts import row_reading
 from pipeline.extract.years import YearSpan, year_spans
 from pipeline.grammar.lists import letter_number
 from pipeline.layout.rows import FormRow
@@ -28,13 +31,18 @@ class Results:
 
 def results(row: FormRow) -> Results:
     """What the results row says; one year without a heading where no heading stands."""
-    passage = row.passage
-    spans = year_spans(passage)
-    blocks = [blocks_of(passage, span.body_start, span.stop) for span in spans]
+    text = result_text(row)
+    passage = text.passage
+    spans = year_spans(passage, text.starts_of_flow(), text.years)
+    blocks = [result_blocks(text, span.body_start, span.stop) for span in spans]
     years = tuple(_year(passage, no, *each) for no, each in enumerate(zip(spans, blocks, strict=True), start=1))
     claimed = [(span.start, span.body_start) for span in spans]
     claimed += [(block.start, block.stop) for year in blocks for block in year]
-    return Results(years, frozenset(word for place in claimed for word in passage.words_in(*place)))
+    unread = {
+        word for each in text.rows for place in row_reading(passage, each).unread for word in passage.words_in(*place)
+    }
+    words = {word for place in claimed for word in passage.words_in(*place)}
+    return Results(years, frozenset((words | text.heads) - unread - text.unread))
 
 
 def _year(passage: Passage, number: int, span: YearSpan, blocks: Sequence[Block]) -> ImplementationYear:
@@ -72,9 +80,13 @@ def _activities(passage: Passage, blocks: Sequence[Block]) -> list[Activity]:
             state = _Numbering(section=folded_space(block.text).rstrip(" :"))
             continue
         item, number, parent, numbered = _item(block, state)
-        counts = tuple(indicators(passage, block.body_start, block.stop))
         source = passage.locate(block.start, block.stop)
-        text = folded_space(passage.text[block.body_start : block.stop])
+        if block.row is not None:
+            said = row_reading(passage, block.row)
+            text, counts = said.text, said.indicators
+        else:
+            counts = tuple(indicators(passage, block.body_start, block.stop))
+            text = folded_space(passage.text[block.body_start : block.stop])
         found.append(Activity(state.section, item, number, parent, numbered, text, None, counts, source))
     return _with_announcements(found)
 

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 import regex
 
+from pipeline.extract.result_text import TableRow
 from pipeline.grammar.lists import MARK, Mark
 from pipeline.passage import Passage, TextLine
 
@@ -34,7 +35,8 @@ _SENTENCE_ENDS = (".", ";", ":", "!", "?")
 class Block:
     """A heading, item or paragraph at text[start:stop]; its words begin at `body_start`, behind the list mark.
 
-    `sign` is the mark as printed. `fresh`, `bold` and `indent` are those of its first line.
+    `sign` is the mark as printed. `fresh`, `bold` and `indent` are those of its first line. `row` is the row of a
+    table that it is, None where it is running text.
     """
 
     start: int
@@ -47,6 +49,7 @@ class Block:
     bold: bool
     indent: float | None
     is_heading: bool = False
+    row: TableRow | None = None
 
 
 @dataclass(frozen=True, slots=True)

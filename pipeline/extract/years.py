@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 import regex
 
 from pipeline.grammar.dates import DATE, Span, periods_in
 from pipeline.grammar.lists import YEAR_HEADING, YearHeading
+from pipeline.grammar.result_years import CALENDAR_YEAR_CELL
 from pipeline.grammar.rule import Found
 from pipeline.passage import Passage, folded_space
 
@@ -38,14 +40,18 @@ class YearSpan:
     period_text: str
 
 
-def year_spans(passage: Passage) -> list[YearSpan]:
+def year_spans(
+    passage: Passage, starts: Sequence[int] | None = None, cells: Sequence[tuple[int, int]] = ()
+) -> list[YearSpan]:
     """The years of the text; the whole text is one without a heading where no heading stands.
 
-    Text before the first heading is in no year.
+    Text before the first heading is in no year. `starts` are the places where a heading may begin, all lines where
+    None is given; `cells` are those of a table's column of years, each of which is a heading whatever it says.
     """
     heads: list[YearSpan] = []
-    for start in passage.line_starts:
-        head = _head_at(passage, start)
+    named = dict(cells)
+    for start in passage.line_starts if starts is None else starts:
+        head = _head_in_cell(passage, start, named[start]) if start in named else _head_at(passage, start)
         if head and (not heads or start >= heads[-1].body_start):
             heads.append(head)
     if not heads:
@@ -75,6 +81,20 @@ def _head_at(passage: Passage, start: int) -> YearSpan | None:
         period, period_text = _calendar_span(heading.value), passage.text[heading.start : heading.stop]
     text = folded_space(passage.text[start:stop])
     return YearSpan(start, stop, stop, text, stated, period, period_text)
+
+
+def _head_in_cell(passage: Passage, start: int, stop: int) -> YearSpan:
+    """The heading that a cell of a column of years is."""
+    text = passage.text[start:stop].strip()
+    found = _head_at(passage, start)
+    if found is not None:
+        return replace(found, body_start=max(found.body_start, stop), stop=stop)
+    year = CALENDAR_YEAR_CELL.fullmatch(text)
+    if year:
+        span = _calendar_span(YearHeading(None, int(year[1])))
+        return YearSpan(start, stop, stop, folded_space(text), None, span, text)
+    heading = YEAR_HEADING.at(f"{text.rstrip('.')}. gads")
+    return YearSpan(start, stop, stop, folded_space(text), heading.value.number if heading else None, None, "")
 
 
 def _period_behind(text: str, heading: Found[YearHeading]) -> tuple[int, Span | None, str]:

@@ -46,7 +46,8 @@ def cells_of(page: Page) -> list[Cell]:
     """The cells of a page that hold a word, from top to bottom, then left to right."""
     verticals = merged([line for line in page.rulings if line.axis == "vertical"])
     words = WordsByBottom(page.words)
-    horizontals = merged([line for line in page.rulings if line.axis == "horizontal" and not is_underline(line, words)])
+    across = [line for line in page.rulings if line.axis == "horizontal"]
+    horizontals = merged([line for line in across if _is_border(line, verticals) or not is_underline(line, words)])
     beside, along = _Bands(lengthened(verticals, horizontals, page.words)), _Bands(horizontals)
     words_of: dict[tuple[_Between, _Between], list[Word]] = defaultdict(list)
     for word in page.words:
@@ -140,6 +141,12 @@ class _Bands:
         lines = self._known[band]
         behind = bisect_right(lines, at)
         return (lines[behind - 1] if behind else None, lines[behind] if behind < len(lines) else None)
+
+
+def _is_border(line: RulingLine, verticals: Sequence[RulingLine]) -> bool:
+    """Whether both ends of a line meet vertical lines, as the border of a cell does and no underline."""
+    meeting = [each.at for each in verticals if each.start - SAME_LINE <= line.at <= each.stop + SAME_LINE]
+    return all(any(abs(at - end) <= SAME_LINE for at in meeting) for end in (line.start, line.stop))
 
 
 def is_underline(line: RulingLine, words: WordsByBottom) -> bool:

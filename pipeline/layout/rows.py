@@ -26,13 +26,14 @@ TOP_MARGIN = 0.08
 
 @dataclass(frozen=True)
 class CellText:
-    """What one cell of one page adds to a row; `left`, `right` and `top` place it there, 0 without geometry."""
+    """What one cell of one page adds to a row; its edges place it there, 0 without geometry."""
 
     page: int
     left: float
     right: float
     top: float
     lines: tuple[TextLine, ...]
+    bottom: float = 0.0
 
     @cached_property
     def passage(self) -> Passage:
@@ -176,7 +177,9 @@ def cell_texts(cells: Sequence[Cell], leading: float) -> tuple[CellText, ...]:
     """What the cells of a row add to it; `leading` is the document's (see `leading_of`)."""
     ordered = sorted(cells, key=lambda each: (each.page, round(each.box.top), each.box.x0))
     lines_of = text_lines_of(ordered, leading)
-    return tuple(CellText(cell.page, cell.box.x0, cell.box.x1, cell.box.top, lines_of[cell]) for cell in ordered)
+    return tuple(
+        CellText(cell.page, cell.box.x0, cell.box.x1, cell.box.top, lines_of[cell], cell.box.bottom) for cell in ordered
+    )
 
 
 def _by_row(cell: Cell, starts: Sequence[RowStart]) -> dict[int, Cell]:
