@@ -152,6 +152,8 @@ def period_total_row(
         planned_before=previous[1].total.planned if previous else None,
         carried_in=kept.total.brought_in or None,
         seen=kept.total.seen,
+        planned_due=not period.refused,
+        actual_due=not period.refused,
     )
 
 

@@ -101,6 +101,7 @@ def year_rows(document_id: str, summary: Summary) -> Iterator[YearRow]:
             day_after_previous=day_after(years, at),
             delegation_start=readable_dates(summary.delegation)[0] if at == 0 else None,
             delegation_end=readable_dates(summary.delegation)[1] if at == len(years) - 1 else None,
+            activities=len(year.activities),
         )
 
 

@@ -60,7 +60,8 @@ class PeriodRow(CheckRow):
 class YearRow(CheckRow):
     """An implementation year beside its neighbours and the delegation period.
 
-    `delegation_start` is stated for the first year alone, `delegation_end` for the last alone.
+    `delegation_start` is stated for the first year alone, `delegation_end` for the last alone. `activities` is how many
+    activities it has.
     """
 
     year_no: Number = None
@@ -71,6 +72,7 @@ class YearRow(CheckRow):
     day_after_previous: Day = None
     delegation_start: Day = None
     delegation_end: Day = None
+    activities: Number = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,7 +128,8 @@ class PeriodTotalRow(CheckRow):
 
     `purposes_planned` and `purposes_actual` count the purposes that planned has
     and those among them that actual has too. `carried_in` is None where nothing
-    was carried in, `seen` how much of it shows in this period's amounts.
+    was carried in, `seen` how much of it shows in this period's amounts. `planned_due`
+    and `actual_due` say whether that total should be stated: no amount of the period was refused.
     """
 
     period: PeriodKey = None
@@ -143,6 +146,8 @@ class PeriodTotalRow(CheckRow):
     planned_before: Euros = None
     carried_in: Euros = None
     seen: Euros = None
+    planned_due: Flag = False
+    actual_due: Flag = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

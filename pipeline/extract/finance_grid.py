@@ -7,16 +7,42 @@ from dataclasses import replace
 
 import regex
 
-from pipeline.layout.rows import CellText
+from pipeline.layout.rows import SAME_COLUMN, CellText
 from pipeline.passage import TextLine
 
 # Cells of one row begin, and lines of one row stand, this near to each other in height.
 SAME_ROW = 3.0
 # The text of a cell breaks off within a date or a joint.
 _OPEN = regex.compile(r"(?:(?<=[\p{L}\d.]\s*)[-–—]|(?<!\p{L})(?:līdz|no|gada|un)|(?<!\d)\d{1,2}\.)$", regex.IGNORECASE)
+_FIGURE = regex.compile(r"[€\s]*\d[\d\s.,]*(?:euro|eiro|eur|€)?[\s.]*", regex.IGNORECASE)
 # A number without decimals at a line end, and a group of three digits that may go on with it.
 _CUT = regex.compile(r"(?<![\d,.])\d{1,3}(?:\s\d{3})*$")
 _CUT_REST = regex.compile(r"(?:\d{3}(?!\d)|(?:euro|eiro|eur)\b|,\d\d)", regex.IGNORECASE)
+
+
+def merged_figures(cells: Sequence[CellText]) -> list[CellText]:
+    """The cells of figures that reach over several rows or columns: nobody can say whose they are."""
+    return [cell for cell in cells if _is_figure(cell) and (_is_tall(cell, cells) or _is_wide(cell, cells))]
+
+
+def _is_figure(cell: CellText) -> bool:
+    """Whether a cell is a single amount, with or without its currency."""
+    text = " ".join(_text(line) for line in cell.lines)
+    return len(cell.lines) > 0 and _FIGURE.fullmatch(text) is not None
+
+
+def _is_tall(cell: CellText, cells: Sequence[CellText]) -> bool:
+    """Whether other figures begin beside a cell, below where it begins."""
+    beside = [each for each in cells if each.page == cell.page and abs(each.left - cell.left) > SAME_COLUMN]
+    return any(_is_figure(each) and cell.top + SAME_ROW < each.top < cell.bottom - SAME_ROW for each in beside)
+
+
+def _is_wide(cell: CellText, cells: Sequence[CellText]) -> bool:
+    """Whether two other figures stand one beside the other above or below a cell."""
+    others = [each for each in cells if each.page == cell.page and abs(each.top - cell.top) > SAME_ROW]
+    under = [each for each in others if cell.left - SAME_COLUMN < each.left and each.right < cell.right + SAME_COLUMN]
+    lefts = {round(each.left) for each in under if _is_figure(each)}
+    return len(lefts) > 1
 
 
 def table_rows(cells: Sequence[CellText]) -> list[list[CellText]]:

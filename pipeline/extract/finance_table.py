@@ -10,9 +10,9 @@ import regex
 
 from pipeline.document import Word
 from pipeline.extract.finance_fates import Fate, fates_in
-from pipeline.extract.finance_grid import table_rows
+from pipeline.extract.finance_grid import merged_figures, table_rows
 from pipeline.extract.finance_periods import PeriodMark, period_marks
-from pipeline.extract.finance_values import Entry, FinanceText, Item, order_of, refused_in
+from pipeline.extract.finance_values import Entry, FinanceText, Item, Refused, order_of, refused_in
 from pipeline.extract.purposes import purpose_of
 from pipeline.extract.turned_table import turned
 from pipeline.grammar.finance_words import DISPOSITION, HEAD, OPENER, Head
@@ -50,9 +50,16 @@ def finance_table(cells: Sequence[CellText]) -> FinanceTable | None:
         if len(set(heads.values())) >= 2 and "planned" in heads.values():
             if not _has_period_column(rows, place, heads):
                 return None
-            table = _Table(heads)
+            merged = frozenset(word for cell in merged_figures(cells) for word in cell.passage.words)
+            table = _Table(heads, merged)
             return table.refused(rows) if any(_spans(*part) for part in _parts(rows[place:])) else table.read(rows)
     return None
+
+
+def _refused_amounts(cell: Passage) -> list[Refused]:
+    """The refusal of every amount of a cell."""
+    amounts = AMOUNT.all_in(cell.text) or BARE_AMOUNT.all_in(cell.text)
+    return [refused_in(cell, amount.start, amount.stop, "columns") for amount in amounts]
 
 
 def _parts(rows: Sequence[Sequence[CellText]]) -> Iterator[tuple[Sequence[CellText], Sequence[Sequence[CellText]]]]:
@@ -116,8 +123,9 @@ def _spans(row: Sequence[CellText], rows: Sequence[Sequence[CellText]]) -> bool:
 class _Table:
     """Walks over the rows of the table, and over those that stand above and below it."""
 
-    def __init__(self, heads: dict[float, Head]) -> None:
+    def __init__(self, heads: dict[float, Head], merged: frozenset[Word]) -> None:
         self.heads = heads
+        self.merged = merged
         self.text = FinanceText()
         self.claimed: set[Word] = set()
         self.period: PeriodMark | None = None
@@ -145,8 +153,7 @@ class _Table:
         """Labels without figures beside figures without labels, or two columns of one head: nothing there is sure."""
         refused = FinanceText(periods=self.text.periods)
         for cell in (cell.passage for row in rows for cell in row if self._figures(cell)):
-            for amount in AMOUNT.all_in(cell.text) or BARE_AMOUNT.all_in(cell.text):
-                refused.refused.append(refused_in(cell, amount.start, amount.stop, "columns"))
+            refused.refused += _refused_amounts(cell)
         return FinanceTable(refused, frozenset())
 
     def _figures(self, cell: CellText) -> bool:
@@ -224,6 +231,9 @@ class _Table:
                 self.claimed.update(cell.words)
             return
         place = amount.start, amount.stop
+        if self.merged.intersection(cell.words):
+            self.text.refused.append(refused_in(cell, *place, "columns", purpose, self.period))
+            return
         rest = cell.text[: amount.start] + cell.text[amount.stop :]
         if amount.value.euros is None or any(map(str.isdigit, _DATED.sub("", rest))):
             reason = amount.value.reason or "grouping"

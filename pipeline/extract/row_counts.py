@@ -98,8 +98,15 @@ def _unit(passage: Passage, row: TableRow, cell: RowCell, number: Numeral) -> _U
             return _Unit(said, "euro", True, (unit.start, unit.stop))
         if not _PIECES.fullmatch(said):
             return None if unit.merged else _noun(passage, unit, number)
-    label = next((each for each in row.cells if each.head.role == "text" and not each.merged), None)
-    return _noun(passage, label, number) if label and label.stop <= cell.start else None
+    label = _label(passage, row)
+    return _noun(passage, label, number) if label and label.stop <= cell.start and not label.merged else None
+
+
+def _label(passage: Passage, row: TableRow) -> RowCell | None:
+    """The cell that names what a row is about: the first text, else the first cell of words alone."""
+    texts = [each for each in row.cells if each.head.role == "text"]
+    worded = [each for each in row.cells if not _NUMBER.search(passage.text, each.start, each.stop)]
+    return next(iter((*texts, *worded)), None)
 
 
 def _noun(passage: Passage, label: RowCell, number: Numeral) -> _Unit | None:

@@ -39,11 +39,11 @@ _ASIDE = _stems(
 )  # fmt: skip
 _PLANNED = _stems(
     "plānot", "ieplānot", "piešķirt", rf"plāns{_END}", "paredzēt", "iecerēt", "prognoz", "sasniedzam", "jāsasniedz", "jāizpilda",
-    r"mērķis\s*$", r"mērķa\s+(?:vērtīb|rādītāj|lielum)", "sākotnēj", "bāzes", "līgum", rf"noteikt(?:ais|ie|ā|ās){_END}",
+    r"mērķis\s*$", r"mērķa\s+(?:vērtīb|rādītāj|lielum)", "sākotnēj", "bāzes", r"līgumā\s*$", rf"noteikt(?:ais|ie|ā|ās){_END}",
 )  # fmt: skip
 _DONE = r"(?:ais|ie|ā|ās|s|i|a|as)(?!\p{L})"
 _ACHIEVED = _stems(
-    "sasniegt", r"izpild(?!es\s+(?:period|gad))", "faktisk", rf"fakts{_END}", rf"īstenot{_DONE}", "paveikt",
+    "sasniegt", r"izpild(?!es\s+(?:period|gad|rādītā|kritēr|indikator))", "faktisk", rf"fakts{_END}", rf"īstenot{_DONE}", "paveikt",
     rf"realizēt{_DONE}", "reāl",
 )  # fmt: skip
 _RESULT = _stems(rf"rezultāt[si]{_END}")
@@ -94,6 +94,9 @@ TABLE_HEAD: Rule[Role] = Rule(
         ("Plānots / izpildīts", ["mixed"]),
         ("Dalībnieku skaits", ["count"]),
         ("Izpildes termiņš", ["text"]),
+        ("Izpildes rādītājs", ["text"]),
+        ("Līgumā", ["planned"]),
+        ("Līguma uzdevums", ["text"]),
         ("Aktivitāte", ["text"]),
         ("Rezultatīvais rādītājs", ["text"]),
     ),

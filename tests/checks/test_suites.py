@@ -44,6 +44,8 @@ CODES = {
     "part-exceeds-whole",
     "item-numbering",
     "item-without-words",
+    "year-without-activities",
+    "amount-unstated",
     "unit-unknown",
     "count-jump",
     "text-unclaimed",
