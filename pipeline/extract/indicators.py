@@ -35,7 +35,7 @@ _TERM = regex.compile(r"\d[\d\s]*(?:,\d+)?")
 _JOINT = regex.compile(r"\s*(?:,|un|vai)\s+", regex.IGNORECASE)
 # A number in front of a place counts what is left out: *no tiem 45 Bolderājā*.
 _PLACE_BEHIND = regex.compile(
-    r"\s+(?-i:\p{Lu})\p{Ll}+(?:ā|ē|ī|ū|os|ās|ēs|īs)(?!\p{L})(?!\s+(?-i:\p{Ll}+(?:i|as|es|iem|ām|ēm)(?!\p{L})))"
+    r"\s+(?:[–—-]\s+)?(?-i:\p{Lu})\p{Ll}+(?:ā|ē|ī|ū|os|ās|ēs|īs)(?!\p{L})(?!\s+(?-i:\p{Ll}+(?:i|as|es|iem|ām|ēm)(?!\p{L})))"
 )
 _CHANGED = backwards(
     r"(?<!\p{L})(?:pieaug|palielinā|samazinā|sarucis|saruka|kāp|krit|auga|audzis|mainī)\p{L}*\s+(?:\p{L}+\s+)?no\s+",
@@ -130,7 +130,8 @@ def _tells_act(text: str, phrase: Phrase) -> bool:
     following = _FOLLOWING_WORD.match(text, phrase.stop)
     said = reading(words[0])
     adverbial = bool(said.adjectives) and following is not None and reading(following[1]).participle
-    return not phrase.known and len(words) == 1 and (said.participle or adverbial)
+    described = any(form.lemma == phrase.lemma and form.case == "N" for form in said.adjectives)
+    return not phrase.known and len(words) == 1 and (said.participle or adverbial or described)
 
 
 def _may_count(text: str, numeral: Found[Numeral], phrase: Phrase, *, listed: bool) -> bool:

@@ -15,11 +15,11 @@ from pipeline.grammar.numerals import NUMERAL, Numeral
 from pipeline.grammar.phrase import phrase_after
 from pipeline.grammar.rule import Found, backwards
 from pipeline.grammar.scopes import PRODUCT, part_scopes
-from pipeline.grammar.vocabulary import is_verb, reading
+from pipeline.grammar.vocabulary import is_attributive, is_verb, reading, vocabulary
 
 _IN_WORDS = regex.compile(r"\s*\((\p{L}[\p{L}\s]*|\d+)\)")
 _LINK = backwards(
-    r"(?:\s*[-–—:=]\s*|\s+(?:ir|bija|sasniedz\p{L}*|pārsnie\p{L}*|veidoj?\p{L}*|sastād\p{L}*|pieaug\p{L}*|palielinā\p{L}*|tuvo\p{L}*|kopā)\s+)"
+    r"(?:\s*[-–—:=]\s*(?:\x00+\s+)?|\s+(?:ir|bija|sasniedz\p{L}*|pārsnie\p{L}*|veidoj?\p{L}*|sastād\p{L}*|pieaug\p{L}*|palielinā\p{L}*|tuvo\p{L}*|kopā)\s+)"
     r"(?:(?:ir|bija)\s+)?",
 )
 # The number alone in brackets behind its noun: *eksperti (7)*, *semināri (kopā 5)*.
@@ -39,6 +39,13 @@ _SENTENCE_END = regex.compile(r"[.;](?=\s+\p{Lu}|\s*$)")
 _WORD_BEFORE = backwards(r"(\p{L}+)\s+(?:(?:jau|vēl|tikai|tomēr)\s+)?", flags=0)
 # The last *no tiem* of a text, in whose sentence no other stands behind it.
 _OF_WHOM = regex.compile(r"(?<!\p{L})no\s+(tiem|tām|kuriem|kurām|viņiem|viņām)(?!\p{L})[^.;]*$", regex.IGNORECASE)
+# Who did that is a person, and no seminar: *notikuši 5 semināri, piedalījās 144*.
+_TOOK_PART = backwards(
+    r"(?<!\p{L})(?:piedal\p{L}+|pulcē\p{L}+|ierad\p{L}+|apmeklē\p{L}+|startē\p{L}+|pieteic\p{L}+|reģistrēj\p{L}+|pabeid\p{L}+"
+    r"|iesaist\p{L}+|apmācīt\p{L}+)\s+(?:(?:jau|vēl|tikai|kopā|kopumā|pavisam)\s+)*"
+)
+# *8 izrādes Latgalē, 2 – Rīgā*: the place parts them.
+_ELSEWHERE = regex.compile(r"\s*[–—-]?\s*(?-i:\p{Lu})\p{Ll}+(?:ā|ē|ī|ū|os|ās|ēs|īs)\s*(?:[.,;)]|$|un\s)")
 _OF_AGE = regex.compile(r"\s+gad(?:s|u|us|i|iem)(?!\p{L})", regex.IGNORECASE)
 
 
@@ -54,7 +61,9 @@ def phrase_elsewhere(
     if found:
         return found, (numeral.start, numeral.stop)
     if before and _leaves_noun_out(text, numeral, stop, begin, before[-1]):
-        return _antecedent(text[:begin], before).phrase, (numeral.start, numeral.stop)
+        antecedent = _antecedent(text[:begin], before).phrase
+        if not (_TOOK_PART.match(text, 0, begin) and antecedent.lemma in vocabulary().events):
+            return antecedent, (numeral.start, numeral.stop)
     return None, (0, 0)
 
 
@@ -70,6 +79,8 @@ def shared_head(text: str, stop: int) -> Phrase | None:
     joint = _NEXT_COUNT.match(text, stop)
     other = NUMERAL.at(text, joint.end()) if joint else None
     found = phrase_after(text, after_words(text, other), other.value.low, text[: other.start]) if other else None
+    if other and (found is None or is_attributive(found.lemma)):
+        return shared_head(text, after_words(text, other))
     if found is None:
         return None
     head = text.rfind(" ", found.start, found.stop) + 1
@@ -97,6 +108,8 @@ def _leaves_noun_out(text: str, numeral: Found[Numeral], stop: int, begin: int, 
         return False
     if any(start <= numeral.start < end for start, end in part_scopes(text)):
         return True
+    if _OPENS.match(text, 0, begin) and _ELSEWHERE.match(text, stop) and _says_where(between):
+        return True
     if _BRACKET.fullmatch(between) or (last.leaves_noun_out and not numeral.value.in_words):
         return True
     if _OF_THEM.match(text, stop) or _is_done_by(text, numeral, stop):
@@ -106,6 +119,11 @@ def _leaves_noun_out(text: str, numeral: Found[Numeral], stop: int, begin: int, 
         return not {"\x00", NAME}.intersection(between) and ends and not numeral.value.in_words
     word = _WORD_BEFORE.match(text, 0, begin)
     return ends and word is not None and _is_predicate(word[1])
+
+
+def _says_where(between: str) -> bool:
+    """Whether what stands between two counts is only where the first took place: *8 izrādes Latgalē, 2 Rīgā*."""
+    return regex.fullmatch(r"\s+[–—-]?\s*\p{Lu}\p{Ll}+(?:ā|ē|ī|ū|os|ās|ēs|īs)\s*(?:,|un)\s*", between) is not None
 
 
 def _antecedent(text: str, before: list[Count]) -> Count:

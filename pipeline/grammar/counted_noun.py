@@ -67,4 +67,5 @@ def _others_follow(label: str, stop: int) -> bool:
     behind = _WORD.match(label, stop + 1) if label[stop : stop + 1].isspace() else None
     words = [behind] if behind else []
     words += [word for joint in _JOINT.finditer(label, stop) if (word := _WORD.search(label, joint.end()))]
-    return any(form.case == "N" for word in words for form in reading(word[0]).nouns)
+    said = [reading(word[0]) for word in words]
+    return any(form.case == "N" for each in said if not each.participle for form in each.nouns)

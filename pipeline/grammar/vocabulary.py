@@ -89,6 +89,7 @@ class Vocabulary:
     containers: frozenset[str]
     measure_abbreviations: frozenset[str]
     counted_abbreviations: frozenset[str]
+    events: frozenset[str]
     stops: frozenset[str]
     verbs: frozenset[str]
     prepositions: frozenset[str]
@@ -113,6 +114,7 @@ def vocabulary() -> Vocabulary:
         containers=frozenset(_words(nouns["containers"])),
         measure_abbreviations=frozenset(_words(nouns["measure_abbreviations"])),
         counted_abbreviations=frozenset(_words(nouns["counted_abbreviations"])),
+        events=frozenset(_words(nouns["events"])),
         stops=frozenset(_words(content["stops"]["words"]) + _words(content["stops"]["verbs"])),
         verbs=frozenset(_words(content["stops"]["verbs"])),
         prepositions=frozenset(_words(content["stops"]["prepositions"])),
