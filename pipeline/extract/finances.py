@@ -15,12 +15,14 @@ from pipeline.extract.misread_periods import with_misread_refused
 from pipeline.extract.shared_items import folded_purpose, with_shared_items
 from pipeline.grammar.dates import Span
 from pipeline.grammar.finance_words import HEADS, Head
+from pipeline.grammar.rule import backwards
 from pipeline.layout.rows import SAME_COLUMN, CellText, FormRow, columns_of, lines_by_column
 from pipeline.passage import Passage, least_confidence, passage_of
 from pipeline.records import Disposition, FinanceLine, FinancePeriod, Period, RefusedAmount, Source
 
 # The head of a column has no more words: *Faktiski izlietotais valsts budžeta finansējums (EUR)*.
 _HEAD_WORDS = 7
+_MARK_BEFORE = backwards(r"(?:(?<=\n)|^)[ ]*((?:\d{1,2}[.)]|\(?\p{Ll}\))\s+)")
 DatesOfYear = Callable[[int], Span | None]
 
 
@@ -94,7 +96,18 @@ def _columns(cells: Sequence[CellText]) -> list[Passage]:
 
 
 def _claimed_words(texts: Iterable[tuple[Passage, FinanceText]]) -> frozenset[Word]:
-    return frozenset(word for passage, text in texts for span in text.claimed for word in passage.words_in(*span))
+    return frozenset(
+        word
+        for passage, text in texts
+        for start, stop in text.claimed
+        for word in passage.words_in(_with_mark(passage.text, start), stop)
+    )
+
+
+def _with_mark(text: str, start: int) -> int:
+    """Where what begins at `start` begins with the list mark in front of it on its line."""
+    mark = _MARK_BEFORE.match(text, 0, start)
+    return mark.start(1) if mark else start
 
 
 def _periods(entries: Sequence[Entry], refused: Sequence[Refused], dates_of_year: DatesOfYear) -> list[FinancePeriod]:

@@ -12,6 +12,7 @@ _NO_PURPOSE = regex.compile(
     r"\bPVN\b|pievienotās\s+vērtības|(?:pārnest|pārcelt|iepriekšēj|kārtēj)\p{L}*\s+(?:(?:gada|perioda)\s+)?(?:finansējum|līdzekļ|atlikum)"
     r"|pašvaldīb\p{L}+\s+(?:līdz)?finansējum|līdzfinansējum|dalības\s+maks|ziedojum|pašu\s+ieņēmum|avans|maksājum(?:s|os|i)\b"
     r"|^no\s+(?:pašvaldīb|iepriekšēj)|^(?:nevis|neskaitot|papildus|sākotnēji|iepriekš|kļūdaini|gadu\s+iepriekš|pēc|pirms|līdz)(?!\p{L})"
+    r"|^(?:(?:tika|ir)\s+)?(?:segt|finansēt)(?:s|i|a|as)(?!\p{L})|(?:biedrīb|nodibinājum|organizācij|uzņēmum|pašu|cit|privāt)\p{L}*\s+līdzek"
     r"|^(?:kopā|pavisam|kopsumma|summa)(?!\p{L})|ceturksn|^(?:gada|perioda)\s+(?:sāk|beig)|^saskaņā\s|^valsts\s+budžeta\s+(?:finansējum|līdzek)"
     r"|^(?:\p{L}+\s+){0,2}(?:gad[sā]|period[sā]|posm[sā])$|^pašvaldīb\p{L}*\s+daļ"
     r"|(?<!\d)20\d\d\.?\s*gad|%|(?:\d\s*|\s)(?:[x×*]|reizes)(?!\p{L})|(?<!\p{L})(?:jeb|pēc|no|uz|ar|par|pret|nekā)$|^apmērā\b",
@@ -25,6 +26,7 @@ _ALLOCATED = regex.compile(
 _JOINING = regex.compile(r"(?:[\s,]+(?:un|bet|savukārt|kā\s+arī)|\s*=)$", regex.IGNORECASE)
 _LAST_WORD = regex.compile(r"(\p{L}+)\P{L}*$")
 _BRACKETED = regex.compile(r"\([^()]*\)")
+_WHOLE_BRACKET = regex.compile(r"\((\p{L}[^()]*)\)")
 _LIST_MARK = regex.compile(r"^(?:\d{1,2}\)|\(?\p{Ll}\))\s+")
 _LEADING_WORD = regex.compile(r"^(?:apmērā|ir|tiek|kas|un|bet)\s+(?=\S)")
 _OPENED_BRACKET = regex.compile(r"\s*\(\s*(?:atlikum|neizlietot)\p{L}*$")
@@ -38,8 +40,12 @@ def purpose_of(text: str) -> str:
     ('semināriem', 'telpu noma (2 telpas)')
     >>> purpose_of("paredzēti žurnālistu mācībām, bet"), purpose_of("sākotnēji"), purpose_of("12 mēneši x")
     ('žurnālistu mācībām', '', '')
+    >>> purpose_of(" (atalgojumam);"), purpose_of("(ieskaitot nodokļus)"), purpose_of("segti no biedrības līdzekļiem")
+    ('atalgojumam', '', '')
     """
     folded = " ".join(text.replace("\x00", " ").split()).strip(_EDGE)
+    inside = _WHOLE_BRACKET.fullmatch(folded)
+    folded = inside[1] if inside and _is_dative(inside[1].split()[-1]) else folded
     folded = _LIST_MARK.sub("", folded)
     folded = _LEADING_WORD.sub("", folded)
     folded = _ALLOCATED.sub("", folded)
@@ -50,6 +56,11 @@ def purpose_of(text: str) -> str:
     if folded.count("(") != folded.count(")"):
         folded = folded.strip("() ")
     return folded.strip("“") if folded.count("“") != folded.count("”") else folded
+
+
+def _is_dative(word: str) -> bool:
+    """Whether a word can say what for, such as *atalgojumam*."""
+    return any(form.case == "D" for form in reading(word).nouns)
 
 
 def _names_purpose(text: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -46,8 +47,11 @@ class _Label:
 
 @lru_cache(maxsize=20_000)
 def folded_letters(text: str) -> str:
-    """The letters of the text in lower case, without anything between them."""
-    return "".join(filter(str.isalpha, text)).casefold()
+    """The letters of the text in lower case, without their marks and without anything between them.
+
+    No two labels differ by marks alone, and some keyboards have none.
+    """
+    return "".join(filter(str.isalpha, unicodedata.normalize("NFD", text))).casefold()
 
 
 def edits_allowed(letters: int) -> int:

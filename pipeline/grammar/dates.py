@@ -6,16 +6,18 @@ import calendar
 from collections.abc import Iterator
 from datetime import date
 
+import regex
+
 from pipeline.grammar.rule import Found, Match, Rule, any_of, backwards, masked, pattern
 
 _MONTHS = (
-    "janvār",
-    "februār",
+    "janv[āa]r",
+    "febru[āa]r",
     "mart",
-    "aprīl",
+    "apr[īi]l",
     "maij",
-    "jūnij",
-    "jūlij",
+    "j[ūu]nij",
+    "j[ūu]lij",
     "august",
     "septembr",
     "oktobr",
@@ -23,10 +25,10 @@ _MONTHS = (
     "decembr",
 )
 # The genitive is *aprīļa*: the one month whose stem changes.
-_MONTH = "(?:" + "|".join((*_MONTHS, "aprīļ")) + r")\p{L}{1,3}"
+_MONTH = "(?:" + "|".join((*_MONTHS, "apr[īi][ļl]")) + r")\p{L}{1,3}"
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 _YEAR = r"(?:19|20)\d\d"
-_OF_YEAR = r"\.?\s*(?:gad[asuā]m?|g\.)"
+_OF_YEAR = r"\.?\s*(?:gad[asuāa]m?|g\.)"
 _DASH = r"[-–—‑−]"
 # One that is typed as two, or that a recogniser took for two.
 _DASHES = rf"{_DASH}{{1,2}}"
@@ -44,7 +46,7 @@ _DATE = rf"""
 
 def _month_number(name: str) -> int:
     folded = name.casefold().replace("ļ", "l")
-    return next(i for i, stem in enumerate(_MONTHS, start=1) if folded.startswith(stem))
+    return next(i for i, stem in enumerate(_MONTHS, start=1) if regex.match(stem, folded))
 
 
 def _date(match: Match) -> date | None:
@@ -87,19 +89,19 @@ _LATER = rf"""
     )
     (?!\s*\d)
 """
-_BETWEEN = pattern(rf"\s*\.?,?\s*(?:{_DASHES}|līdz|\blīdz\s+pat|un\s+līdz)\s*")
+_BETWEEN = pattern(rf"\s*\.?,?\s*(?:{_DASHES}|l[īi]dz|\bl[īi]dz\s+pat|un\s+l[īi]dz)\s*")
 _LATER_PART = pattern(_LATER)
 _EARLIER_PART = backwards(
-    rf"(?<![\d.])(?P<day>{_DAY})\.\s*(?:(?P<month>0?[1-9]|1[0-2])\.|(?P<name>{_MONTH}))\s*(?:{_DASHES}|līdz)\s*"
+    rf"(?<![\d.])(?P<day>{_DAY})\.\s*(?:(?P<month>0?[1-9]|1[0-2])\.|(?P<name>{_MONTH}))\s*(?:{_DASHES}|l[īi]dz)\s*"
 )
 _MONTHS_OF_YEAR = pattern(
-    rf"(?<!\d)(?P<year>{_YEAR}){_OF_YEAR}\s*(?P<first>{_MONTH})\s*(?:{_DASH}|līdz)\s*"
+    rf"(?<!\d)(?P<year>{_YEAR}){_OF_YEAR}\s*(?P<first>{_MONTH})\s*(?:{_DASH}|l[īi]dz)\s*"
     rf"(?:(?P<other>{_YEAR}){_OF_YEAR}\s*)?(?P<last>{_MONTH})"
 )
 
 # Years of two digits only where two whole dates make a period: nothing else looks like it.
 _SHORT_YEARS = pattern(
-    rf"(?<![\d.])(?P<d1>{_DAY})\.(?P<m1>0?[1-9]|1[0-2])\.(?P<y1>\d\d)\.?\s*(?:{_DASH}|līdz)\s*"
+    rf"(?<![\d.])(?P<d1>{_DAY})\.(?P<m1>0?[1-9]|1[0-2])\.(?P<y1>\d\d)\.?\s*(?:{_DASH}|l[īi]dz)\s*"
     rf"(?P<d2>{_DAY})\.(?P<m2>0?[1-9]|1[0-2])\.(?P<y2>\d\d)(?!\d)\.?"
 )
 
@@ -110,13 +112,13 @@ _SHAPE = (
 )
 _SHAPE_END = r"(?:\.(?!\d))?(?:\s*(?:(?-i:gad[aāsu])|g\.)(?!\p{L}))?"
 _UNREAD_PERIOD = pattern(
-    rf"(?<![\d.,/])(?P<first>{_SHAPE}){_SHAPE_END}\s*(?:{_DASHES}|(?:un\s+)?līdz(?:\s+pat)?)\s*"
+    rf"(?<![\d.,/])(?P<first>{_SHAPE}){_SHAPE_END}\s*(?:{_DASHES}|(?:un\s+)?l[īi]dz(?:\s+pat)?)\s*"
     rf"(?P<last>(?&first)){_SHAPE_END}"
 )
 # Two dates in figures that have lost points, or figures: no amount has such groups.
 _BROKEN_DATE = r"\d{1,2}\s?[.,\s]\s?\d{1,2}\s?[.,\s]\s?(?:\d{4}|\d{3}[^\s\d\p{L}.,])\.?"
 _BROKEN_PERIOD = pattern(
-    rf"(?<![\d.,/]){_BROKEN_DATE}\s*(?:{_DASHES}|(?:un\s+)?līdz(?:\s+pat)?)\s*{_BROKEN_DATE}(?![\d\p{{L}}])"
+    rf"(?<![\d.,/]){_BROKEN_DATE}\s*(?:{_DASHES}|(?:un\s+)?l[īi]dz(?:\s+pat)?)\s*{_BROKEN_DATE}(?![\d\p{{L}}])"
 )
 
 Span = tuple[date, date]
@@ -247,7 +249,7 @@ def _year_span(match: Match) -> tuple[int, int] | None:
 TITLE_YEARS = Rule(
     "years of a title",
     pattern(
-        rf"(?<![\d.])(?P<first>{_YEAR})\.?\s*(?:gad\p{{L}}+)?\s*(?:(?:{_DASH}|līdz)\s*(?P<last>{_YEAR})\.?|(?=\)|\.?\s*gad|\s*$))"
+        rf"(?<![\d.])(?P<first>{_YEAR})\.?\s*(?:gad\p{{L}}+)?\s*(?:(?:{_DASH}|l[īi]dz)\s*(?P<last>{_YEAR})\.?|(?=\)|\.?\s*gad|\s*$))"
     ),
     _year_span,
     reads=(

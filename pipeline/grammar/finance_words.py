@@ -30,7 +30,7 @@ HEAD: Rule[Head] = Rule(
                 |(?:pāri\s+)?palik(?:us|uš)\p{L}*|pāri\s+palika|palika\s+pāri|atlik(?:us|uš)\p{L}*|nav\s+izlietot\p{L}*)
                 (?:\s+(?:valsts\s+budžeta\s+)?(?:līdzek\p{L}*|finansējum\p{L}*|summ\p{L}*|daļ\p{L}*))?
             )
-          | (?P<planned>(?:(?:plānot|piešķirt|paredzēt|ieplānot|apstiprināt)\p{L}*(?:\s+(?:valsts\s+budžeta\s+)?(?:finansējum|summ|līdzek)\p{L}*|\s+budžet(?:s|ā)(?!\p{L}))?
+          | (?P<planned>(?:(?:pl[āa]not|pie[šs][ķk]irt|paredz[ēe]t|iepl[āa]not|apstiprin[āa]t)\p{L}*(?:\s+(?:valsts\s+budžeta\s+)?(?:finansējum|summ|līdzek)\p{L}*|\s+budžet(?:s|ā)(?!\p{L}))?
                 |(?:ie)?plānoj(?:ām|a|uš\p{L}+|us\p{L}+)(?!\p{L})|līguma\s+summa(?!\p{L})|(?:finansējuma\s+|budžeta\s+)?plāns(?!\p{L})))
           | (?P<actual>(?:faktisk\p{L}*(?:\s+(?:tika\s+|ir\s+)?(?:izlietot|apgūt|iztērēt|izmantot|izdot)\p{L}*)?|(?:izlietot|apgūt|iztērēt|izmantot)\p{L}*|(?:iztērēj|izlietoj|izmantoj|apguv)(?:ām|a|uš\p{L}+|us\p{L}+)(?!\p{L})
                 |(?:(?:finansējuma|budžeta|plāna)\s+)?(?:izpilde|izlietojums)(?!\p{L}))
@@ -42,6 +42,7 @@ HEAD: Rule[Head] = Rule(
     reads=(
         ("Plānots 49 000,00 euro", ["planned"]),
         ("Plānotais finansējums", ["planned"]),
+        ("Planotais finansejums", ["planned"]),
         ("Faktiski izlietoti", ["actual"]),
         ("Faktiskais finansējums", ["actual"]),
         ("Atlikums 1 213,47 euro", ["remainder"]),
@@ -78,7 +79,7 @@ OPENER = Rule(
     pattern(
         r"""
         (?<!\p{L})
-        (?: t\.\s?sk\.? | t\s?sk\. | tai\s+skaitā | tajā\s+skaitā | tostarp | to\s+starpā | to\s+vidū
+        (?: t\.\s?sk\.? | t\s?sk\. | tai\s+skait[āa] | taj[āa]\s+skait[āa] | tostarp | to\s+starp[āa] | to\s+vidū
           | no\s+(?:tiem|tām|tā|kuriem|kurām|kura|kuras) | no\s+kopēj(?:ā|ās)\s+(?:finansējuma|summas)(?=\s*:) | sadalījum(?:s|ā)(?:\s+pa\s+\p{L}+)? | proti
           | šād(?:iem|ām|ās|as|os|us)\s+\p{L}+(?:\s+\p{L}+)?(?=\s*:) )
         (?!\p{L}) (?:\s*(?:šād\p{L}+|pa)(?:\s+\p{L}+){1,2}(?=\s*:))? \s*[:,–-]?
@@ -112,9 +113,9 @@ DISPOSITION: Rule[Disposition] = Rule(
         (?<!\p{L})
         (?P<negated>(?:nav|netika|netiks|nebija)\s+)?
         (?:
-            (?P<carried>(?:pārcel|pārcēl|pārnes)\p{L}*)
-          | (?P<returned>(?:atgriez|atmaks|ieskaitī[tj]|iemaksā[tj]|pārskaitī[tj](?=[^.;]*(?:budžet|kas[eēu]|ministrij)))\p{L}*)
-          | (?P<other>(?:novirz|izlietot|izmantot|piešķirt|ieguldīt|pārdalīt|palie?k|saglabā|dzēst|samazināt|ieturēt|pārskaitīt|pārvirz)\p{L}*)
+            (?P<carried>(?:p[āa]rcel|p[āa]rc[ēe]l|p[āa]rnes)\p{L}*)
+          | (?P<returned>(?:atgriez|atmaks|ieskait[īi][tj]|iemaks[āa][tj]|p[āa]rskait[īi][tj](?=[^.;]*(?:budžet|kas[eēu]|ministrij)))\p{L}*)
+          | (?P<other>(?:novirz|izlietot|izmantot|pie[šs][ķk]irt|ieguld[īi]t|p[āa]rdal[īi]t|palie?k|saglab[āa]|dz[ēe]st|samazin[āa]t|ietur[ēe]t|p[āa]rskait[īi]t|p[āa]rvirz)\p{L}*)
         )
         (?<!t(?:ie|ais|o|os|ajiem|ajām|ajā|ās))(?!\p{L})
         """
@@ -124,6 +125,7 @@ DISPOSITION: Rule[Disposition] = Rule(
         ("pārcelts uz nākamo periodu", ["carried_over"]),
         ("tiks pārcelta uz nākamo periodu", ["carried_over"]),
         ("pārnests uz 2024. gadu", ["carried_over"]),
+        ("parcelts uz nakamo periodu", ["carried_over"]),
         ("pārcēlām uz nākamo periodu", ["carried_over"]),
         ("atgriezts ministrijas budžetā", ["returned"]),
         ("atmaksāti Valsts kasē", ["returned"]),

@@ -89,7 +89,7 @@ YEAR_HEADING = Rule(
             (?: (?P<roman>VIII|VII|VI|IV|IX|III|II|I|V|X)\s*\.?
               | (?P<number>\d{1,2})\s*\.
               | (?P<ordinal>pirm|otr|treš|ceturt|piekt|sest|septīt|astot|devīt|desmit)(?:ais|ā|aja|ajā|ajam|o) )
-            \s* (?:(?:uzdevuma|projekta|līguma|deleģējuma|deleģēšanas|izpildes|darbības)\s+)* (?:īstenošanas|izpildes)?\s* (?:gads|periods|posms|gadā|periodā|posmā)
+            \s* (?:(?:uzdevuma|projekta|līguma|deleģējuma|deleģēšanas|izpildes|darbības)\s+)* (?:[īi]steno[šs]anas|izpildes)?\s* (?:gads|periods|posms|gadā|periodā|posmā)
           | (?P<year>20\d\d)\s*\.?\s*(?:gads|gadā|g\.)
         )
         (?!\p{L})
@@ -99,6 +99,7 @@ YEAR_HEADING = Rule(
     reads=(
         ("I. ĪSTENOŠANAS GADS (2022.gada", [YearHeading(1, None)]),
         ("III ĪSTENOŠANAS GADS", [YearHeading(3, None)]),
+        ("II. ISTENOSANAS GADS", [YearHeading(2, None)]),
         ("1. īstenošanas gads", [YearHeading(1, None)]),
         ("Pirmais gads", [YearHeading(1, None)]),
         ("2023. gads", [YearHeading(None, 2023)]),

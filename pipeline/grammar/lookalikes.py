@@ -11,7 +11,9 @@ from pipeline.grammar.rule import Found, Rule, any_of, masked, pattern
 # Blanks titles and names, which may stand inside a counted phrase: *10 podkāsta “Bez filtra” sērijas*.
 NAME = "\x01"
 _NAMES = ("quoted title", "name with a number")
-_MONTH = r"(?:janvār|februār|mart|aprī[lļ]|maij|jūnij|jūlij|august|septembr|oktobr|novembr|decembr)\p{L}+"
+_MONTH = (
+    r"(?:janv[āa]r|febru[āa]r|mart|apr[īi][lļ]|maij|j[ūu]nij|j[ūu]lij|august|septembr|oktobr|novembr|decembr)\p{L}+"
+)
 _YEAR = r"(?:1[6-9]|20)\d\d"
 
 

@@ -50,8 +50,8 @@ def number_value(text: str) -> Decimal | None:
 _EURO = r"(?:euro|eiro|eur|€)(?!\p{L})"
 _OTHER_CURRENCY = r"(?:latu|lati|lata|lats|latiem|ls|lvl|usd|gbp|dolār\p{L}+|\$|£)(?!\p{L})"
 # All of a run of digits or nothing: a part of it is no amount, and to try each would take its square.
-_RUN = r"\d++(?:(?:\s+|[.,])\d++)*+"
-_RUN_BEGINS = r"(?<!\d(?:\s*|[.,]))"
+_RUN = r"\d++(?:(?:\s+|[.,'’´])\d++)*+"
+_RUN_BEGINS = r"(?<!\d(?:\s*|[.,'’´]))"
 _WORDS = r"(?:\s*\([^()\d]*\b(?:\p{L}*simt\p{L}*|\p{L}*tūksto\p{L}*|\p{L}*desmit|nulle|vien\p{L}|div[ia]|trīs|četr[ia]s?)\b[^()]*\))"
 # A letter for the last digit, `58 521,5O EUR`; behind a whole number it may name a thing whose amount follows.
 _SPOILT_BEHIND = (
@@ -127,6 +127,7 @@ AMOUNT = Rule(
         ("9 751 lata", [Amount(None, "currency")]),
         ("Plānots euro", [Amount(None, "no_number")]),
         ("12000 EUR 5 ct", [Amount(Decimal("12000.05"))]),
+        ("12’500,00 euro", [Amount(None, "grouping")]),
         ("l2 000,00 euro", [Amount(None, "grouping")]),
         ("20 5OO,00 euro", [Amount(None, "grouping")]),
         ("58 521,5O EUR", [Amount(None, "grouping")]),

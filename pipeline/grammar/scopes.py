@@ -7,7 +7,7 @@ from pipeline.grammar.rule import Match, Rule, pattern
 PART_OPENER = Rule(
     "opener of parts",
     pattern(
-        r"""(?<!\p{L})(?: t\.\s?sk\.? | t\s?sk\. | tai\s+skaitā | tajā\s+skaitā | tostarp | to\s+(?:vidū|skaitā)
+        r"""(?<!\p{L})(?: t\.\s?sk\.? | t\s?sk\. | tai\s+skait[āa] | taj[āa]\s+skait[āa] | tostarp | to\s+(?:vid[ūu]|skait[āa])
         | (?<!(?:katr|vien|daž|daudz|vairāk|ik)\p{L}{0,4}\s+)no\s+(?:tiem|tām|kuriem|kurām) )(?!\p{L})"""
     ),
     lambda match: True,

@@ -19,6 +19,8 @@ from pipeline.forms.template import forms
         ("Plānotais un faktiski izlietotais valsts budžeta finansējums sadalijumā pa gadiem", "finances"),
         ("Neatgūto līdzekļu apmērs no neatbilstoši veiktajiem izdevumiem", "unrecovered_funds"),
         ("Uzdevuma izpildītājs", "performer"),
+        ("Planotais un faktiski izlietotais valsts budzeta finansejums", "finances"),
+        ("Neatguto lidzeklu apmers", "unrecovered_funds"),
     ],
 )
 def test_a_label_is_known(text: str, code: str) -> None:
