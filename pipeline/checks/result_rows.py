@@ -39,9 +39,14 @@ def activity_rows(document_id: str, summary: Summary) -> Iterator[ActivityRow]:
                 expected_item=expected_item,
                 announced=activity.announced,
                 sub_items=Decimal(children[activity.section, activity.item]),
-                words=len(WORD.findall(activity.text)),
+                words=len(WORD.findall(activity.text)) + _things(activity),
                 text=shorten(activity.text, SHOWN_LETTERS, placeholder=" …"),
             )
+
+
+def _things(activity: Activity) -> int:
+    """How many counted things an item has whose short name is no word by itself: *5 km*; a share is none."""
+    return sum(any(map(str.isalpha, each.unit_lemma)) for each in activity.indicators)
 
 
 def expected_items(activities: Sequence[Activity]) -> list[str | None]:

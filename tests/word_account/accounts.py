@@ -16,6 +16,7 @@ import regex
 from pipeline import journey
 from pipeline.document import Document, Word
 from pipeline.extract.finance_periods import period_marks
+from pipeline.extract.result_text import result_text
 from pipeline.forms.template import Form, forms
 from pipeline.grammar.money import AMOUNT, BARE_AMOUNT, CENT, Amount
 from pipeline.grammar.rule import Found, masked
@@ -101,7 +102,9 @@ def _placed(account: Account) -> Iterator[Word]:
         yield from row.label
         passage = passage_of(row.lines)
         if row is account.row("results"):
-            yield from _words_of(passage, _quotes_of_years(account.summary))
+            text = result_text(row)
+            yield from text.heads
+            yield from _words_of(text.passage, _quotes_of_years(account.summary))
         elif row is account.row("period"):
             delegation = account.summary.delegation
             yield from _words_of(passage, [delegation.text] if delegation and delegation.start else [])

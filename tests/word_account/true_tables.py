@@ -20,7 +20,7 @@ from pipeline.tables import ACTIVITIES, DOCUMENTS, FINANCES, INDICATORS, Table
 
 TESTS = Path(__file__).parents[1]
 SAMPLES = sorted(path for path in (TESTS.parent / "samples").iterdir() if path.suffix in (".pdf", ".docx", ".txt"))
-MADE = sorted((Path(__file__).parent / "made").glob("*.txt"))
+MADE = sorted(path for path in (Path(__file__).parent / "made").iterdir() if path.is_file())
 ACROSS_DOCUMENTS = ("duplicate-submission", "periods-overlap")
 Rows = Counter[tuple[str, ...]]
 
