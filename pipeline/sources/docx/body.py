@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from pipeline.errors import SourceError
@@ -98,8 +98,14 @@ class BodyReader:
                 kept.append(Paragraph(place, tuple(pieces)))
 
     def _table(self, element: Element, place: str, depth: int) -> Table:
-        rows = (self._row(row, f"{place}/R{number}", depth) for number, row in enumerate(row_elements(element), 1))
-        return Table(tuple(row for row in rows if row))
+        rows = [
+            (row.hidden, self._row(row, f"{place}/R{number}", depth))
+            for number, row in enumerate(row_elements(element), 1)
+        ]
+        self.beside.hidden += [
+            each for hidden, row in rows if hidden for cell in row for each in _paragraphs(cell.blocks)
+        ]
+        return Table(tuple(row for hidden, row in rows if row and not hidden))
 
     def _row(self, row: TableRow, place: str, depth: int) -> tuple[TableCell, ...]:
         cells: list[TableCell] = []
@@ -158,6 +164,15 @@ def _without_bare_labels(blocks: list[Block]) -> list[Block]:
         replace(block, pieces=()) if empty and isinstance(block, Paragraph) else block
         for block, empty in zip(blocks, bare, strict=True)
     ]
+
+
+def _paragraphs(blocks: Sequence[Block]) -> Iterator[Paragraph]:
+    """The paragraphs with text among blocks, those in tables too."""
+    for block in blocks:
+        if isinstance(block, Table):
+            yield from (each for row in block.rows for cell in row for each in _paragraphs(cell.blocks))
+        elif _has_text(block.pieces):
+            yield block
 
 
 def _left_over(pending: list[Piece], place: str) -> list[Block]:

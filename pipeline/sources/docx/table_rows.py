@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.sources.docx.blocks import TableCell
-from pipeline.sources.docx.xml_part import Element, child, name_of, value_of, whole_of
+from pipeline.sources.docx.xml_part import Element, child, name_of, switched, value_of, whole_of
 
 # Word's own limit for the columns of a table.
 _MOST_COLUMNS = 63
@@ -15,10 +15,11 @@ _WRAPPERS = frozenset(("sdt", "sdtContent", "customXml", "ins", "moveTo"))
 
 @dataclass(frozen=True, slots=True)
 class TableRow:
-    """A row; `before` is how many grid columns are left out in front of its first cell."""
+    """A row; `before` is how many grid columns are left out in front of its first cell, `hidden` says if Word hides it."""
 
     element: Element
     before: int
+    hidden: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,8 @@ def row_elements(table: Element) -> Iterator[TableRow]:
     for element in _inside(table, "tr"):
         properties = child(element, "trPr")
         if child(properties, "del") is None:
-            yield TableRow(element, _columns(value_of(properties, "gridBefore"), 0))
+            hidden = bool(switched(properties, "hidden"))
+            yield TableRow(element, _columns(value_of(properties, "gridBefore"), 0), hidden)
 
 
 def cell_elements(row: Element) -> Iterator[CellElement]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.layout.grid import cells_of
 from tests.makers.docx_parts import cell, control, paragraph, row, run, table
-from tests.sources.docx.shown import opened, placed
+from tests.sources.docx.shown import by_place, opened, placed
 
 A, B, C = (cell(paragraph(run(text))) for text in "abc")
 
@@ -89,3 +89,10 @@ def test_text_above_a_table_is_one_cell_however_long() -> None:
 
 def test_a_span_of_any_size_is_as_wide_as_a_table_may_be() -> None:
     assert cells(table([row([cell(paragraph(run("a")), '<w:gridSpan w:val="999999999"/>'), B])], [1])) == ["a", "b"]
+
+
+def test_a_hidden_row_is_no_content_and_is_not_lost() -> None:
+    body = table([row([cell(paragraph(run("a")))]), row([cell(paragraph(run("99 euro")))], "<w:hidden/>")], [1])
+    document = opened(body)
+    assert [word.text for word in document.pages[0].words] == ["a"]
+    assert by_place(document.notes) == [("T1/R2/C1/P1", "99 euro")]
