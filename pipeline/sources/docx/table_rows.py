@@ -15,7 +15,7 @@ _WRAPPERS = frozenset(("sdt", "sdtContent", "customXml", "ins", "moveTo"))
 
 @dataclass(frozen=True, slots=True)
 class TableRow:
-    """A row; `before` is how many grid columns are left out in front of its first cell, `hidden` says if Word hides it."""
+    """A row that Word shows unless `hidden`; `before` is how many grid columns are left out in front of its first cell."""
 
     element: Element
     before: int
