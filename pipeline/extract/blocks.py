@@ -183,13 +183,22 @@ def _heads_list(text: str, lines: Sequence[_Line], place: int, above: str) -> bo
     marked = MARK.at(text, lines[place + 1].start) is not None
     if marked and lines[place].line.fresh is True and _SHORT_HEADING.fullmatch(line):
         return True
-    if not above.endswith((".", ";")) or lines[place].line.fresh is False:
+    if not above.endswith((".", ";")):
         return False
+    if lines[place].line.fresh is False:
+        return _heads_page(lines, place, line)
     if line.endswith(":") and line[:1].isupper() and lines[place + 1].line.fresh:
         return True
     return (
         line[:1].isupper() and not line.endswith((".", ";", ",")) and MARK.at(text, lines[place + 1].start) is not None
     )
+
+
+def _heads_page(lines: Sequence[_Line], place: int, line: str) -> bool:
+    """Whether a line at the top of a page, where no gap can show it, is a heading by its words and what follows."""
+    page_end = place > 0 and lines[place - 1].line.words[-1].page != lines[place].line.words[0].page
+    worded = line[:1].isupper() and _SHORT_HEADING.fullmatch(line) is not None
+    return page_end and worded and lines[place + 1].line.fresh is True
 
 
 def _parted_headings(passage: Passage, blocks: Sequence[Block]) -> list[Block]:

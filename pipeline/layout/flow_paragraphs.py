@@ -23,7 +23,7 @@ def paragraphed(lines: Sequence[Line]) -> Iterator[TextLine]:
     that end at a line end, no others do, unless a list mark may stand there.
     """
     width = _width(lines)
-    ended = [pair for pair in pairwise(lines) if line_text(pair[0]).endswith(_SENTENCE_ENDS)]
+    ended = [pair for pair in pairwise(lines) if _ends_sentence(*pair)]
     spaced = sum(_is_apart(*pair) for pair in ended) * 2 > len(ended)
     yield from (TextLine(line) for line in lines[:1])
     for above, line in pairwise(lines):
@@ -31,6 +31,11 @@ def paragraphed(lines: Sequence[Line]) -> Iterator[TextLine]:
         apart = _is_apart(above, line) and (short or line_text(above).endswith(_SENTENCE_ENDS))
         worded = line[0].text[:2].isalpha() and len(line[0].text) > 1
         yield TextLine(line, True if apart else _begins(short=short, spaced=spaced and worded), apart=apart)
+
+
+def _ends_sentence(above: Line, line: Line) -> bool:
+    """Whether a sentence may end at a line end; the point of *30.* in front of *jūnijam* is none."""
+    return line_text(above).endswith(_SENTENCE_ENDS) and not line[0].text[:1].islower()
 
 
 def _begins(*, short: bool, spaced: bool) -> bool | None:

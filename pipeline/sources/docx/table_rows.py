@@ -15,7 +15,7 @@ _WRAPPERS = frozenset(("sdt", "sdtContent", "customXml", "ins", "moveTo"))
 
 @dataclass(frozen=True, slots=True)
 class TableRow:
-    """A row that Word shows unless `hidden`; `before` is how many grid columns are left out in front of its first cell."""
+    """A row that Word shows unless it is `hidden`; `before` grid columns are left out in front of its first cell."""
 
     element: Element
     before: int
