@@ -141,6 +141,42 @@ CASES = {
         [(1, "1", "Seminārs Liepājā", []), (1, "2", "Seminārs Kuldīgā", [])],
         ("30", "Kopā", "30"),
     ),
+    "numbers of columns": Case(
+        (FIRST, [("Rādītājs", "Plānots", "Sasniegts"), ("1", "2", "3"), ("Semināri", "4", "5")], *LAST),
+        [(1, "1", "Semināri 4 5", ["5 seminārs"])],
+    ),
+    "more than a number": Case(
+        (
+            FIRST,
+            [
+                ("Uzdevums", "Izpilde"),
+                ("Organizēt 5 seminārus", "Notikuši 4 semināri"),
+                ("Konsultācijas", "40 (t.sk. 12 attālināti)"),
+                ("Talkas", "3, no tām 1.200 koki"),
+            ],
+            *LAST,
+        ),
+        [
+            (1, "1", "Organizēt 5 seminārus Notikuši 4 semināri", ["4 seminārs"]),
+            (1, "2", "Konsultācijas 40 (t.sk. 12 attālināti)", ["40 konsultācija"]),
+            (1, "3", "Talkas", []),
+        ],
+        ("12", "3,", "no", "tām", "1.200", "koki"),
+    ),
+    "a field beside several rows": Case(
+        (FIRST, [("Joma", "Aktivitāte", "Rezultāts"), (Merged("Izglītība", rows=2), "Semināri", "5"), ("Lekcijas", "7")], *LAST),
+        [(1, "1", "Izglītība Semināri 5", ["5 seminārs"]), (1, "2", "Lekcijas 7", ["7 lekcija"])],
+    ),
+    "planned and achieved in each of two years": Case(
+        (
+            [
+                (Merged("Rādītājs", rows=2), Merged("2023. gads", columns=2), Merged("2024. gads", columns=2)),
+                ("plānots", "izpildīts", "plānots", "izpildīts"),
+                ("Semināri", "4", "5", "5", "6"),
+            ],
+        ),
+        [(1, "1", "Semināri 4 5", ["5 seminārs"]), (2, "1", "Semināri 5 6", ["6 seminārs"])],
+    ),
     "headings in the table": Case(
         (
             [

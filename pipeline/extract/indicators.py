@@ -43,6 +43,8 @@ _CHANGED = backwards(
 _TIME_BEFORE = backwards(r"(?<!\p{L})(?:pēc|līdz|pirms|kopš|ik|vecum\p{L}*(?:\s+no)?)\s*")
 # Forms of *viens* that may count; in the others it mostly means something else.
 _COUNTING_ONE = frozenset({"viens", "viena", "vienu"})
+# *12 nodarbības (plānotas 10)*; the definite *plānotās* only describes what was done.
+_PLANNED = backwards(r"(?<!\p{L})(?:(?:ie)?plānot|paredzēt|iecerēt)(?:s|i|a|as)\s+(?:(?:bija|tika|ir)\s+)?")
 # Lengths of time that are never what was achieved.
 _NEVER_RESULTS = frozenset({"gads", "mēnesis", "gadsimts", "diennakts"})
 
@@ -70,7 +72,8 @@ def _counts(text: str, hidden: str, amounts: Sequence[Found[Amount]]) -> list[Co
             continue
         counts += _two_values(hidden, count)
     counts = _with_products(hidden, counts)
-    return [_in_scope(each, counts[:place], scopes) for place, each in enumerate(counts)]
+    done = [_in_scope(each, counts[:place], scopes) for place, each in enumerate(counts)]
+    return [each for each in done if not any(_PLANNED.match(text, 0, at) for at in (each.start, each.at))]
 
 
 def _count(text: str, numeral: Found[Numeral], before: list[Count]) -> Count | None:

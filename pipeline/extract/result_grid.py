@@ -166,11 +166,14 @@ def _grid(rows: Sequence[Row]) -> Grid:
         if not _is_head(row, heads):
             break
         heads.append(row)
+    counted = rows[len(lead) + len(heads) :][:1]
     columns: dict[float, Column] = {}
     for row in heads:
         columns = _with_heads(columns, row, heads)
     body = [row for row in rows[len(lead) + len(heads) :] if not _repeats(row, heads)]
     again = [row for row in rows[len(lead) + len(heads) :] if _repeats(row, heads)]
+    if heads and counted and _numbers_columns(counted[0]):
+        body, again = body[1:], [*counted, *again]
     return Grid((*lead, *body), (*heads, *again), tuple(columns[left] for left in sorted(columns)))
 
 
@@ -222,6 +225,12 @@ def _with_heads(columns: dict[float, Column], row: Row, heads: Sequence[Row]) ->
         )
         kept[cell.left] = Column(cell.left, head, year)
     return kept
+
+
+def _numbers_columns(row: Row) -> bool:
+    """Whether a row only numbers the columns: *1 | 2 | 3 | 4*."""
+    said = [cell.passage.text.strip(" .()") for cell in row]
+    return len(row) > 1 and said == [str(place) for place in range(1, len(row) + 1)]
 
 
 def _repeats(row: Row, heads: Sequence[Row]) -> bool:

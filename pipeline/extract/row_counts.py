@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import regex
@@ -9,6 +10,7 @@ import regex
 from pipeline.extract.indicators import indicators
 from pipeline.extract.result_text import RowCell, TableRow
 from pipeline.grammar.counted_noun import counted_noun
+from pipeline.grammar.lookalikes import without_lookalikes
 from pipeline.grammar.numerals import NUMERAL, Numeral, qualifier_before
 from pipeline.grammar.scopes import PART_OPENER
 from pipeline.passage import Passage, folded_space, source_of
@@ -21,6 +23,9 @@ _PIECES = regex.compile(
 )
 _EURO = regex.compile(r"(?:eur|euro|eiro|€)", regex.IGNORECASE)
 _NUMBER = regex.compile(r"\d")
+_INFINITIVE = regex.compile(r"\p{Lu}\p{Ll}{2,}t\s")
+# *5 (papildus 1 vebinārs)*: a number, and more in brackets.
+_WITH_BRACKET = regex.compile(r"([^()]*\d)\s*(\([^()]*\))\s*")
 _FIGURES = frozenset(("achieved", "count", "share"))
 
 
@@ -48,7 +53,7 @@ def row_reading(passage: Passage, row: TableRow) -> RowReading:
     found: list[Indicator] = []
     unread: list[tuple[int, int]] = []
     for cell in row.cells:
-        if cell.head.role in ("planned", "number", "unit", "period"):
+        if cell.head.role in ("planned", "number", "unit", "period") or _is_intended(passage, row, cell):
             continue
         counted = _counted(passage, row, cell)
         if counted is None:
@@ -57,16 +62,38 @@ def row_reading(passage: Passage, row: TableRow) -> RowReading:
             found += counted
     kept = [cell for cell in row.cells if (cell.start, cell.stop) not in unread]
     text = " ".join(folded_space(passage.text[cell.start : cell.stop]) for cell in kept)
-    return RowReading(text, tuple(found), tuple(unread))
+    figures = [cell for cell in kept if cell.head.role in _FIGURES]
+    return RowReading(text, tuple(found), (*unread, *_left_over(passage, figures, found)))
+
+
+def _is_intended(passage: Passage, row: TableRow, cell: RowCell) -> bool:
+    """Whether a cell beside a column of results says what was to be done: *Organizēt 5 seminārus*."""
+    results = any(each.head.role in ("achieved", "share") for each in row.cells)
+    return results and cell.head.role == "text" and bool(_INFINITIVE.match(passage.text, cell.start, cell.stop))
+
+
+def _left_over(passage: Passage, cells: Sequence[RowCell], found: Sequence[Indicator]) -> list[tuple[int, int]]:
+    """The numbers in cells of figures that no indicator was read from."""
+    read = {number for each in found for number in each.source.words}
+    places = []
+    for cell in cells:
+        hidden = without_lookalikes(passage.text[cell.start : cell.stop])
+        spans = [(cell.start + each.start, cell.start + each.stop) for each in NUMERAL.all_in(hidden)]
+        places += [each for each in spans if not any(word.number in read for word in passage.words_in(*each))]
+    return places
 
 
 def _counted(passage: Passage, row: TableRow, cell: RowCell) -> list[Indicator] | None:
     """The indicators of a cell, None where it is a figure that cannot be read."""
     text = passage.text[cell.start : cell.stop]
-    bare = _bare_number(text)
+    bracket = _WITH_BRACKET.fullmatch(text) if cell.head.role in _FIGURES else None
+    bare = _bare_number(bracket[1] if bracket else text)
     if bare is not None:
         unit = None if cell.merged or cell.head.role == "mixed" else _unit(passage, row, cell, bare[0])
-        return None if unit is None else [_indicator(passage, row, cell, bare, unit)]
+        if unit is None:
+            return None
+        behind = indicators(passage, cell.start + bracket.start(2), cell.stop) if bracket else []
+        return [_indicator(passage, row, cell, bare, unit), *behind]
     figure = _NUMBER.search(text) is not None
     if figure and (cell.head.role == "mixed" or (cell.merged and cell.head.role in _FIGURES)):
         return None
@@ -98,15 +125,16 @@ def _unit(passage: Passage, row: TableRow, cell: RowCell, number: Numeral) -> _U
             return _Unit(said, "euro", True, (unit.start, unit.stop))
         if not _PIECES.fullmatch(said):
             return None if unit.merged else _noun(passage, unit, number)
-    label = _label(passage, row)
-    return _noun(passage, label, number) if label and label.stop <= cell.start and not label.merged else None
+    labels = [each for each in _labels(passage, row) if not each.merged and each.stop <= cell.start]
+    nouns = [noun for label in labels if (noun := _noun(passage, label, number)) is not None]
+    return nouns[0] if len({each.lemma for each in nouns}) == 1 else None
 
 
-def _label(passage: Passage, row: TableRow) -> RowCell | None:
-    """The cell that names what a row is about: the first text, else the first cell of words alone."""
+def _labels(passage: Passage, row: TableRow) -> list[RowCell]:
+    """The cells that may name what a row is about: the texts, else the cells of words alone."""
     texts = [each for each in row.cells if each.head.role == "text"]
     worded = [each for each in row.cells if not _NUMBER.search(passage.text, each.start, each.stop)]
-    return next(iter((*texts, *worded)), None)
+    return texts or worded
 
 
 def _noun(passage: Passage, label: RowCell, number: Numeral) -> _Unit | None:

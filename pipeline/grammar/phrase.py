@@ -174,6 +174,8 @@ def _chain_cost(form: Form, readings: Sequence[Reading], head: int) -> float:
     In *21 pašvaldību jaunietis* and *1 pašvaldību iestāžu dalībniekam* the first word could also be an accusative
     singular.
     """
+    if form.case in "NA" and _describes_undeclined(readings, head):
+        return 1.5
     following = readings[head + 1].nouns if head + 1 < len(readings) else ()
     plural = [each for each in following if each.case == "G" and each.number == "pl"]
     if form.case == "G" and any(not each.lemma.endswith("šanās") for each in plural):
@@ -186,6 +188,16 @@ def _chain_cost(form: Form, readings: Sequence[Reading], head: int) -> float:
     return 0.6 if form.case in "NA" and before_measure else 0.0
 
 
+def _describes_undeclined(readings: Sequence[Reading], head: int) -> bool:
+    """Whether a word that may be a genitive stands right before a noun without endings that ends the phrase.
+
+    *51 biedrību foto*, *102 latviešu valodas foto*.
+    """
+    last = readings[-1]
+    ends = head + 2 == len(readings) and last.undeclined and last.known and last.counted
+    return ends and any(form.case == "G" for form in readings[head].nouns)
+
+
 def _joined_from(tokens: Sequence[Token], length: int, head: int) -> int:
     """Where behind the head something is joined to it by *un*; what follows is no rest of the phrase."""
     joining = vocabulary().joining
@@ -195,7 +207,8 @@ def _joined_from(tokens: Sequence[Token], length: int, head: int) -> int:
 def _is_in_term(tokens: Sequence[Token], readings: Sequence[Reading], head: int) -> bool:
     """Whether a word only belongs to a term with the noun behind it: *ģimenes ārstu*, *latgaliešu valodas kartītes*."""
     following = readings[head + 1].nouns if head + 1 < len(readings) else ()
-    if head and following and any(form.lemma == "valoda" for form in readings[head].nouns):
+    named = head + 1 < len(readings) and (bool(following) or readings[head + 1].undeclined)
+    if head and named and any(form.lemma == "valoda" for form in readings[head].nouns):
         return True
     language = any(form.case == "G" and form.number == "pl" for form in readings[head].nouns)
     if language and any(form.lemma == "valoda" for form in following):

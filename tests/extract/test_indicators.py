@@ -92,3 +92,28 @@ def test_a_part_knows_its_whole_of_the_same_noun_only() -> None:
 
 def test_the_quote_holds_qualifier_number_and_unit() -> None:
     assert indicators("Sagatavotas vismaz 50 jaunumu\nlapas par NVO")[0].source.quote == "vismaz 50 jaunumu lapas"
+
+
+@pytest.mark.parametrize(
+    ("item", "counts"),
+    [
+        ("Izcīnītas 3 zelta, 5 sudraba un 2 bronzas medaļas", ["3 medaļa", "5 medaļa", "2 medaļa"]),
+        ("Digitalizētas 240 lpp. rokrakstu un restaurētas 3 ērģeles", ["240 lpp", "3 ērģeles"]),
+        ("Izrādes „Sapņi” 8 izrādes Latgalē, 2 – Rīgā", ["8 izrāde", "2 izrāde"]),
+        ("Notika 5 semināri Rīgā, 3 Liepājā un 2 Cēsīs", ["5 seminārs", "3 seminārs", "2 seminārs"]),
+        ("Veikti 1 540 eksprestesti, no tiem 22 reaktīvi", ["1540 eksprestests", "22 eksprestests"]),
+        ("Izdalītas 86 400 šļirces un 12 000 prezervatīvu", ["86400 šļirce", "12000 prezervatīvs"]),
+        ("Pasākumi 17 pirmsskolas izglītības iestādēs", ["17 iestāde"]),
+        ("Vadītas 12 nodarbības, piedalījās 144", ["12 nodarbība"]),
+        ("Pieteicās 140 pretendenti, mācības pabeidza 31", ["140 pretendents", "31 pretendents"]),
+        ("Apmeklējumu skaits: 2023. gadā 5 600", ["5600 apmeklējums"]),
+        ("Novadītas 12 nodarbības (plānotas 10)", ["12 nodarbība"]),
+        ("Līgumā paredzētas 10 nodarbības, novadītas 12", ["12 nodarbība"]),
+        ("Notika 5 semināri, plānoti bija 4", ["5 seminārs"]),
+        ("Īstenoti visi plānotie 5 semināri", ["5 seminārs"]),
+        ("Sagatavoti 51 biedrību foto", ["51 foto"]),
+        ("Iegādāti 59 latviešu valodas foto pārstāvjiem", ["59 foto"]),
+    ],
+)
+def test_ways_of_counting_of_other_ministries(item: str, counts: list[str]) -> None:
+    assert [f"{each.count} {each.unit_lemma}" for each in indicators(item + ";")] == counts
