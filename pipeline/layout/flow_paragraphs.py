@@ -35,7 +35,9 @@ def paragraphed(lines: Sequence[Line]) -> Iterator[TextLine]:
 
 def _ends_sentence(above: Line, line: Line) -> bool:
     """Whether a sentence may end at a line end; the point of *30.* in front of *jūnijam* is none."""
-    return line_text(above).endswith(_SENTENCE_ENDS) and not line[0].text[:1].islower()
+    text = line_text(above)
+    dated = text[-2:-1].isdigit() and line[0].text[:1].islower()
+    return text.endswith(_SENTENCE_ENDS) and not dated
 
 
 def _begins(*, short: bool, spaced: bool) -> bool | None:

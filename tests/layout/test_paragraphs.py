@@ -68,3 +68,8 @@ def test_a_short_line_ends_a_paragraph_of_a_text() -> None:
 def test_a_text_that_parts_by_empty_lines_parts_by_nothing_else() -> None:
     text = (f"{FULL[:50]} bbbbb.", "", f"{FULL[:50]} bbbbb.", "", f"{FULL[:50]} bbbbb.", "Cc dd", "- ee")
     assert _flow(*text) == [None, True, True, False, True]
+
+
+def test_the_point_of_a_date_at_a_line_end_ends_no_sentence() -> None:
+    text = (f"{FULL[:50]} (līdz 30.", "jūnijam)", "", f"{FULL[:50]} bbbbb.", "Cc dd.", "", "Ee ff.", "", "Gg hh.")
+    assert _flow(*text)[3] is False
