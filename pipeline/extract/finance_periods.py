@@ -10,6 +10,7 @@ import regex
 from pipeline.grammar.dates import CALENDAR_YEAR, Span, periods_in, unread_periods_in
 from pipeline.grammar.finance_words import HEAD
 from pipeline.grammar.lists import YEAR_HEADING
+from pipeline.grammar.result_years import CALENDAR_YEAR_CELL
 from pipeline.grammar.rule import Found, backwards, masked
 from pipeline.passage import Passage
 from pipeline.records import Source
@@ -51,6 +52,15 @@ def period_marks(passage: Passage) -> list[Found[PeriodMark]]:
         if heading.value.number is not None:
             found.append(_mark(passage, heading.start, heading.stop, year_no=heading.value.number))
     return list(_with_numbers(found, text))
+
+
+def cell_periods(passage: Passage) -> list[Found[PeriodMark]]:
+    """The periods of a cell of a table, where a bare *2023* is a year too."""
+    year = CALENDAR_YEAR_CELL.fullmatch(passage.text)
+    found = CALENDAR_YEAR.at(f"{year[1]}. gads") if year else None
+    if year is None or found is None:
+        return period_marks(passage)
+    return [_mark(passage, year.start(1), len(passage.text.rstrip()), dates=found.value)]
 
 
 def _from(text: str, start: int) -> int:

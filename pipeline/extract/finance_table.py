@@ -11,9 +11,10 @@ import regex
 from pipeline.document import Word
 from pipeline.extract.finance_fates import Fate, fates_in
 from pipeline.extract.finance_grid import merged_figures, table_rows
-from pipeline.extract.finance_periods import PeriodMark, period_marks
-from pipeline.extract.finance_values import Entry, FinanceText, Item, Refused, order_of, refused_in
+from pipeline.extract.finance_periods import PeriodMark, cell_periods
+from pipeline.extract.finance_values import Entry, FinanceText, Item, order_of, refused_amounts, refused_in
 from pipeline.extract.purposes import purpose_of
+from pipeline.extract.result_grid import numbers_columns
 from pipeline.extract.turned_table import turned
 from pipeline.grammar.finance_words import DISPOSITION, HEAD, OPENER, Head
 from pipeline.grammar.money import AMOUNT, BARE_AMOUNT, CENT, Amount, number_value
@@ -44,7 +45,8 @@ class FinanceTable:
 
 def finance_table(cells: Sequence[CellText]) -> FinanceTable | None:
     """The table, or None where no row heads at least two columns with what they hold."""
-    rows = turned(table_rows(cells), column_head)
+    found = table_rows(cells)
+    rows = turned([row for row in found if not numbers_columns(row)], column_head)
     for place, row in enumerate(rows):
         heads = _heads(row)
         if len(set(heads.values())) >= 2 and "planned" in heads.values():
@@ -52,14 +54,9 @@ def finance_table(cells: Sequence[CellText]) -> FinanceTable | None:
                 return None
             merged = frozenset(word for cell in merged_figures(cells) for word in cell.passage.words)
             table = _Table(heads, merged)
+            table.claim([cell for row in found if numbers_columns(row) for cell in row])
             return table.refused(rows) if any(_spans(*part) for part in _parts(rows[place:])) else table.read(rows)
     return None
-
-
-def _refused_amounts(cell: Passage) -> list[Refused]:
-    """The refusal of every amount of a cell."""
-    amounts = AMOUNT.all_in(cell.text) or BARE_AMOUNT.all_in(cell.text)
-    return [refused_in(cell, amount.start, amount.stop, "columns") for amount in amounts]
 
 
 def _parts(rows: Sequence[Sequence[CellText]]) -> Iterator[tuple[Sequence[CellText], Sequence[Sequence[CellText]]]]:
@@ -85,9 +82,9 @@ def _has_period_column(rows: Sequence[Sequence[CellText]], place: int, heads: di
     """Whether periods stand beside the headed columns or above them; else each cell is a text that names its period."""
     below = [cell for row in rows[place + 1 :] for cell in row]
     aside = [cell for cell in below if all(abs(left - cell.left) > SAME_COLUMN for left in heads)]
-    above = [cell for row in rows[:place] for cell in row if period_marks(cell.passage)]
+    above = [cell for row in rows[:place] for cell in row if cell_periods(cell.passage)]
     each_its_own = all(any(abs(left - cell.left) <= SAME_COLUMN for cell in above) for left in heads)
-    return any(period_marks(cell.passage) for cell in aside) or (bool(above) and not each_its_own)
+    return any(cell_periods(cell.passage) for cell in aside) or (bool(above) and not each_its_own)
 
 
 def column_head(cell: CellText) -> Head | None:
@@ -139,7 +136,7 @@ class _Table:
             heads = _heads(row)
             if len(heads) >= 2 and not any(self._figures(cell) for cell in row):
                 self.heads = heads
-                self._claim(row)
+                self.claim(row)
             else:
                 self._read_row(row)
         if (self.unlabelled and self.without_figures) or len(set(self.heads.values())) < len(self.heads):
@@ -153,7 +150,7 @@ class _Table:
         """Labels without figures beside figures without labels, or two columns of one head: nothing there is sure."""
         refused = FinanceText(periods=self.text.periods)
         for cell in (cell.passage for row in rows for cell in row if self._figures(cell)):
-            refused.refused += _refused_amounts(cell)
+            refused.refused += refused_amounts(cell)
         return FinanceTable(refused, frozenset())
 
     def _figures(self, cell: CellText) -> bool:
@@ -164,13 +161,14 @@ class _Table:
         return self.heads[min(near, key=lambda left: abs(left - cell.left))] if near else None
 
     def _read_row(self, row: Sequence[CellText]) -> None:
-        first = [cell for cell in row if self._head_of(cell) is None]
+        unheaded = [cell for cell in row if self._head_of(cell) is None]
+        first = unheaded[:1] + [cell for cell in unheaded[1:] if any(map(str.isalpha, cell.passage.text))]
         label = passage_of(line for cell in first for line in cell.lines)
         figures = any(self._figures(cell) for cell in row)
         fates = [] if figures else fates_in(label.text)
-        marks = [] if fates else period_marks(label)
+        marks = [] if fates else cell_periods(label)
         if _TOTAL_ROW.fullmatch(label.text) and not marks and figures and self._has_total():
-            self._claim(row)
+            self.claim(row)
         elif fates:
             self.fates += [fate if fate.names_period else replace(fate, period=self.period) for fate in fates]
             self.told.append(label)
@@ -221,7 +219,7 @@ class _Table:
         self.claimed.update(word for word in label.words if not any(map(str.isalnum, word.text)))
         return purpose
 
-    def _claim(self, row: Sequence[CellText]) -> None:
+    def claim(self, row: Sequence[CellText]) -> None:
         self.claimed.update(word for cell in row for line in cell.lines for word in line.words)
 
     def _read_cell(self, head: Head, cell: Passage, purpose: str) -> None:

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from pipeline.extract.finance_periods import PeriodMark
 from pipeline.grammar.finance_words import Head
+from pipeline.grammar.money import AMOUNT, BARE_AMOUNT
 from pipeline.passage import Passage
 from pipeline.records import Disposition, RefusedAmount, Source
 
@@ -74,3 +75,9 @@ def refused_in(
 def order_of(passage: Passage, start: int, stop: int) -> int:
     """The number of the first word of text[start:stop], which counts the words of the whole document."""
     return passage.words_in(start, stop)[0].number
+
+
+def refused_amounts(passage: Passage) -> list[Refused]:
+    """The refusal of every amount of a cell whose column or row nobody can tell."""
+    amounts = AMOUNT.all_in(passage.text) or BARE_AMOUNT.all_in(passage.text)
+    return [refused_in(passage, amount.start, amount.stop, "columns") for amount in amounts]

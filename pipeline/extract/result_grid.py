@@ -172,7 +172,7 @@ def _grid(rows: Sequence[Row]) -> Grid:
         columns = _with_heads(columns, row, heads)
     body = [row for row in rows[len(lead) + len(heads) :] if not _repeats(row, heads)]
     again = [row for row in rows[len(lead) + len(heads) :] if _repeats(row, heads)]
-    if heads and counted and _numbers_columns(counted[0]):
+    if heads and counted and numbers_columns(counted[0]):
         body, again = body[1:], [*counted, *again]
     return Grid((*lead, *body), (*heads, *again), tuple(columns[left] for left in sorted(columns)))
 
@@ -227,7 +227,7 @@ def _with_heads(columns: dict[float, Column], row: Row, heads: Sequence[Row]) ->
     return kept
 
 
-def _numbers_columns(row: Row) -> bool:
+def numbers_columns(row: Sequence[CellText]) -> bool:
     """Whether a row only numbers the columns: *1 | 2 | 3 | 4*."""
     said = [cell.passage.text.strip(" .()") for cell in row]
     return len(row) > 1 and said == [str(place) for place in range(1, len(row) + 1)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from pipeline.extract.finance_periods import period_marks
+from pipeline.extract.finance_periods import cell_periods
 from pipeline.grammar.finance_words import Head
 from pipeline.layout.rows import SAME_COLUMN, CellText
 
@@ -23,7 +23,8 @@ def turned(rows: Rows, head_of: Callable[[CellText], Head | None]) -> Rows:
         periods = [cell for cell in row if _is_period(cell)]
         headed = [each for each in rows[place + 1 :] if len(each) > 1]
         heads = [head_of(each[0]) for each in headed]
-        if len(periods) > 1 and len(set(heads)) == len(heads) > 1 and "planned" in heads and None not in heads:
+        parted = len(periods) > 1 and not any(map(head_of, row[:1]))
+        if parted and len(set(heads)) == len(heads) > 1 and "planned" in heads and None not in heads:
             above = [[_moved(cell, 0) for cell in each] for each in rows[:place]]
             below = [[_moved(cell, 0) for cell in each] for each in rows[place + 1 :] if len(each) < 2]
             top = [_moved(each[0], column) for column, each in enumerate(headed, start=1)]
@@ -37,7 +38,7 @@ def _is_period(cell: CellText) -> bool:
     text = cell.passage
     if len(text.text) > _LONGEST_PERIOD:
         return False
-    marks = period_marks(text)
+    marks = cell_periods(text)
     return len(marks) == 1 and sum(map(str.isalpha, text.text[: marks[0].start] + text.text[marks[0].stop :])) < 3
 
 
