@@ -14,6 +14,7 @@ from pipeline.extract.indicators import indicators
 from pipeline.extract.result_blocks import result_blocks
 from pipeline.extract.result_text import result_text
 from pipeline.extract.row_counts import row_reading
+from pipeline.extract.torn_numbers import torn_numbers
 from pipeline.extract.years import YearSpan, year_spans
 from pipeline.grammar.lists import letter_number
 from pipeline.layout.rows import FormRow
@@ -42,7 +43,7 @@ def results(row: FormRow) -> Results:
         word for each in text.rows for place in row_reading(passage, each).unread for word in passage.words_in(*place)
     }
     words = {word for place in claimed for word in passage.words_in(*place)}
-    return Results(years, frozenset((words | text.heads) - unread - text.unread))
+    return Results(years, frozenset((words | text.heads) - unread - text.unread - torn_numbers(passage.lines)))
 
 
 def _year(passage: Passage, number: int, span: YearSpan, blocks: Sequence[Block]) -> ImplementationYear:
@@ -74,6 +75,7 @@ class _Numbering:
 
 def _activities(passage: Passage, blocks: Sequence[Block]) -> list[Activity]:
     state = _Numbering()
+    torn = {word.number for word in torn_numbers(passage.lines)}
     found: list[Activity] = []
     for block in blocks:
         if block.is_heading:
@@ -85,7 +87,8 @@ def _activities(passage: Passage, blocks: Sequence[Block]) -> list[Activity]:
             said = row_reading(passage, block.row)
             text, counts = said.text, said.indicators
         else:
-            counts = tuple(indicators(passage, block.body_start, block.stop))
+            counted = indicators(passage, block.body_start, block.stop)
+            counts = tuple(each for each in counted if torn.isdisjoint(each.source.words))
             text = folded_space(passage.text[block.body_start : block.stop])
         found.append(Activity(state.section, item, number, parent, numbered, text, None, counts, source))
     return _with_announcements(found)

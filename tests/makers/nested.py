@@ -44,7 +44,7 @@ def word_file(results: Sequence[Block], finances: Sequence[Block], labels: Seque
     rows = [
         row([cell(_paragraphs(label)), cell(inside)]) for label, inside in _fields(results, finances, labels, _word)
     ]
-    return docx_file(_paragraphs(TITLE) + table(rows, [1, 3]))
+    return docx_file(_paragraphs(TITLE) + table(rows, [2400, 7200]))
 
 
 def printed_form(results: Sequence[Block], finances: Sequence[Block], labels: Sequence[str] = LABELS) -> bytes:
@@ -101,7 +101,7 @@ def _word_table(rows: Sequence[TableRow]) -> str:
                 open_cells[column] = Merged("", below.columns, below.rows - 1)
             column += below.columns
         done.append(row(cells))
-    return table(done, [1] * width)
+    return table(done, [6900 // width] * width)
 
 
 def _html(blocks: Sequence[Block]) -> str:
