@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from operator import eq
 
 import regex
@@ -45,6 +45,15 @@ class _Label:
     pieces: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Likely:
+    """Labels that may begin at one place: how many letters they may take there, and the pieces of all of them."""
+
+    labels: tuple[_Label, ...]
+    letters: int
+    pieces: tuple[str, ...]
+
+
 @lru_cache(maxsize=20_000)
 def folded_letters(text: str) -> str:
     """The letters of the text in lower case, without their marks and without anything between them.
@@ -62,9 +71,15 @@ def edits_allowed(letters: int) -> int:
 def label_matches(form: Form, words: Sequence[str], line_starts: Sequence[int]) -> list[LabelMatch]:
     """The best label at each of `line_starts` (indices of words) where one stands; longest first, then fewest edits."""
     folded = [folded_letters(word) for word in words]
-    starts = [start for start in line_starts if folded[start] or _is_list_number(words, folded, start)]
-    found = [_best_match(form, folded, start) for start in starts]
-    return [match for match in found if match is not None]
+    letters, before = "".join(folded), list(accumulate(map(len, folded), initial=0))
+    found: list[LabelMatch] = []
+    for start in line_starts:
+        likely = _likely_labels(form, letters[before[start] : before[start] + _OPENING], folded[start])
+        ahead = letters[before[start] : before[start] + likely.letters]
+        if any(map(ahead.__contains__, likely.pieces)) and (folded[start] or _is_list_number(words, folded, start)):
+            match = _best_match(likely.labels, folded, start, ahead)
+            found += [] if match is None else [match]
+    return found
 
 
 @cache
@@ -81,14 +96,16 @@ def _label(code: str, letters: str) -> _Label:
 
 
 @lru_cache(maxsize=10_000)
-def _likely_labels(form: Form, opening: str, first_word: str) -> tuple[_Label, ...]:
+def _likely_labels(form: Form, opening: str, first_word: str) -> _Likely:
     """The labels that may begin with these letters: one that must be exact with the whole first word."""
-    return tuple(
+    labels = tuple(
         label
         for label in _labels(form)
         if (label.allowed or label.letters.startswith(first_word))
         and (not label.allowed or sum(map(eq, opening, label.letters)) >= _LIKE_LETTERS)
     )
+    most = max((len(label.letters) + label.allowed for label in labels), default=0)
+    return _Likely(labels, most, tuple({piece for label in labels for piece in label.pieces}))
 
 
 def _is_list_number(words: Sequence[str], folded: Sequence[str], start: int) -> bool:
@@ -96,50 +113,48 @@ def _is_list_number(words: Sequence[str], folded: Sequence[str], start: int) -> 
     return _LIST_NUMBER.fullmatch(words[start]) is not None and any(folded[start + 1 : start + 2])
 
 
-def _best_match(form: Form, folded: Sequence[str], start: int) -> LabelMatch | None:
-    likely = _likely_labels(form, _opening(folded, start), folded[start])
-    if not likely:
-        return None
-    ends = list(_word_ends(folded, start, max(len(label.letters) + label.allowed for label in likely)))
-    letters = ends[-1][1] if ends else ""
-    meant = [label for label in likely if any(piece in letters for piece in label.pieces)]
-    matches = [match for label in meant if (match := _match(ends, start, label)) is not None]
-    return max(matches, key=lambda match: (match.letters - 4 * match.edits, -match.edits), default=None)
+def _best_match(labels: Sequence[_Label], folded: Sequence[str], start: int, ahead: str) -> LabelMatch | None:
+    """The best of these labels that begins at words[start], whose letters go on as `ahead`.
+
+    A wrong letter outweighs four, so that beside an exact label only a longer one is looked at.
+    """
+    ends = _word_ends(folded, start, len(ahead))
+    exact = [label for label in labels if len(label.letters) in ends and ahead.startswith(label.letters)]
+    longest = max(exact, key=lambda label: len(label.letters), default=None)
+    length = len(longest.letters) if longest else 0
+    best = LabelMatch(longest.code, start, ends[length], length, 0) if longest else None
+    for label in labels:
+        if len(label.letters) > length and any(piece in ahead for piece in label.pieces):
+            match = _misspelt_match(label, start, ends, ahead)
+            best = match if match and (best is None or _rank(match) > _rank(best)) else best
+    return best
 
 
-def _opening(folded: Sequence[str], start: int) -> str:
-    """The first letters from words[start] on, as many as are compared before any other."""
-    letters = ""
-    for word in folded[start:]:
-        letters += word
-        if len(letters) >= _OPENING:
-            break
-    return letters[:_OPENING]
+def _rank(match: LabelMatch) -> tuple[int, int]:
+    return match.letters - 4 * match.edits, -match.edits
 
 
-def _word_ends(folded: Sequence[str], start: int, most: int) -> Iterator[tuple[int, str]]:
-    """Each end of a word with letters behind words[start], with the letters up to there, at most so many."""
-    joined = ""
+def _word_ends(folded: Sequence[str], start: int, most: int) -> dict[int, int]:
+    """Behind each word with letters from words[start] on, by how many letters there are up to its end, at most so many."""
+    ends: dict[int, int] = {}
+    length = 0
     for stop in range(start, len(folded)):
-        joined += folded[stop]
-        if len(joined) > most:
+        length += len(folded[stop])
+        if length > most:
             break
         if folded[stop]:
-            yield stop + 1, joined
+            ends[length] = stop + 1
+    return ends
 
 
-def _match(ends: Sequence[tuple[int, str]], start: int, label: _Label) -> LabelMatch | None:
+def _misspelt_match(label: _Label, start: int, ends: Mapping[int, int], ahead: str) -> LabelMatch | None:
     """The label from words[start] on, at the word end that fits it best; None where it does not stand there."""
     length = len(label.letters)
-    exact = next((stop for stop, letters in ends if letters == label.letters), None)
-    if exact is not None:
-        return LabelMatch(label.code, start, exact, length, 0)
     best: LabelMatch | None = None
-    for stop, letters in ends if label.allowed else ():
-        if abs(len(letters) - length) <= label.allowed:
-            edits = edit_distance(letters, label.letters, label.allowed)
-            if edits is not None and (best is None or edits < best.edits):
-                best = LabelMatch(label.code, start, stop, length, edits)
+    for near in range(length - label.allowed, length + label.allowed + 1) if label.allowed else ():
+        edits = edit_distance(ahead[:near], label.letters, label.allowed) if near in ends else None
+        if edits is not None and (best is None or edits < best.edits):
+            best = LabelMatch(label.code, start, ends[near], length, edits)
     return best
 
 
