@@ -54,6 +54,7 @@ def _date(match: Match) -> date | None:
     return _valid_date(int(match["y"]), month, int(match["d"]))
 
 
+_names_year = any_of("19", "20")
 DATE = Rule(
     "date",
     pattern(_DATE),
@@ -79,7 +80,7 @@ DATE = Rule(
         "15.13.2022",
         "€ 8.06.\n2020. gada",
     ),
-    needs=any_of("19", "20"),
+    needs=_names_year,
 )
 
 _LATER = rf"""
@@ -104,6 +105,8 @@ _SHORT_YEARS = pattern(
     rf"(?<![\d.])(?P<d1>{_DAY})\.(?P<m1>0?[1-9]|1[0-2])\.(?P<y1>\d\d)\.?\s*(?:{_DASH}|l[īi]dz)\s*"
     rf"(?P<d2>{_DAY})\.(?P<m2>0?[1-9]|1[0-2])\.(?P<y2>\d\d)(?!\d)\.?"
 )
+
+_DOTS_OF_SHORT_PERIOD = 4
 
 # What has the shape of a date, whether the calendar knows it or not.
 _SHAPE = (
@@ -133,8 +136,9 @@ def periods_in(text: str) -> list[Found[Span]]:
     period that ends before it starts is given as it stands: its expectation
     finds it.
     """
-    dates = DATE.all_in(text)
-    found = [*_full_periods(text, dates), *_months_periods(text), *_short_periods(text)]
+    found = list(_short_periods(text)) if text.count(".") >= _DOTS_OF_SHORT_PERIOD else []
+    if _names_year(text):
+        found += [*_full_periods(text, DATE.all_in(text)), *_months_periods(text)]
     return _apart(found)
 
 
@@ -238,6 +242,7 @@ CALENDAR_YEAR = Rule(
         ("Par 2022. gadu plānots", [(date(2022, 1, 1), date(2022, 12, 31))]),
     ),
     refuses=("2022.gada 15.jūlijs", "2014. - 2020. gada", "I gads"),
+    needs=_names_year,
 )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from pipeline.grammar.rule import Match, Rule, pattern
+from pipeline.grammar.rule import Match, Rule, any_of, pattern
 from pipeline.records import Disposition
 
 Head = Literal["planned", "actual", "remainder"]
@@ -71,6 +71,11 @@ HEAD: Rule[Head] = Rule(
         "izlietne",
         "uzdevuma izpildei",
         "izmantošana",
+    ),
+    needs=any_of(
+        *("atliku", "atlikuš", "pārpalik", "palik", "ietaup", "ekonom", "paspēj"),
+        *("izliet", "izmant", "tērē", "apg", "faktisk", "izpild"),
+        *("plān", "piešķirt", "paredzēt", "apstiprināt", "summa"),
     ),
 )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from pipeline.grammar.rule import Match, Rule, pattern
+from pipeline.grammar.rule import Match, Rule, any_of, pattern
 
 Style = Literal["bracket", "dot", "dotted", "letter", "bullet"]
 LATIN_LETTERS = "abcdefghijklmnopqrstuvwxyz"
@@ -107,6 +107,7 @@ YEAR_HEADING = Rule(
         ("Trešajā īstenošanas gadā", [YearHeading(3, None)]),
     ),
     refuses=("2023. gada 1. janvāris", "īstenošanas gads", "1. gada pārskats", "Viens gads"),
+    needs=any_of("gad", "g.", "period", "posm"),
 )
 
 

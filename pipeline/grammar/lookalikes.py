@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+import regex
+
 from pipeline.grammar.dates import CALENDAR_YEAR, DATE, periods_in
 from pipeline.grammar.rule import Found, Rule, any_of, masked, pattern
 
@@ -28,12 +30,13 @@ def _rule(
     return Rule(name, pattern(text), lambda match: True, examples, refuses, needs)
 
 
-_NUMBERED = pattern(r"\d\.\d|(?<!\p{L})EN(?!\p{L})")
 _names_standard = any_of("iso", "lvs", "iec", "din", "wcag", "pdf", "html", "usb", "epub", "fm", "hz")
+_NUMBERED = regex.compile(r"\d\.\d|en[\s-]*\d")
+_DOTTED = regex.compile(r"\d\s*\.")
 
 
-def _may_be_standard(text: str) -> bool:
-    return _names_standard(text) or _NUMBERED.search(text) is not None
+def _may_be_standard(folded: str) -> bool:
+    return _names_standard(folded) or _NUMBERED.search(folded) is not None
 
 
 LOOKALIKES = (
@@ -57,12 +60,14 @@ LOOKALIKES = (
         r" | (?<!\d\.?)\d+(?:[.]\d+)*-\d+-\d+(?:/\d+)* | \d+/\d+/\d+",
         ("Nr. 2020.LV/NVOF/MAC/091/12", "Nr.15", "līgums 2.5-11-207"),
         ("24 nodarbības", "no 12 NVO", "no 50 NVO"),
+        any_of("nr", "№", "n°", "-", "/"),
     ),
     _rule(
         "phone or registration number",
         r"(?:\+\s*371[\s-]?)?(?<!\d)[26]\d{7}(?!\d) | \+\s*371[\s\d-]{8,11} | (?<!\d)[459]\d{10}(?!\d) | (?:tālr|tel|mob)\p{L}*\.?:?\s*[+\d][\d\s-]{5,14}",
         ("tālr. 26 123 456", "+371 26123456", "67123456", "reģ. 40008012345"),
         ("1657 sekotāji",),
+        regex.compile(r"\d{8}|\+|tālr|tel|mob").search,
     ),
     _rule(
         "clock time",
@@ -78,6 +83,7 @@ LOOKALIKES = (
         r" | (?<![\d.])\d{1,2}\.\d{1,2}\.(?!\d)(?:\s*[-–—]\s*\d{1,2}\.\d{1,2}\.)?",
         ("5.oktobrī", "1. aprīļa", "9.-24.oktobrim", "no 5. līdz 9. maijam", "15.07."),
         ("5 pasākumi",),
+        _DOTTED.search,
     ),
     _rule(
         "year",
@@ -85,6 +91,7 @@ LOOKALIKES = (
         rf" | (?<![\d.,]){_YEAR}\.?\s*(?:mācību\s+)?(?:gad\p{{L}}*|g\.) | \(\s*{_YEAR}\s*\) | (?<![\d.,]){_YEAR}\.(?=\s*(?-i:\p{{Ll}}))",
         ("2014. - 2020. gada", "2022./2023. mācību gadā", "2023. gadā", "2021-2027", "(2022)", "2021. un"),
         ("1657 sekotāji", "2000 dalībnieki", "Bērni - 1702. Notika"),
+        any_of("16", "17", "18", "19", "20"),
     ),
     _rule(
         "ordinal",
@@ -92,6 +99,7 @@ LOOKALIKES = (
         r" | \d{1,2}\.[a-z](?=\s+klas)",
         ("2. daļās", "1. kursa", "1.–4. klases", "5.-9. klašu", "12. panta", "7.a klases", "5. un 6. posms"),
         ("24 klātienes", "2.5 dienu", "Pilsoņi – 227. Notika"),
+        _DOTTED.search,
     ),
     _rule(
         "name with a number",
@@ -140,11 +148,16 @@ LOOKALIKES = (
     ),
 )
 
+# Titles and web addresses hide dates, and dates hide what only looks like a part of one.
+_IN_ORDER: tuple[Rule[Any], ...] = (*LOOKALIKES[:2], DATE, CALENDAR_YEAR, *LOOKALIKES[2:])
+
 
 def without_lookalikes(text: str) -> str:
     """The text with everything blanked that looks like a count and is none, titles and names by `NAME`."""
     dated: list[Found[Any]] = [*periods_in(text)]
+    folded = text.casefold()
     text = masked(text, dated)
-    for rule in (*LOOKALIKES[:2], DATE, CALENDAR_YEAR, *LOOKALIKES[2:]):
-        text = masked(text, list(rule.all_in(text)), NAME if rule.name in _NAMES else "\x00")
+    for rule in _IN_ORDER:
+        if rule.needs(folded):
+            text = masked(text, list(rule.matches_in(text)), NAME if rule.name in _NAMES else "\x00")
     return text

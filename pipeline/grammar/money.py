@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import regex
 
-from pipeline.grammar.rule import Found, Match, Rule, pattern
+from pipeline.grammar.rule import Found, Match, Rule, any_of, pattern
 
 CENT = Decimal("0.01")
 
@@ -139,6 +139,7 @@ AMOUNT = Rule(
         ("10 000,00 euro + 2 000,00 euro", [Amount(None, "grouping"), Amount(Decimal("2000.00"))]),
     ),
     refuses=("49 000,00", "5 europrojekti", "Eiropas Savienība", "15.07.2022."),
+    needs=any_of("eur", "eir", "€", "latu", "lati", "lata", "lats", "ls", "lvl", "usd", "gbp", "dolār", "$", "£"),
 )
 # Below this, a whole number alone is rather a list number or a count.
 _SMALLEST_BARE = 100

@@ -68,6 +68,7 @@ NUMERAL = Rule(
     "numeral",
     pattern(
         rf"""
+        (?=\d|vien|div|tr|četr|piec|seš|septiņ|astoņ|deviņ|desmit|simt|tūksto)  # what is quickly told first
         (?<![\d\p{{L}}.,/\x00\x01-]|\d\s)(?<!\x00\s?[–—-])
         (?:
             (?P<low>{_DIGITS})

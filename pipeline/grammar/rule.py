@@ -28,8 +28,8 @@ class Rule(Generic[T]):
 
     `value` builds it from a match, or refuses by None. `reads` holds texts with
     the values that stand in them, `refuses` texts in which nothing is read;
-    one test runs them all. `needs` says, quickly, whether a text can hold a match
-    at all: where it cannot, it is not searched.
+    one test runs them all. `needs` says, quickly, whether a text, given as
+    `str.casefold` makes it, can hold a match at all: where it cannot, it is not searched.
     """
 
     name: str
@@ -41,7 +41,7 @@ class Rule(Generic[T]):
 
     def all_in(self, text: str) -> list[Found[T]]:
         """Every value in the text, by position, none inside another."""
-        return list(self._found(text)) if self.needs(text) else []
+        return list(self.matches_in(text)) if self.needs(text.casefold()) else []
 
     def at(self, text: str, start: int = 0) -> Found[T] | None:
         """The value that begins right at `start`."""
@@ -49,7 +49,8 @@ class Rule(Generic[T]):
         value = self.value(match) if match else None
         return None if match is None or value is None else Found(value, match.start(), match.end(), self.name)
 
-    def _found(self, text: str) -> Iterator[Found[T]]:
+    def matches_in(self, text: str) -> Iterator[Found[T]]:
+        """Like `all_in`, one by one, of a text that is known to have what the rule needs."""
         for match in self.pattern.finditer(text):
             value = self.value(match)
             if value is not None:
@@ -71,15 +72,17 @@ def backwards(text: str, flags: int = regex.IGNORECASE) -> regex.Pattern[str]:
 
 
 def any_of(*parts: str) -> Callable[[str], bool]:
-    """Whether one of these, which are in lower case, stands in a text in any case.
+    """Whether one of these stands in a text, both in lower case.
 
-    >>> any_of("www.", "@")("Skat. WWW.NVO.LV")
+    >>> any_of("www.", "@")("skat. www.nvo.lv")
     True
     """
 
-    def stands_in(text: str) -> bool:
-        folded = text.casefold()
-        return any(part in folded for part in parts)
+    def stands_in(folded: str) -> bool:
+        for part in parts:  # a generator would take twice as long
+            if part in folded:
+                return True
+        return False
 
     return stands_in
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.grammar.rule import Match, Rule, pattern
+from pipeline.grammar.rule import Match, Rule, any_of, pattern
 
 PART_OPENER = Rule(
     "opener of parts",
@@ -13,6 +13,7 @@ PART_OPENER = Rule(
     lambda match: True,
     reads=(("tai skaitā 10", [True]), ("(t. sk. 5 jaunieši)", [True]), ("no tiem 4", [True])),
     refuses=("no 50 NVO", "skaits", "tsk", "katrā no tiem 45", "viens no tiem"),
+    needs=any_of("skaitā", "sk.", "t.", "tostarp", "vidū", "tiem", "tām", "kuriem", "kurām"),
 )
 # A full stop ends a sentence before a capital; so does a comma before a capitalised participle.
 _BRACKET_OR_END = pattern(
@@ -54,6 +55,7 @@ PRODUCT = Rule(
         ("(3 reģioni, katrā 5 meistarklases)", ["3 reģioni, katrā 5 meistarklases"]),
     ),
     refuses=("(6 vietas un 4 nodarbības)", "(Facebook lapas sekotāji ir 1657)", "(7 novadi, 4 pasākumi)"),
+    needs=any_of("("),
 )
 
 
