@@ -10,6 +10,7 @@ import regex
 
 from pipeline.extract.result_text import TableRow
 from pipeline.grammar.lists import MARK, Mark
+from pipeline.grammar.rule import Found
 from pipeline.passage import Passage, TextLine
 
 # A heading of a section is short: longer text is an item.
@@ -54,16 +55,19 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class _Line:
+    """A line at text[start:stop], and what looks like a list mark at its beginning."""
+
     start: int
     stop: int
     line: TextLine
+    mark: Found[Mark] | None
 
 
 def blocks_of(passage: Passage, start: int, stop: int) -> list[Block]:
     """The blocks of text[start:stop] in order; every word there stands in one of them."""
     blocks: list[Block] = []
     lines = _lines(passage, start, stop)
-    hanging = _hangs(passage.text, lines)
+    hanging = _hangs(lines)
     for place, line in enumerate(lines):
         above = passage.text[blocks[-1].start : blocks[-1].stop].rstrip() if blocks else ""
         mark, body = _mark(passage.text, line, blocks, above)
@@ -86,7 +90,7 @@ def _lines(passage: Passage, start: int, stop: int) -> list[_Line]:
         first, last = max(begin, start), min(end, stop)
         if passage.text[first:last].strip():
             first += len(passage.text[first:last]) - len(passage.text[first:last].lstrip())
-            lines.append(_Line(first, last, line))
+            lines.append(_Line(first, last, line, MARK.at(passage.text, first)))
     return lines
 
 
@@ -103,7 +107,7 @@ def _grown(passage: Passage, block: Block, stop: int) -> Block:
 
 def _mark(text: str, line: _Line, blocks: Sequence[Block], above: str) -> tuple[Mark | None, int]:
     """The list mark that the line begins with, and where its text begins; None where it only looks like one."""
-    found = MARK.at(text, line.start)
+    found = line.mark
     if found is None or found.stop >= line.stop:
         return None, line.start
     body = text[found.stop : line.stop]
@@ -180,7 +184,7 @@ def _heads_list(text: str, lines: Sequence[_Line], place: int, above: str) -> bo
     if place + 1 == len(lines):
         return False
     line = text[lines[place].start : lines[place].stop].rstrip()
-    marked = MARK.at(text, lines[place + 1].start) is not None
+    marked = lines[place + 1].mark is not None
     if marked and lines[place].line.fresh is True and _SHORT_HEADING.fullmatch(line):
         return True
     if not above.endswith((".", ";")):
@@ -189,9 +193,7 @@ def _heads_list(text: str, lines: Sequence[_Line], place: int, above: str) -> bo
         return _heads_page(lines, place, line)
     if line.endswith(":") and line[:1].isupper() and lines[place + 1].line.fresh:
         return True
-    return (
-        line[:1].isupper() and not line.endswith((".", ";", ",")) and MARK.at(text, lines[place + 1].start) is not None
-    )
+    return marked and line[:1].isupper() and not line.endswith((".", ";", ","))
 
 
 def _heads_page(lines: Sequence[_Line], place: int, line: str) -> bool:
@@ -240,10 +242,10 @@ def _goes_on(block: Block, above: Sequence[Block], hanging: bool) -> bool:
     return not (hanging and _leaves(above[-1], block.indent))
 
 
-def _hangs(text: str, lines: Sequence[_Line]) -> bool:
+def _hangs(lines: Sequence[_Line]) -> bool:
     """Whether items behind a bullet go on further right than their bullet stands."""
     for above, line in pairwise(lines):
-        mark = MARK.at(text, above.start)
+        mark = above.mark
         if mark and mark.value.style == "bullet" and line.line.fresh is False:
             indents = (above.line.indent, line.line.indent)
             if None not in indents and indents[1] - indents[0] > _HANGING:  # type: ignore[operator]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import regex
 
 from pipeline.grammar.finance_words import HEAD
+from pipeline.grammar.rule import backwards
 from pipeline.grammar.vocabulary import is_verb, reading
 
 # Other money, tax, instalments, and what was brought in are no purposes.
@@ -24,7 +25,7 @@ _ALLOCATED = regex.compile(
     regex.IGNORECASE,
 )
 _JOINING = regex.compile(r"(?:[\s,]+(?:un|bet|savukārt|kā\s+arī)|\s*=)$", regex.IGNORECASE)
-_LAST_WORD = regex.compile(r"(\p{L}+)\P{L}*$")
+_LAST_WORD = backwards(r"(\p{L}+)\P{L}*", flags=0)
 _BRACKETED = regex.compile(r"\([^()]*\)")
 _WHOLE_BRACKET = regex.compile(r"\((\p{L}[^()]*)\)")
 _LIST_MARK = regex.compile(r"^(?:\d{1,2}\)|\(?\p{Ll}\))\s+")
@@ -66,7 +67,7 @@ def _is_dative(word: str) -> bool:
 def _names_purpose(text: str) -> bool:
     """Whether these words may say what for: no other money, no head, and nothing that ends in a verb."""
     plain = _BRACKETED.sub("", text)
-    last = _LAST_WORD.search(plain)
+    last = _LAST_WORD.match(plain)
     if last is None or _NO_PURPOSE.search(plain) or any(head.stop == len(text) for head in HEAD.all_in(text)):
         return False
     word = last[1]

@@ -12,14 +12,16 @@ from pipeline.grammar.vocabulary import Reading, is_verb, reading, vocabulary
 
 # A phrase of more words was never seen; the cap keeps hostile input cheap.
 _LONGEST = 14
-_TOKEN = regex.compile(r"[\p{L}\d][\p{L}\d’'&+./-]*[\p{L}\d][²³]?|[\p{L}\d]+[²³]?|/")
+_WORD = r"[\p{L}\d][\p{L}\d’'&+./-]*[\p{L}\d][²³]?|[\p{L}\d]+[²³]?|/"
+_TOKEN = regex.compile(_WORD)
 _PLACE_NAME = regex.compile(r"\p{Lu}\p{Ll}+(?:as|es|a|u|is)")
 _SIGN = regex.compile(r"[.,;:()“”„\"«»\x00\x01–—]|\d|\s-\s")
 # Between words; a name or a title there belongs to the phrase.
-_GAP = regex.compile(r"\s*(?:\x01+\s+)?")
-_COMMA = regex.compile(r"\s*,")
+_GAP = r"\s*(?:\x01+\s+)?"
+_NEXT_OF_ANY_KIND = regex.compile(rf"{_GAP}({_WORD})")
 # A word, or one that begins with a digit: *3D printeri*.
-_BEGINS_WORD = regex.compile(r"\p{L}|\d\p{Lu}|/")
+_NEXT = regex.compile(rf"{_GAP}(?=\p{{L}}|\d\p{{Lu}}|/)({_WORD})")
+_COMMA = regex.compile(r"\s*,")
 _PAST = regex.compile(r"\p{L}+t(?:s|a|i|as)")
 # The forms of a participle that can stand in front of a counted noun; a clause in front of it is not longer.
 _GOVERNING = regex.compile(r"\p{L}+(?:t|uš|am|ām|oš)(?:s|a|i|as|u|iem|ām|us|ie|ās|ajiem|ajām|o|ies)")
@@ -55,27 +57,33 @@ def tokens_after(text: str, start: int) -> tuple[list[Token], bool]:
     at = start
     clause_ends = 0
     while len(tokens) < _LONGEST:
-        match = _TOKEN.match(text, _GAP.match(text, at).end())  # type: ignore[union-attr]
-        if match is None or not _BEGINS_WORD.match(match[0]):
+        token = _next_token(text, at)
+        if token is None:
             comma = _COMMA.match(text, at)
-            if comma and match is None and tokens and _is_adjective(tokens[-1]) and _adjective_at(text, comma.end()):
+            if comma and tokens and _is_adjective(tokens[-1]) and _adjective_at(text, comma.end()):
                 at = comma.end()
                 continue
             break
-        word = match[0].casefold()
-        if match.start() >= clause_ends and word in vocabulary().prepositions:
-            clause_ends = _clause_end(text, match.end())
-        if match.start() >= clause_ends and _ends_phrase(text, tokens, match):
+        word = token.text.casefold()
+        if token.start >= clause_ends and word in vocabulary().prepositions:
+            clause_ends = _clause_end(text, token.stop)
+        if token.start >= clause_ends and _ends_phrase(text, tokens, token, word):
             break
-        if match.start() >= clause_ends and _parts_place_from_act(tokens, match[0]):
+        if token.start >= clause_ends and _parts_place_from_act(tokens, token.text):
             return tokens, True
-        tokens.append(Token(match[0], match.start(), match.end()))
-        at = match.end()
+        tokens.append(token)
+        at = token.stop
     while len(tokens) > 1 and _is_place_name(tokens[-1]):
         tokens.pop()
     while tokens and _is_loose(tokens[-1].text.casefold()):
         tokens.pop()
     return tokens, False
+
+
+def _next_token(text: str, at: int) -> Token | None:
+    """The word right behind `at`, None where a sign or a number stands there."""
+    match = _NEXT.match(text, at)
+    return Token(match[1], match.start(1), match.end()) if match else None
 
 
 def _is_loose(word: str) -> bool:
@@ -95,27 +103,26 @@ def _is_place_name(token: Token) -> bool:
     return _PLACE_NAME.fullmatch(token.text) is not None and not reading(token.first).known
 
 
-def _ends_phrase(text: str, tokens: Sequence[Token], match: regex.Match[str]) -> bool:
+def _ends_phrase(text: str, tokens: Sequence[Token], token: Token, word: str) -> bool:
     """Whether a word can be no part of the phrase: a stop word, a verb, or *un* that joins something else."""
-    word = match[0].casefold()
     if word in vocabulary().joining:
-        return not tokens or not (_is_adjective(tokens[-1]) or _joins_genitives(text, tokens[-1], match.end()))
-    return word in vocabulary().stops or is_verb(word) or _is_other_count(text, match)
+        return not tokens or not (_is_adjective(tokens[-1]) or _joins_genitives(text, tokens[-1], token.stop))
+    return word in vocabulary().stops or is_verb(word) or _is_other_count(text, token)
 
 
-def _is_other_count(text: str, match: regex.Match[str]) -> bool:
+def _is_other_count(text: str, token: Token) -> bool:
     """Whether a number word begins another count; *divu dienu* only describes what stands behind it."""
-    if number_of_words(match[0]) is None:
+    if number_of_words(token.text) is None:
         return False
-    behind = _words_behind(text, match.end(), 1)
+    behind = _words_behind(text, token.stop, 1)
     forms = reading(behind[0]).nouns if behind else ()
     return not any(form.lemma in vocabulary().measures and form.case == "G" for form in forms)
 
 
 def _adjective_at(text: str, at: int) -> bool:
     """Whether the next word is an adjective too."""
-    match = _TOKEN.match(text, _GAP.match(text, at).end())  # type: ignore[union-attr]
-    return match is not None and _is_adjective(Token(match[0], match.start(), match.end()))
+    match = _NEXT_OF_ANY_KIND.match(text, at)
+    return match is not None and _is_adjective(Token(match[1], match.start(1), match.end()))
 
 
 def _joins_genitives(text: str, before: Token, at: int) -> bool:
@@ -128,13 +135,11 @@ def _words_behind(text: str, at: int, count: int) -> list[str]:
     """The next words with nothing but space between them, none of which ends a phrase; empty if there are fewer."""
     words: list[str] = []
     while len(words) < count:
-        match = _TOKEN.match(text, _GAP.match(text, at).end())  # type: ignore[union-attr]
-        if match is None or not _BEGINS_WORD.match(match[0]):
+        token = _next_token(text, at)
+        if token is None or token.text.casefold() in vocabulary().stops or is_verb(token.text.casefold()):
             return []
-        if match[0].casefold() in vocabulary().stops or is_verb(match[0].casefold()):
-            return []
-        words.append(match[0])
-        at = match.end()
+        words.append(token.text)
+        at = token.stop
     return words
 
 
@@ -149,15 +154,15 @@ def _clause_end(text: str, at: int) -> int:
     *2 ar veselības veicināšanu saistīti ģimeņu rīti*; 0 where none does.
     """
     for place in range(_LONGEST_CLAUSE):
-        match = _TOKEN.match(text, _GAP.match(text, at).end())  # type: ignore[union-attr]
-        word = match[0].casefold() if match else ""
-        if match is None or not _BEGINS_WORD.match(match[0]) or is_verb(word) or number_of_words(word) is not None:
+        token = _next_token(text, at)
+        word = token.text.casefold() if token else ""
+        if token is None or is_verb(word) or number_of_words(word) is not None:
             return 0
-        at = match.end()
+        at = token.stop
         if (
             place > 0
-            and (reading(match[0]).participle or _REFLEXIVE.fullmatch(match[0].casefold()))
-            and _GOVERNING.fullmatch(match[0].casefold())
+            and (reading(token.text).participle or _REFLEXIVE.fullmatch(word))
+            and _GOVERNING.fullmatch(word)
             and _words_behind(text, at, 1)
         ):
             return at
