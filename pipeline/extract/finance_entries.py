@@ -59,6 +59,7 @@ class _Reader:
         self.amounts = amounts_in(self.text)
         self.items = purpose_items(self.text, self.amounts)
         self.text = masked(self.text, [Found(item, item.start, item.stop) for item in self.items])
+        self.said = HEAD.all_in(self.text)
         taken = {amount.start for item in self.items for _, amount in item.figures}
         self.amounts = [amount for amount in self.amounts if amount.start not in taken]
         self.found = FinanceText(periods=[each.value for each in self.periods])
@@ -87,7 +88,7 @@ class _Reader:
 
     def _heads(self) -> list[HeadAmount]:
         """The heads by position, one that stands for all periods once for each."""
-        heads = [head for head in heads_in(self.text, self.amounts) if not self._is_of_all_periods(head)]
+        heads = [head for head in heads_in(self.text, self.said, self.amounts) if not self._is_of_all_periods(head)]
         if self.standing is None:
             return heads
         self.found.claimed.append((self.standing.start, self.standing.stop))
@@ -127,7 +128,7 @@ class _Reader:
 
     def _is_interleaved(self) -> bool:
         """Whether columns were read line by line into one text: heads on a line, with no amount between them."""
-        found = [head for head in HEAD.all_in(self.text) if head.value != "remainder"]
+        found = [head for head in self.said if head.value != "remainder"]
         for first, second in pairwise(found):
             between = self.text[first.stop : second.start]
             whole = any(first.stop <= each.start and each.stop <= second.start for each in self.amounts)
@@ -147,12 +148,12 @@ class _Reader:
         if not is_altogether(self.text, head.start):
             return False
         below_all = len(self.periods) > 1 and _TOGETHER.search(self.text, 0, head.start) is not None
-        plain = [each for each in HEAD.all_in(self.text) if not is_altogether(self.text, each.start)]
+        plain = [each for each in self.said if not is_altogether(self.text, each.start)]
         return below_all or any(each.value == head.head for each in plain)
 
     def _refuse_remainders_of_items(self) -> None:
         """A remainder in an item of a breakdown is that purpose's, and is refused: it would pass for the total's."""
-        for head in HEAD.all_in(self.text):
+        for head in self.said:
             amount = next((each for each in self.amounts if each.start >= head.stop), None)
             if amount and is_in_item(self.text, head) and "\n" not in self.text[head.stop : amount.start]:
                 self.used.add(amount.start)

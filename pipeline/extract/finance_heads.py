@@ -83,15 +83,14 @@ class HeadAmount:
     listed: bool = False
 
 
-def heads_in(text: str, amounts: Sequence[Found[Amount]]) -> list[HeadAmount]:
-    """The heads with an amount or a list behind them, by position.
+def heads_in(text: str, found: Sequence[Found[Head]], amounts: Sequence[Found[Amount]]) -> list[HeadAmount]:
+    """Those of a text's heads that have an amount or a list behind them, by position.
 
     A head between another and its amount only describes it.
     """
     heads: list[HeadAmount] = []
     described_until = 0
     before: Found[Head] | None = None
-    found = HEAD.all_in(text)
     for place, head in enumerate(found):
         joined = before is not None and _AND.fullmatch(text, before.stop, head.start) is not None
         before = head

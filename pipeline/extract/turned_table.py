@@ -19,12 +19,12 @@ def turned(rows: Rows, head_of: Callable[[CellText], Head | None]) -> Rows:
 
     `head_of` says what a cell heads. Rows above and below the figures stand in the first column then.
     """
+    said = [head_of(row[0]) if len(row) > 1 else None for row in rows]
     for place, row in enumerate(rows):
-        periods = [cell for cell in row if _is_period(cell)]
         headed = [each for each in rows[place + 1 :] if len(each) > 1]
-        heads = [head_of(each[0]) for each in headed]
-        parted = len(periods) > 1 and not any(map(head_of, row[:1]))
-        if parted and len(set(heads)) == len(heads) > 1 and "planned" in heads and None not in heads:
+        heads = [head for each, head in zip(rows[place + 1 :], said[place + 1 :], strict=True) if len(each) > 1]
+        distinct = len(set(heads)) == len(heads) > 1 and "planned" in heads and None not in heads
+        if distinct and said[place] is None and sum(map(_is_period, row)) > 1:
             above = [[_moved(cell, 0) for cell in each] for each in rows[:place]]
             below = [[_moved(cell, 0) for cell in each] for each in rows[place + 1 :] if len(each) < 2]
             top = [_moved(each[0], column) for column, each in enumerate(headed, start=1)]

@@ -86,6 +86,11 @@ class Context:
     parallel: Case | None = None
 
 
+# What each case of a counted noun costs, and what behind a preposition.
+_CASE_COSTS: dict[Case, float] = {"N": 0.0, "A": 0.2, "D": 0.8, "L": 1.2, "G": 2.0}
+_GOVERNED_COSTS: dict[Case, float] = {"D": 0.0, "G": 1.5, "A": 2.5, "L": 3.0, "N": 3.5}
+
+
 def is_number_singular(count: Decimal) -> bool:
     """Whether a noun counted so many times stands in the singular: 1, 21, 101, not 11.
 
@@ -112,11 +117,11 @@ def form_cost(form: Form, context: Context) -> float:
         accusative = 0.2 if form.case == "A" and "N" in context.cases else 0.0
         return accusative + number_cost if form.case in context.cases else TOO_DEAR
     if governed and not singular:
-        cost = {"D": 0.0, "G": 1.5, "A": 2.5, "L": 3.0, "N": 3.5}[form.case]
+        cost = _GOVERNED_COSTS[form.case]
     elif governed:
-        cost = {"N": 3.0}.get(form.case, 0.0)
+        cost = 3.0 if form.case == "N" else 0.0
     else:
-        cost = {"N": 0.0, "A": 0.2, "D": 0.8, "L": 1.2, "G": 2.0}[form.case] + _predicate_cost(form, context)
+        cost = _CASE_COSTS[form.case] + (_predicate_cost(form, context) if context.predicate else 0.0)
     parallel = -1.6 if context.parallel in ("D", "L", "A") and form.case == context.parallel else 0.0
     return cost + parallel + number_cost
 
@@ -126,8 +131,6 @@ def _predicate_cost(form: Form, context: Context) -> float:
 
     *Nodrošināta 8 …* has a subject in the singular, of which the counted noun is only the genitive.
     """
-    if not context.predicate:
-        return 0.0
     if context.predicate == TAKING_PART:
         return {"L": -1.0, "N": 0.6}.get(form.case, 0.0)
     number, gender = _PREDICATES[context.predicate.rstrip(OPENING + SATISFIED)]

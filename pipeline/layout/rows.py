@@ -101,14 +101,15 @@ class FilledForm:
 def filled_form(document: Document, form: Form) -> FilledForm:
     """The rows of a document with geometry; no rows where no label of the form was found."""
     ruled = {page.number: cells_of(page) for page in document.pages}
-    bordered = with_label_border(document, form, _label_count(ruled, form))
+    column = _label_column([cell for cells in ruled.values() for cell in cells], form)
+    bordered = with_label_border(document, form, len(column.starts))
     pages = ruled if bordered is document else {page.number: cells_of(page) for page in bordered.pages}
     furniture = _furniture(document, pages)
     cells = [kept for page in pages.values() for cell in page if (kept := _without(cell, furniture)).lines]
-    labels = label_cells(cells, form)
-    in_labels = set(labels)
-    content = [cell for cell in cells if cell not in in_labels]
-    starts = with_heads_above_page_ends(row_starts(labels, form), content, form)
+    if [cell for cell in cells if cell.bounded[1]] != column.found_in:
+        column = _label_column(cells, form)
+    content = [cell for cell in cells if cell not in column.cells]
+    starts = with_heads_above_page_ends(column.starts, content, form)
     letterhead = _letterhead(document, content, form.title_stem)
     content = [kept for cell in content if (kept := _without(cell, letterhead)).lines]
     title = [cell for cell in content if not starts or _place(cell) < (starts[0].page, starts[0].top - SAME_BORDER)]
@@ -122,9 +123,19 @@ def filled_form(document: Document, form: Form) -> FilledForm:
     )
 
 
-def _label_count(pages: dict[int, list[Cell]], form: Form) -> int:
-    """How many labels stand in a column that ruling lines show."""
-    return len(row_starts(label_cells([cell for cells in pages.values() for cell in cells], form), form))
+@dataclass(frozen=True, slots=True)
+class _LabelColumn:
+    """The column of labels, where the rows begin in it, and the cells with a line to their right, which alone can be it."""
+
+    cells: frozenset[Cell]
+    starts: list[RowStart]
+    found_in: list[Cell]
+
+
+def _label_column(cells: Sequence[Cell], form: Form) -> _LabelColumn:
+    beside = [cell for cell in cells if cell.bounded[1]]
+    labels = label_cells(beside, form)
+    return _LabelColumn(frozenset(labels), row_starts(labels, form), beside)
 
 
 def _place(cell: Cell) -> tuple[int, float]:
@@ -153,7 +164,7 @@ def _letterhead(document: Document, content: Sequence[Cell], title_stem: str) ->
 
 
 def _without(cell: Cell, words: set[Word]) -> Cell:
-    if not words:
+    if not words or all(map(words.isdisjoint, cell.lines)):
         return cell
     lines = tuple(kept for line in cell.lines if (kept := tuple(word for word in line if word not in words)))
     return Cell(cell.page, cell.box, cell.bounded, lines)
