@@ -85,14 +85,15 @@ def folded_space(text: str) -> str:
 
 def source_of(words: Sequence[Word], quote: str, rule: str = "") -> Source:
     """The place of these words: their first page, and the box of those on it, or where there are no pages the place."""
-    confidence = least_confidence([word.confidence for word in words])
+    confidence = least_confidence(word.confidence for word in words)
     numbers = tuple([word.number for word in words])
     if words[0].place:
         down = words[0].box.top if words[0].box else 0.0
         return Source(None, None, quote, confidence, rule, numbers, place=words[0].place, down=down)
     page, lines = words[0].page, tuple(line_boxes(words))
     here = [line.box for line in lines if line.page == page]
-    return Source(page, box_around(here) if here else None, quote, confidence, rule, numbers, lines)
+    box = here[0] if len(here) == 1 else box_around(here) if here else None
+    return Source(page, box, quote, confidence, rule, numbers, lines)
 
 
 def line_boxes(words: Iterable[Word]) -> Iterator[PageBox]:
@@ -103,7 +104,9 @@ def line_boxes(words: Iterable[Word]) -> Iterator[PageBox]:
         if box is None:
             continue
         if word.page == page and box.top < bottom and top < box.bottom and box.x0 >= x0:
-            top, x1, bottom = min(top, box.top), max(x1, box.x1), max(bottom, box.bottom)
+            x1 = box.x1 if box.x1 > x1 else x1  # without calls: this is done for each word, several times
+            if box.top != top or box.bottom != bottom:
+                top, bottom = min(top, box.top), max(bottom, box.bottom)
             continue
         if page:
             yield PageBox(page, Box(x0, top, x1, bottom))

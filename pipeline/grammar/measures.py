@@ -31,12 +31,15 @@ def measured_substance(tokens: Sequence[Token], context: Context) -> Phrase | No
     """A measure or a container in front of nothing but genitives: *2,4 tonnas sadzīves atkritumu*."""
     head, behind = tokens[0], tokens[1:]
     words = vocabulary()
+    forms = [form for form in reading(head.first).nouns if _may_measure(form.lemma)]
+    if not forms:
+        return None
     said_behind = [(*said.nouns, *said.adjectives) for said in (token.reading for token in behind)]
     genitives = [any(form.case == "G" for form in forms) for forms in said_behind]
     nominative = behind and any(form.case in "NA" and form.number == "pl" for form in said_behind[0])
     if not behind or _is_extent(behind[0]) or not (all(genitives) or (genitives[0] and not nominative)):
         return None
-    for form in reading(head.first).nouns:
+    for form in forms:
         term = any((head.text.casefold(), each.lemma) in words.terms for each in behind[0].reading.nouns)
         number = not context.whole or (form.number == "sg") == context.singular
         of_substance = form.lemma in words.containers or form.lemma in _OF_SUBSTANCES
@@ -44,6 +47,10 @@ def measured_substance(tokens: Sequence[Token], context: Context) -> Phrase | No
         if fits and number and not term and form.case in "NAGD":
             return Phrase(head.start, head.stop, form.lemma, True, form.case, measure=form.lemma in words.measures)
     return None
+
+
+def _may_measure(lemma: str) -> bool:
+    return lemma in vocabulary().measures or lemma in vocabulary().containers or lemma in _OF_SUBSTANCES
 
 
 def abbreviated_measure(text: str, tokens: Sequence[Token]) -> Phrase:

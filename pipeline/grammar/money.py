@@ -101,6 +101,14 @@ def _times(value: Decimal, times: str | None, cents: str | None) -> Decimal:
     return (value * factor + Decimal(cents or 0) / 100).quantize(CENT)
 
 
+_names_currency = any_of("eur", "eir", "€", "latu", "lati", "lata", "lats", "lvl", "usd", "gbp", "dolār", "$", "£")
+_LATS = regex.compile(r"ls(?!\p{L})")
+
+
+def _may_name_currency(folded: str) -> bool:
+    return _names_currency(folded) or _LATS.search(folded) is not None
+
+
 AMOUNT = Rule(
     "amount",
     _AMOUNT,
@@ -139,7 +147,7 @@ AMOUNT = Rule(
         ("10 000,00 euro + 2 000,00 euro", [Amount(None, "grouping"), Amount(Decimal("2000.00"))]),
     ),
     refuses=("49 000,00", "5 europrojekti", "Eiropas Savienība", "15.07.2022."),
-    needs=any_of("eur", "eir", "€", "latu", "lati", "lata", "lats", "ls", "lvl", "usd", "gbp", "dolār", "$", "£"),
+    needs=_may_name_currency,
 )
 # Below this, a whole number alone is rather a list number or a count.
 _SMALLEST_BARE = 100

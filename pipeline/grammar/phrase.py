@@ -207,13 +207,15 @@ def _joined_from(tokens: Sequence[Token], length: int, head: int) -> int:
 def _is_in_term(tokens: Sequence[Token], readings: Sequence[Reading], head: int) -> bool:
     """Whether a word only belongs to a term with the noun behind it: *ģimenes ārstu*, *latgaliešu valodas kartītes*."""
     following = readings[head + 1].nouns if head + 1 < len(readings) else ()
-    named = head + 1 < len(readings) and (bool(following) or readings[head + 1].undeclined)
-    if head and named and any(form.lemma == "valoda" for form in readings[head].nouns):
+    named = bool(following) or (head + 1 < len(readings) and readings[head + 1].undeclined)
+    if not named:
+        return False
+    if head and any(form.lemma == "valoda" for form in readings[head].nouns):
         return True
-    language = any(form.case == "G" and form.number == "pl" for form in readings[head].nouns)
-    if language and any(form.lemma == "valoda" for form in following):
-        return True
-    return any((tokens[head].text.casefold(), form.lemma) in vocabulary().terms for form in following)
+    if any(form.lemma == "valoda" for form in following):
+        return any(form.case == "G" and form.number == "pl" for form in readings[head].nouns)
+    terms, word = vocabulary().terms, tokens[head].text.casefold()
+    return any((word, form.lemma) in terms for form in following)
 
 
 def _oblique_cost(form: Form, readings: Sequence[Reading], head: int, context: Context) -> float:

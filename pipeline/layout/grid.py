@@ -51,7 +51,9 @@ def cells_of(page: Page) -> list[Cell]:
     beside, along = _Bands(lengthened(verticals, horizontals, page.words)), _Bands(horizontals)
     words_of: dict[tuple[_Between, _Between], list[Word]] = defaultdict(list)
     for word in page.words:
-        words_of[_surroundings(word, beside, along)].append(word)
+        box = box_of(word)
+        x, y = (box.x0 + box.x1) / 2, (box.top + box.bottom) / 2
+        words_of[beside.around(y, x), along.around(x, y)].append(word)
     cells = [_cell(page, *around, inside) for around, inside in words_of.items()]
     return sorted(_joined(cells), key=lambda cell: (round(cell.box.top), cell.box.x0))
 
@@ -131,14 +133,16 @@ class _Bands:
     def __init__(self, lines: Sequence[RulingLine]) -> None:
         self._lines = lines
         self._ends = sorted({end for line in lines for end in (line.start, line.stop)})
-        self._known: dict[tuple[int, int], list[float]] = {}
+        self._known: dict[tuple[int, bool], list[float]] = {}
 
     def around(self, place: float, at: float) -> _Between:
         """The nearest lines that reach over `place`: the last one up to `at`, and the first one behind it."""
-        band = bisect_left(self._ends, place), bisect_right(self._ends, place)
-        if band not in self._known:
-            self._known[band] = sorted(line.at for line in self._lines if line.start <= place <= line.stop)
-        lines = self._known[band]
+        first = bisect_left(self._ends, place)
+        at_end = first < len(self._ends) and self._ends[first] == place
+        lines = self._known.get((first, at_end))
+        if lines is None:
+            lines = sorted(line.at for line in self._lines if line.start <= place <= line.stop)
+            self._known[first, at_end] = lines
         behind = bisect_right(lines, at)
         return (lines[behind - 1] if behind else None, lines[behind] if behind < len(lines) else None)
 
@@ -162,13 +166,6 @@ def is_underline(line: RulingLine, words: WordsByBottom) -> bool:
         return False
     starts, stops = min(box.x0 for box in above), max(box.x1 for box in above)
     return abs(starts - line.start) <= UNDERLINE_SLACK and abs(stops - line.stop) <= UNDERLINE_SLACK
-
-
-def _surroundings(word: Word, verticals: _Bands, horizontals: _Bands) -> tuple[_Between, _Between]:
-    """The nearest lines left and right of the word's centre, and those above and below it."""
-    box = box_of(word)
-    x, y = (box.x0 + box.x1) / 2, (box.top + box.bottom) / 2
-    return verticals.around(y, x), horizontals.around(x, y)
 
 
 def _cell(page: Page, beside: _Between, along: _Between, words: Sequence[Word]) -> Cell:

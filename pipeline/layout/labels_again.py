@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.document import Word
-from pipeline.forms.matching import label_matches, labels_each_once
+from pipeline.forms.matching import folded_letters, label_matches, labels_each_once
 from pipeline.forms.template import Form
 from pipeline.layout.rows import FilledForm, FormRow
 
@@ -19,8 +19,10 @@ def labels_again(form: Form, filled: FilledForm) -> frozenset[str]:
 
 
 def _again(form: Form, row: FormRow) -> set[str]:
-    own = next(iter(label_matches(form, [word.text for word in row.label], [0])), None)
-    behind = row.label[own.stop if own else 0 :]
+    said = "".join(folded_letters(word.text) for word in row.label)
+    whole = said in (folded_letters(label) for field in form.fields for label in field.labels)
+    own = None if whole else next(iter(label_matches(form, [word.text for word in row.label], [0])), None)
+    behind = () if whole else row.label[own.stop if own else 0 :]
     lines = [line.words for line in row.lines]
     return _codes(form, [(word,) for word in behind]) | _codes(form, lines)
 
