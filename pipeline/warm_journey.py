@@ -32,7 +32,8 @@ def _read_smallest_summary() -> None:
     """Reads a summary in which every reader finds something, and a PDF; scans need more to be loaded."""
     from pipeline.forms.template import forms
     from pipeline.journey import summary_of
-    from pipeline.sources import images, picture_check  # noqa: F401
+    from pipeline.sources import images, office, picture_check  # noqa: F401
+    from pipeline.sources.docx import opened  # noqa: F401
     from pipeline.sources.opening import document_of
     from pipeline.sources.second_reader import second_reading
 

@@ -255,7 +255,8 @@ exit_code(["read", {str(SAMPLE)!r}])
 print(forkserver._forkserver._forkserver_pid)
 from pipeline.journey import submission
 submission(Path({str(SAMPLE)!r}), "")
-print(sorted({{"pandas", "great_expectations", "pdfplumber", "rich", "pipeline.run"}} & set(sys.modules)))
+without = {{"pandas", "great_expectations", "pdfplumber", "rich", "lxml", "cv2", "pipeline.run", "pipeline.sources.docx"}}
+print(sorted(without & set(sys.modules)))
 """
 
 

@@ -125,7 +125,7 @@ def filled_form(document: Document, form: Form) -> FilledForm:
 
 @dataclass(frozen=True, slots=True)
 class _LabelColumn:
-    """The column of labels, where the rows begin in it, and the cells with a line to their right, which alone can be it."""
+    """The column of labels, where rows begin in it, and the cells that can be in it: a line stands to their right."""
 
     cells: frozenset[Cell]
     starts: list[RowStart]
