@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
@@ -30,6 +31,17 @@ _HUNDREDS = rf"(?:{_UNIT}\s+(?:{'|'.join(HUNDREDS)})|{_HUNDRED})"
 _WORDS = rf"(?:{_HUNDREDS}(?:\s+{_BELOW_HUNDRED})?|{_BELOW_HUNDRED}|{_alternatives(1000, 1000)})(?!\p{{L}})"
 _DIGITS = r"\d{1,3}(?:[\s\u00a0\u202f\u2009]\d{3})+(?!\d)(?:,\d{1,2})?|\d+(?:,\d{1,2}|\.\d{1,2}(?![\d.]))?"
 _TIMES = r"(?:\s*(?P<times>tūkst\.?|tūkstoši|tūkstošiem|tūkstošu|tūkstošus|milj\.?|miljon\p{L}+))?"
+
+
+def _begins() -> re.Pattern[str]:
+    """A digit, or the first three letters of a number word, in either case."""
+    stems = sorted({word[:3] for word in word_values()})
+    letters = sorted({stem[0] for stem in stems})
+    cased = "|".join("".join(f"[{letter}{letter.upper()}]" for letter in stem) for stem in stems)
+    return re.compile(rf"\d|(?=[{''.join(letters)}{''.join(letters).upper()}])(?:{cased})")
+
+
+_BEGINS = _begins()
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +80,6 @@ NUMERAL = Rule(
     "numeral",
     pattern(
         rf"""
-        (?=\d|vien|div|tr|četr|piec|seš|septiņ|astoņ|deviņ|desmit|simt|tūksto)  # what is quickly told first
         (?<![\d\p{{L}}.,/\x00\x01-]|\d\s)(?<!\x00\s?[–—-])
         (?:
             (?P<low>{_DIGITS})
@@ -95,6 +106,7 @@ NUMERAL = Rule(
         ("divi tūkstoši uzlīmju", [Numeral(Decimal(2000), None, in_words=True)]),
     ),
     refuses=("COVID-19", "A4 lapa", "pirmais", "divreiz", "daudzi", "2.5-11-207"),
+    begins=_BEGINS,
 )
 
 
