@@ -135,7 +135,7 @@ def _rank(match: LabelMatch) -> tuple[int, int]:
 
 
 def _word_ends(folded: Sequence[str], start: int, most: int) -> dict[int, int]:
-    """The place behind each word with letters from words[start] on, by the number of letters before it, at most `most`."""
+    """The place behind each word from words[start] on, by how many letters stand before it, at most `most`."""
     ends: dict[int, int] = {}
     length = 0
     for stop in range(start, len(folded)):

@@ -129,16 +129,16 @@ def _candidate(
     if said.undeclined:
         cost = cut + modifiers_cost(tokens, readings, head, None) + rest_cost(readings, head, None, context)
         return _Candidate(head, IMPOSSIBLE if not said.counted else cost + (0.0 if said.known else 0.4), None)
-    best = _Candidate(head, IMPOSSIBLE, None)
+    cheapest, chosen = IMPOSSIBLE, None
     doubt = cut + noun_cost(tokens[head], said) + (1.5 if _is_name(tokens, head) else 0.0)
     for form in said.nouns:
         # What its surroundings cost is never negative: a form that is too dear by itself is not looked at further.
         cost = doubt + form_cost(form, context) + (3.0 if _is_uncounted_act(form, context) else 0.0)
-        if cost < min(best.cost, dearest):
+        if cost < cheapest and cost < dearest:
             cost += _surroundings_cost(tokens, readings, head, form, context)
-            if cost < best.cost:
-                best = _Candidate(head, cost, form)
-    return best
+            if cost < cheapest:
+                cheapest, chosen = cost, form
+    return _Candidate(head, cheapest, chosen)
 
 
 def _surroundings_cost(

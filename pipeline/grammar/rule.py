@@ -61,7 +61,6 @@ class Rule(Generic[T]):
             if value is not None:
                 yield Found(value, match.start(), match.end(), self.name)
 
-
     def _matches(self, text: str, begins: Begins) -> Iterator[Match]:
         place = begins.search(text)
         while place is not None:
