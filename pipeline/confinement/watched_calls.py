@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 # Programs that read documents for us, by the names of their files without `.exe`.
-KNOWN_PROGRAMS = frozenset({"tesseract", "soffice"})
+KNOWN_PROGRAMS = frozenset({"tesseract", "soffice", "soffice.bin", "libreoffice"})
 _WRITES = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
 
 

@@ -73,9 +73,9 @@ HEAD: Rule[Head] = Rule(
         "izmantošana",
     ),
     needs=any_of(
-        *("atliku", "atlikuš", "pārpalik", "palik", "ietaup", "ekonom", "paspēj"),
-        *("izliet", "izmant", "tērē", "apg", "faktisk", "izpild"),
-        *("plān", "piešķirt", "paredzēt", "apstiprināt", "summa"),
+        *("atliku", "palik", "ietaup", "ekonom", "paspēj", "paspej"),
+        *("izliet", "izmant", "tērē", "tere", "apg", "faktisk", "izpild"),
+        *("plān", "plan", "pieš", "pies", "paredz", "apstiprin", "summa"),
     ),
 )
 
