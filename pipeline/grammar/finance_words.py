@@ -75,7 +75,7 @@ HEAD: Rule[Head] = Rule(
     needs=any_of(
         *("atliku", "palik", "ietaup", "ekonom", "paspēj", "paspej"),
         *("izliet", "izmant", "tērē", "tere", "apg", "faktisk", "izpild"),
-        *("plān", "plan", "pieš", "pies", "paredz", "apstiprin", "summa"),
+        *("plān", "plan", "ķirt", "kirt", "paredz", "apstiprin", "summa"),
     ),
 )
 

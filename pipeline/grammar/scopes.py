@@ -11,9 +11,15 @@ PART_OPENER = Rule(
         | (?<!(?:katr|vien|daž|daudz|vairāk|ik)\p{L}{0,4}\s+)no\s+(?:tiem|tām|kuriem|kurām) )(?!\p{L})"""
     ),
     lambda match: True,
-    reads=(("tai skaitā 10", [True]), ("(t. sk. 5 jaunieši)", [True]), ("no tiem 4", [True])),
+    reads=(
+        ("tai skaitā 10", [True]),
+        ("tai skaita 10", [True]),
+        ("to vidu 5", [True]),
+        ("(t. sk. 5 jaunieši)", [True]),
+        ("no tiem 4", [True]),
+    ),
     refuses=("no 50 NVO", "skaits", "tsk", "katrā no tiem 45", "viens no tiem"),
-    needs=any_of("skaitā", "sk.", "t.", "tostarp", "vidū", "tiem", "tām", "kuriem", "kurām"),
+    needs=any_of("skait", "sk.", "t.", "tostarp", "vid", "tiem", "tām", "kuriem", "kurām"),
 )
 # A full stop ends a sentence before a capital; so does a comma before a capitalised participle.
 _BRACKET_OR_END = pattern(
