@@ -44,7 +44,10 @@ _TIME_BEFORE = backwards(r"(?<!\p{L})(?:pēc|līdz|pirms|kopš|ik|vecum\p{L}*(?:
 # Forms of *viens* that may count; in the others it mostly means something else.
 _COUNTING_ONE = frozenset({"viens", "viena", "vienu"})
 # *12 nodarbības (plānotas 10)*; the definite *plānotās* only describes what was done.
-_PLANNED = backwards(r"(?<!\p{L})(?:(?:ie)?plānot|paredzēt|iecerēt)(?:s|i|a|as)\s+(?:(?:bija|tika|ir)\s+)?")
+# *Nodarbības paredzētas līdz 20 bērniem* says for whom.
+_PLANNED = backwards(
+    r"(?<!\p{L})(?:(?:ie)?plānot|iecerēt|(?:līgum\p{L}*\s+|(?<=\())paredzēt)(?:s|i|a|as)\s+(?:(?:bija|tika|ir)\s+)?"
+)
 # Lengths of time that are never what was achieved.
 _NEVER_RESULTS = frozenset({"gads", "mēnesis", "gadsimts", "diennakts"})
 
