@@ -32,6 +32,8 @@ def _read_smallest_summary() -> None:
     """Reads a summary in which every reader finds something, and a PDF; scans need more to be loaded."""
     from pipeline.forms.template import forms
     from pipeline.journey import summary_of
+    from pipeline.record_bytes import submission_bytes
+    from pipeline.records import Submission
     from pipeline.sources import images, office, picture_check  # noqa: F401
     from pipeline.sources.docx import opened  # noqa: F401
     from pipeline.sources.opening import document_of
@@ -39,7 +41,8 @@ def _read_smallest_summary() -> None:
 
     rows = ((field.labels[0], CONTENTS.get(field.reader, "Biedrība")) for field in forms()[0].fields)
     text = "\n".join(["Kopsavilkums (2023)", *(line for row in rows for line in row)])
-    summary_of(document_of(text.encode()), forms())
+    summary = summary_of(document_of(text.encode()), forms())
+    submission_bytes(Submission("", "", "text", 1, summary))
     pdf = smallest_pdf()
     second_reading(pdf, document_of(pdf).pages, words=True)
 

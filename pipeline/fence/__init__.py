@@ -55,7 +55,8 @@ def fenced_results(
         request(number, function, call, limits, str(folders[number]) if folders else None)
         for number, call in enumerate(calls)
     )
-    return worked_results(asked, workers, preload) if recycled else nursed_results(asked, workers, preload)
+    own = function.__module__  # Else each process would import it anew.
+    return worked_results(asked, workers, (*preload, own)) if recycled else nursed_results(asked, workers, preload, own)
 
 
 def fenced_result(

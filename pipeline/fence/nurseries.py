@@ -32,15 +32,18 @@ class NurseryGoneError(Exception):
 
 
 class Nursery:
-    """A warm process that has imported `preload`. Raises NurseryGoneError where it dies before it is ready."""
+    """A warm process that has imported `preload` and the module `own`.
 
-    def __init__(self, preload: Sequence[str]) -> None:
+    Raises NurseryGoneError where it dies before it is ready.
+    """
+
+    def __init__(self, preload: Sequence[str], own: str) -> None:
         self.preload = frozenset(preload)
         self._scratch = _scratch_root()
         self._process = started("pipeline.fence.nursery")
         self._requests, self._answers = descriptors(self._process)
         try:
-            self._send(pickle.dumps((self._scratch, list(preload))))
+            self._send(pickle.dumps((self._scratch, [*preload, own])))
             if self._receive() != READY:
                 raise NurseryGoneError("not ready")
         except BaseException:
@@ -104,14 +107,14 @@ class _Idle:
     nurseries: list[Nursery] = field(default_factory=list)
     lock: threading.Lock = field(default_factory=threading.Lock)
 
-    def lent(self, preload: Sequence[str]) -> Nursery:
+    def lent(self, preload: Sequence[str], own: str) -> Nursery:
         """One that has imported all of this, a new one where there is none."""
         with self.lock:
             for each in self.nurseries:
                 if each.preload >= set(preload):
                     self.nurseries.remove(each)
                     return each
-        return Nursery(preload)
+        return Nursery(preload, own)
 
     def given_back(self, nursery: Nursery) -> None:
         with self.lock:
@@ -174,16 +177,16 @@ class _Stream:
 
 
 def nursed_results(
-    requests: Iterable[Request], workers: int, preload: Sequence[str]
+    requests: Iterable[Request], workers: int, preload: Sequence[str], own: str
 ) -> Iterator[tuple[int, bytes | Lost]]:
-    """The number and the result of each request, as they end; `workers` run at once.
+    """The number and the result of each request, as they end; `workers` run at once. `own` is their function's module.
 
     Where the nursery dies, what ran in it runs once more alone; what it dies of again is lost.
     """
     stream = _Stream(requests, workers)
     if stream.is_over:  # Nobody asks: no process is begun.
         return
-    nursery = _IDLE.lent(preload)
+    nursery = _IDLE.lent(preload, own)
     try:
         while True:
             try:
@@ -193,7 +196,7 @@ def nursed_results(
                 number, result = nursery.told()
             except NurseryGoneError as gone:
                 nursery.end()
-                nursery = Nursery(preload)
+                nursery = Nursery(preload, own)
                 yield from ((each, Lost("crash", str(gone))) for each in stream.lost())
             else:
                 del stream.running[number]

@@ -35,7 +35,8 @@ def main() -> None:
     requests, answers = os.dup(0), os.dup(1)
     scratch, preload = pickle.loads(read_message(requests))  # noqa: S301 -- from the process that asks
     for module in preload:
-        importlib.import_module(module)
+        with suppress(ImportError):  # What a call needs of it, it misses there.
+            importlib.import_module(module)
     _adopt_orphans()
     gc.collect()
     gc.freeze()

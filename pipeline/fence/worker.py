@@ -11,6 +11,7 @@ import importlib
 import os
 import pickle
 import threading
+from contextlib import suppress
 from queue import SimpleQueue
 
 from pipeline.confinement import confine_again
@@ -30,7 +31,8 @@ def main() -> None:
     threading.Thread(target=_listen, args=(requests, asked, scratch), daemon=True).start()
     try:
         for module in preload:
-            importlib.import_module(module)
+            with suppress(ImportError):  # What a call needs of it, it misses there.
+                importlib.import_module(module)
         silence()
         gc.collect()
         gc.freeze()
