@@ -24,6 +24,8 @@ _WRITING = _WRITE_FILE | sum(1 << bit for bit in range(4, 13))
 _REFER, _TRUNCATE = 1 << 13, 1 << 14  # since versions 2 and 3
 _BIND_AND_CONNECT_TCP = 3  # since version 4
 _OUTER_SOCKETS_AND_SIGNALS = 3  # since version 6
+# LibreOffice makes a socket here, by which it would hear of a second one, and does not begin without it.
+_MAKE_SOCKET, _SOCKETS = 1 << 9, "/tmp"  # noqa: S108 -- a name of its own choice; it writes nothing there
 # What programs write that keep nothing of it.
 _SINKS = ("/dev/null", "/dev/zero", "/dev/full")
 
@@ -52,6 +54,7 @@ def confine_by_landlock(folders: Sequence[str]) -> int:
             _allow(rules, folder, allowed)
         for sink in _SINKS:
             _allow(rules, sink, _WRITE_FILE)
+        _allow(rules, _SOCKETS, _MAKE_SOCKET)
         ctypes.CDLL(None).prctl(_PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0)
         return version if _call(_RESTRICT_SELF, rules, 0) == 0 else 0
     finally:

@@ -78,16 +78,25 @@ def office_program() -> Path | None:
 
 
 def _convert(program: Path, folder: Path, kind: OfficeKind) -> None:
-    command: list[str | Path] = [program, f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless"]
-    command += ["--norestore", "--nologo", "--nodefault", "--nolockcheck"]
-    command += ["--convert-to", "docx:MS Word 2007 XML", "--outdir", folder / "made", folder / f"given.{kind}"]
-    environment = {"SAL_USE_VCLPLUGIN": "svp", "http_proxy": "http://127.0.0.1:9", "https_proxy": "http://127.0.0.1:9"}
+    """Converts. A new profile may end the program, which then begins again.
+
+    The profile is called otherwise then: behind the fence the socket of its first
+    name stays, and a program that finds one believes that another runs.
+    """
     try:
-        program_output(command, folder, ALLOWANCE, environment=environment)
+        _begin(program, folder, folder / "profile", kind)
     except ProgramError as error:
         if (error.reason, error.detail) != ("exit", _START_AGAIN):
             raise
-        program_output(command, folder, ALLOWANCE, environment=environment)
+        _begin(program, folder, (folder / "profile").rename(folder / "again"), kind)
+
+
+def _begin(program: Path, folder: Path, profile: Path, kind: OfficeKind) -> None:
+    command: list[str | Path] = [program, f"-env:UserInstallation={profile.as_uri()}", "--headless"]
+    command += ["--norestore", "--nologo", "--nodefault", "--nolockcheck"]
+    command += ["--convert-to", "docx:MS Word 2007 XML", "--outdir", folder / "made", folder / f"given.{kind}"]
+    environment = {"SAL_USE_VCLPLUGIN": "svp", "http_proxy": "http://127.0.0.1:9", "https_proxy": "http://127.0.0.1:9"}
+    program_output(command, folder, ALLOWANCE, environment=environment)
 
 
 def _write_profile(profile: Path) -> None:
