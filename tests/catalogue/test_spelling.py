@@ -38,7 +38,7 @@ NAMES = frozenset(
     Add CSV DOCX Enter Esc Excel Expectations Explorer Great Install JSON JUnit Microsoft NUL Now Office PATH PDF
     Python RTF SHA TXT Tab UTC UTF Word XML ZIP at check data eur euro help out report run samples text read explain lv ab
     excel exe png expectations finances open documents remainder python Debian LibreOffice OpenDocument PowerPoint
-    Ubuntu apt install libreoffice writer DOC ODT tesseract TIFF JPEG PNG Latvian Tesseract doctor Writer edoc asice zip pdf
+    Ubuntu apt install libreoffice writer DOC ODT tesseract TIFF JPEG PNG Latvian Tesseract doctor Writer edoc asice zip pdf Ctrl Dask cluster pip tcp
     """.split()  # noqa: SIM905 -- a list of words is read best as one
 )
 
