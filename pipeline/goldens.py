@@ -63,18 +63,18 @@ class Comparison:
         )
 
 
-def comparisons(
-    folder: Path, reader: batch.Reader = batch.read_document, workers: int | None = None
-) -> list[Comparison]:
-    """Every document of `folder` against its golden, then the goldens that have no document."""
+def comparisons(folder: Path, spread: batch.Spread | None = None) -> list[Comparison]:
+    """Every document of `folder` against its golden, then the goldens that have no document.
+
+    `spread` says where the readers run, by default in processes of this machine.
+    """
     if not folder.is_dir():
         raise UsageError("inputs.no_samples", folder=folder)
     # A golden calls its document by its own name, as `read` does, so that both may move together.
     submitted = [replace(file, depth=1) for file in input_files([folder])]
     read: dict[Path, list[Submission]] = defaultdict(list)
-    with unpacked(submitted, workers=workers) as files:
-        spread = batch.fenced(workers=workers, reader=reader)
-        for file, submission in zip(files, batch.submissions(files, spread), strict=True):
+    with unpacked(submitted) as files:
+        for file, submission in zip(files, batch.submissions(files, spread or batch.fenced()), strict=True):
             read[file.submitted].append(submission)
     compared = [_comparison(file, read[file.path]) for file in submitted]
     return compared + _orphans(folder, {each.golden for each in compared})

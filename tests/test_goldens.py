@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from pipeline import batch
 from pipeline.errors import UsageError
 from pipeline.goldens import Comparison, accept, comparisons
 from tests.saboteurs.readers import honest
@@ -20,7 +21,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def compared(folder: Path) -> list[Comparison]:
-    return comparisons(folder, honest, workers=0)
+    return comparisons(folder, batch.here(honest))
 
 
 def states(folder: Path) -> list[str]:
@@ -111,6 +112,6 @@ def test_a_sample_whose_program_is_missing_here_is_unread_and_not_accepted(
     monkeypatch.setenv("PATH", str(tmp_path))
     (tmp_path / "in").mkdir()
     (tmp_path / "in" / "a.rtf").write_bytes(b"{\\rtf1 Kopsavilkums}")
-    found = comparisons(tmp_path / "in", workers=0)
+    found = comparisons(tmp_path / "in", batch.here())
     assert [each.state for each in found] == ["unread"]
     assert accept(found, force=True) == []

@@ -50,7 +50,7 @@ def test_a_write_that_fails_leaves_the_old_file(tmp_path: Path, monkeypatch: pyt
     def full_disk(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("pipeline.exports.whole_file._write_new", full_disk)
+    monkeypatch.setattr("pipeline.exports.whole_file._new", full_disk)
     with pytest.raises(RunError, match="No space left"):
         write_whole(tmp_path, "a.csv", b"new")
     assert (tmp_path / "a.csv").read_text(encoding="utf-8") == "old"

@@ -69,7 +69,7 @@ def _broken(failed: Sequence[dict[str, str]]) -> Iterator[Fault]:
     starts = {name: entries("batch")[name].lv.partition("{")[0].partition(",")[0] for name in BROKEN}
     for row in failed:
         name = next((name for name, start in starts.items() if row["failure"].startswith(start)), None)
-        if name or not row["failure"].endswith("."):
+        if name or not row["failure"]:
             yield Fault(row["source_file"], row["failure"] or "no reason")
 
 

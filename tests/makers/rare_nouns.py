@@ -42,7 +42,7 @@ ortoze f thing ortozes ortozei ortozi ortozē ortozes ortožu ortozēm ortozes o
 tablete f thing tabletes tabletei tableti tabletē tabletes tablešu tabletēm tabletes tabletēs
 šļirce f thing šļirces šļircei šļirci šļircē šļirces šļirču šļircēm šļirces šļircēs
 nots f thing nots notij noti notī notis nošu notīm notis notīs
-ērģeles f thing - - - - ērģeles ērģeļu ērģelēm ērģeles ērģelēs
+dzirkles f thing - - - - dzirkles dzirkļu dzirklēm dzirkles dzirklēs
 pianino m thing pianino pianino pianino pianino pianino pianino pianino pianino pianino
 depo m thing depo depo depo depo depo depo depo depo depo
 bīskaps m person bīskapa bīskapam bīskapu bīskapā bīskapi bīskapu bīskapiem bīskapus bīskapos
