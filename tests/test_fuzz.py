@@ -10,7 +10,7 @@ from pipeline.fence.nurseries import end_idle
 from tests.fuzz.mutants import Mutant, mutants, samples_by_kind
 from tests.fuzz.trial import trial
 
-COUNT, PARTS = 200, 4
+COUNT, PARTS = 200, 10
 """So many mutants, in parts that may run side by side."""
 
 
