@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from pipeline import batch
 from pipeline.catalogue import Language, counted, counted_text, text
 from pipeline.errors import RunError, UsageError
+from pipeline.exports.publication import complete_publication
 from pipeline.exports.record_json import submitted_json
 from pipeline.exports.whole_file import write_whole
 from pipeline.findings import FAILING, FailOn, Finding
@@ -114,13 +115,17 @@ def _tell(lines: Iterable[Line], *, quiet: bool) -> None:
 
 
 def check_folder(folder: Path, judged: Judged, language: Language, *, quiet: bool) -> int:
-    """How a folder of tables stands, without any document; 3 where a table cannot be read whole."""
+    """How a folder of tables stands, without any document; 3 where a table cannot be read whole.
+
+    What a run was stopped in publishing is published first: else tables of two runs would lie there.
+    """
     from pipeline import account
     from pipeline.checks import findings_of
     from pipeline.readback.folder import read_folder
 
     if not folder.is_dir():
         raise UsageError("inputs.no_tables", folder=folder)
+    complete_publication(folder)
     read = read_folder(folder)
     findings = findings_of(read.submissions)
     _tell(account.table_account(read, findings, language), quiet=quiet)

@@ -15,8 +15,9 @@ from pathlib import Path
 
 import pytest
 
-from pipeline import batch, run
+from pipeline import batch, commands, run
 from pipeline.errors import RunError
+from pipeline.exports import publication
 from pipeline.exports.publication import WORK_FOLDER
 from pipeline.journal import JOURNAL
 from pipeline.run import Asked
@@ -235,3 +236,15 @@ def test_a_table_that_another_program_holds_is_told_and_everything_stays(
     assert written(folder / "out") == first
     assert read(asked(folder)) == []
     assert written(folder / "out") != first
+
+
+def test_a_check_of_the_tables_completes_what_a_run_was_stopped_in(folder: Path) -> None:
+    with run.outcome(asked(folder)):
+        pass
+    first = written(folder / "out")
+    work = folder / "out" / WORK_FOLDER
+    (work / "new").mkdir()
+    (folder / "out" / "findings.csv").rename(work / "new" / "findings.csv")
+    publication._write_down(work, publication._Publication(("findings.csv",), ()))
+    commands.check_folder(folder / "out", commands.Judged(), "lv", quiet=True)
+    assert written(folder / "out") == first
