@@ -210,4 +210,4 @@ def _document_id(path: Path) -> str:
 
 def lost_sentence(lost: Lost) -> Sentence:
     """Why the fence gave no result, in words, and what to do."""
-    return sentence(f"batch.lost_{lost.reason}", detail=lost.detail)
+    return sentence(f"batch.lost_{'outside' if lost.from_outside else lost.reason}", detail=lost.detail)

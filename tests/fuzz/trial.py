@@ -16,7 +16,7 @@ from pipeline.run import Asked, Watcher
 from tests.fuzz.mutants import Mutant
 
 # What the fence says of a document that broke its reader; everything else is the reader's own sentence.
-BROKEN = ("lost_time", "lost_memory", "lost_crash", "lost_error")
+BROKEN = ("lost_time", "lost_memory", "lost_crash", "lost_error", "lost_outside")
 ESCAPED = Path(tempfile.gettempdir()) / "escaped.pdf"
 LIMITS = Limits(seconds=60.0)
 

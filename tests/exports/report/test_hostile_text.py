@@ -49,7 +49,11 @@ def test_a_hostile_text_in_every_field_does_nothing(
             assert page.evaluate(outside) == []
 
 
-@pytest.mark.parametrize("kind", HOSTILE)
+# The others are told by the test above too, but for how they are shown.
+SHOWN = [pytest.param(kind, marks=[] if kind in list(HOSTILE)[:3] else pytest.mark.slow) for kind in HOSTILE]
+
+
+@pytest.mark.parametrize("kind", SHOWN)
 def test_a_hostile_text_is_shown_as_it_stands_and_by_itself(
     browser: Browser, report: Report, tmp_path: Path, kind: str
 ) -> None:
