@@ -49,8 +49,13 @@ def mixed_pdf() -> bytes:
     return target.getvalue()
 
 
+# Each takes seven seconds; the others are like these two.
+QUICK = ("photograph", "all at 200 dpi")
+EACH_DAMAGE = [pytest.param(name, marks=[] if name in QUICK else pytest.mark.slow) for name in DAMAGES]
+
+
 @needs_tesseract
-@pytest.mark.parametrize("name", DAMAGES)
+@pytest.mark.parametrize("name", EACH_DAMAGE)
 def test_every_figure_of_a_scan_is_read_or_doubtful(name: str) -> None:
     page, true = recognised(name), figures(text_page())
     sure = Counter(
