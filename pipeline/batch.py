@@ -76,7 +76,7 @@ def fenced(
 ) -> Spread:
     """Reads each file in a process of its own, by default as many at once as there are processors.
 
-    `preload` names modules that calls after these will need: the server is started here.
+    `preload` names modules that calls after these will need: the nursery is started here.
     """
     return lambda calls: fenced_results(
         bytes_read,

@@ -32,9 +32,9 @@ from pipeline.tables.dialects import DIALECTS
 from pipeline.unpacking import unpacked
 from pipeline.versions import with_versions
 
-# The installed command is loaded anew in each process that reads, unless their server has it.
+# The installed command is loaded anew in each process that reads, unless their nursery has it.
 COMMAND_PRELOAD = ("pipeline.cli",)
-# The processes that draw the report are forked from the server that is started for the reading.
+# The processes that draw the report are forked from the nursery that is started for the reading.
 REPORT_PRELOAD = ("pipeline.exports.report.document_html", "pipeline.sources.page_pictures")
 
 
