@@ -46,7 +46,7 @@ _COUNTING_ONE = frozenset({"viens", "viena", "vienu"})
 # *12 nodarbības (plānotas 10)*; the definite *plānotās* only describes what was done.
 # *Nodarbības paredzētas līdz 20 bērniem* says for whom.
 _PLANNED = backwards(
-    r"(?<!\p{L})(?:(?:ie)?plānot|iecerēt|(?:līgum\p{L}*\s+|(?<=\())paredzēt)(?:s|i|a|as)\s+(?:(?:bija|tika|ir)\s+)?"
+    r"(?<!\p{L})(?:(?:ie)?pl[āa]not|iecer[ēe]t|(?:līgum\p{L}*\s+|(?<=\())paredz[ēe]t)(?:s|i|a|as)\s+(?:(?:bija|tika|ir)\s+)?"
 )
 # Lengths of time that are never what was achieved.
 _NEVER_RESULTS = frozenset({"gads", "mēnesis", "gadsimts", "diennakts"})

@@ -108,6 +108,7 @@ def test_the_quote_holds_qualifier_number_and_unit() -> None:
         ("Pieteicās 140 pretendenti, mācības pabeidza 31", ["140 pretendents", "31 pretendents"]),
         ("Apmeklējumu skaits: 2023. gadā 5 600", ["5600 apmeklējums"]),
         ("Novadītas 12 nodarbības (plānotas 10)", ["12 nodarbība"]),
+        ("Planotas 10 nodarbibas, notikušas 12 nodarbības", ["12 nodarbība"]),
         ("Līgumā paredzētas 10 nodarbības, novadītas 12", ["12 nodarbība"]),
         ("Notika 5 semināri, plānoti bija 4", ["5 seminārs"]),
         ("Īstenoti visi plānotie 5 semināri", ["5 seminārs"]),
