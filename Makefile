@@ -42,6 +42,7 @@ check: $(TEST_VENV)/ready
 
 docs: $(TEST_VENV)/ready
 	$(TEST) -m docs.table_docs
+	$(TEST) -m docs.word_list
 
 $(VENV)/ready: requirements.txt
 	$(PYTHON) -m venv $(VENV)

@@ -31,6 +31,7 @@ CONTENTS = {"period": "01.01.2023. – 31.12.2023.", "results": RESULTS, "financ
 def _read_smallest_summary() -> None:
     """Reads a summary in which every reader finds something, and a PDF; scans need more to be loaded."""
     from pipeline.forms.template import forms
+    from pipeline.grammar.vocabulary import vocabulary
     from pipeline.journey import summary_of
     from pipeline.record_bytes import submission_bytes
     from pipeline.records import Submission
@@ -43,6 +44,7 @@ def _read_smallest_summary() -> None:
     text = "\n".join(["Kopsavilkums (2023)", *(line for row in rows for line in row)])
     summary = summary_of(document_of(text.encode()), forms())
     submission_bytes(Submission("", "", "text", 1, summary))
+    vocabulary().complete()
     pdf = smallest_pdf()
     second_reading(pdf, document_of(pdf).pages, words=True)
 

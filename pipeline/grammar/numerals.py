@@ -10,14 +10,13 @@ from functools import cache
 import regex
 
 from pipeline.grammar.number_words import HUNDREDS, number_of_words, word_values
-from pipeline.grammar.rule import Match, Rule, backwards, pattern
+from pipeline.grammar.rule import Match, Rule, backwards, one_of, pattern
 from pipeline.grammar.vocabulary import vocabulary
 from pipeline.records import Qualifier
 
 
 def _alternatives(low: int, high: int) -> str:
-    words = [word for word, value in word_values().items() if low <= value <= high]
-    return "(?:" + "|".join(sorted(words, key=len, reverse=True)) + ")"
+    return one_of([word for word, value in word_values().items() if low <= value <= high])
 
 
 _UNIT, _TEEN, _TEN, _HUNDRED = (

@@ -4,14 +4,31 @@ from __future__ import annotations
 
 from functools import cache
 
-import simplemma
+from simplemma.strategies import DefaultStrategy, DictionaryFactory, DictionaryLookupStrategy
 
 from pipeline.grammar.declension import Form, forms_of_lemma
+from pipeline.grammar.word_list import WordList, latvian_words
 
 # A nominative with one of these endings has no singular.
 _PLURALS = ("as", "es", "i")
 # Agents end in -ājs and -ējs; the word list has a few of them with a wrong last letter.
 _NO_NOUNS = ("ējš", "ājš")
+
+
+class _OwnWords(DictionaryFactory):
+    """Gives simplemma its Latvian words from a file that need not be unpacked."""
+
+    def get_dictionary(self, lang: str) -> WordList:  # noqa: ARG002 -- there is one
+        return _words()
+
+
+_STRATEGY = DefaultStrategy(dictionary_factory=_OwnWords())
+_LIST = DictionaryLookupStrategy(_OwnWords())
+
+
+@cache
+def _words() -> WordList:
+    return latvian_words()
 
 
 @cache
@@ -24,8 +41,8 @@ def forms_by_second_opinion(word: str) -> tuple[Form, ...]:
     """
     if not word:
         return ()
-    lemma = simplemma.lemmatize(word, lang="lv")
-    if lemma == word and not (word.endswith(_PLURALS) and simplemma.is_known(word, lang="lv")):
+    lemma = _STRATEGY.get_lemma(word, "lv")
+    if lemma is None or (lemma == word and not (word.endswith(_PLURALS) and is_word(word))):
         return ()
     if lemma.endswith(_NO_NOUNS):
         return ()
@@ -35,4 +52,4 @@ def forms_by_second_opinion(word: str) -> tuple[Form, ...]:
 @cache
 def is_word(word: str) -> bool:
     """Whether the general word list holds this word in lower case."""
-    return bool(word) and simplemma.is_known(word, lang="lv")
+    return bool(word) and _LIST.get_lemma(word, "lv") is not None

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from pathlib import Path
 
 import regex
@@ -18,6 +17,7 @@ from pipeline.grammar.declension import (
     noun_forms,
     plural_forms,
 )
+from pipeline.grammar.form_table import Declined, FormTable
 from pipeline.grammar.second_opinion import forms_by_second_opinion, is_word
 
 _DECLENSIONS = (
@@ -80,9 +80,9 @@ class Reading:
 class Vocabulary:
     """The lists of `vocabulary.toml`, ready for look-up by the word in lower case."""
 
-    nouns: dict[str, tuple[Form, ...]]
-    adjectives: dict[str, tuple[Form, ...]]
-    attributive: dict[str, tuple[Form, ...]]
+    nouns: FormTable
+    adjectives: FormTable
+    attributive: FormTable
     undeclined: frozenset[str]
     names: frozenset[str]
     measures: frozenset[str]
@@ -98,6 +98,11 @@ class Vocabulary:
     adverbs: frozenset[str]
     qualifiers: tuple[tuple[str, str], ...]
 
+    def complete(self) -> None:
+        """Makes all forms, for processes that are forked from this one: else each would make those that it needs."""
+        for table in (self.nouns, self.adjectives, self.attributive):
+            table.complete()
+
 
 @cache
 def vocabulary() -> Vocabulary:
@@ -106,8 +111,8 @@ def vocabulary() -> Vocabulary:
     nouns = content["nouns"]
     return Vocabulary(
         nouns=_noun_table(nouns),
-        adjectives=_table(form for word in _words(content["adjectives"]["words"]) for form in adjective_forms(word)),
-        attributive=_table(form for word in _words(nouns["attributive"]) for form in _forms_of_any(word)),
+        adjectives=FormTable(_declined(_words(content["adjectives"]["words"]), adjective_forms)),
+        attributive=FormTable(_declined(_words(nouns["attributive"]), _forms_of_any)),
         undeclined=frozenset(word.casefold() for word in _words(nouns["undeclined"])),
         names=frozenset(_words(nouns["names"])),
         measures=frozenset(_words(nouns["measures"])),
@@ -133,25 +138,22 @@ def _words(text: str) -> list[str]:
     return text.split()
 
 
-def _table(pairs: Iterable[tuple[str, Form]]) -> dict[str, tuple[Form, ...]]:
-    table: dict[str, tuple[Form, ...]] = {}
-    for written, form in pairs:
-        word = written.casefold()
-        known = table.get(word, ())
-        if form not in known:
-            table[word] = (*known, form)
-    return table
-
-
-def _noun_table(nouns: dict[str, str]) -> dict[str, tuple[Form, ...]]:
-    pairs = [pair for name in _DECLENSIONS for word in _words(nouns[name]) for pair in noun_forms(word, name)]
+def _noun_table(nouns: dict[str, str]) -> FormTable:
+    """All nouns, by the lists of the file."""
+    found: list[tuple[str, Declined]] = []
+    for name in _DECLENSIONS:
+        found += _declined(_words(nouns[name]), partial(noun_forms, declension=name))
     agents = [word for word in _words(nouns["first"]) if word.endswith(("tājs", "ējs"))]
-    pairs += [pair for word in agents for pair in noun_forms(word[:-1] + "a", "fourth")]
-    pairs += [pair for word in _words(nouns["plural"]) for pair in plural_forms(word)]
-    pairs += [pair for word in _words(nouns["definite"]) for pair in definite_forms(word)]
-    pairs += [pair for word in _words(nouns["measures"] + nouns["containers"]) for pair in _forms_of_any(word)]
-    pairs += [pair for word in ("tikšanās", "sanākšana", "vienošanās") for pair in _forms_of_any(word)]
-    return _table(pairs)
+    found += _declined([word[:-1] + "a" for word in agents], partial(noun_forms, declension="fourth"))
+    found += _declined(_words(nouns["plural"]), plural_forms)
+    found += _declined(_words(nouns["definite"]), definite_forms)
+    found += _declined(_words(nouns["measures"] + nouns["containers"]), _forms_of_any)
+    found += _declined(["tikšanās", "sanākšana", "vienošanās"], _forms_of_any)
+    return FormTable(found)
+
+
+def _declined(words: list[str], forms: Declined) -> list[tuple[str, Declined]]:
+    return [(word, forms) for word in words]
 
 
 def _forms_of_any(word: str) -> list[tuple[str, Form]]:

@@ -1,0 +1,61 @@
+"""The forms of listed words, each word's made when one that begins like it is first looked up.
+
+To decline every word of the vocabulary takes longer than to read a document, which
+has to do with few of them.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+
+from pipeline.grammar.declension import Form
+
+Declined = Callable[[str], Iterable[tuple[str, Form]]]
+
+LONGEST_END = 4
+"""So many last letters of a nominative may differ in another form: an ending of two, and *st*, which becomes *š*."""
+
+
+class FormTable(Mapping[str, tuple[Form, ...]]):
+    """Written form in lower case → its readings, in the order in which `words` name them, each once.
+
+    `words` are nominatives with the function that declines them.
+    """
+
+    def __init__(self, words: Iterable[tuple[str, Declined]]) -> None:
+        self._waiting: defaultdict[str, list[tuple[int, str, Declined]]] = defaultdict(list)
+        for number, (word, declined) in enumerate(words):
+            self._waiting[word[:-LONGEST_END].casefold()].append((number, word, declined))
+        self._made: defaultdict[str, list[tuple[int, Form]]] = defaultdict(list)
+
+    def __getitem__(self, written: str) -> tuple[Form, ...]:
+        if self._waiting:
+            for length in range(len(written) + 1):
+                self._make(written[:length])
+        if written not in self._made:
+            raise KeyError(written)
+        numbered = sorted(self._made[written], key=_number)
+        return tuple(dict.fromkeys(form for _, form in numbered))
+
+    def __iter__(self) -> Iterator[str]:
+        self.complete()
+        return iter(self._made)
+
+    def __len__(self) -> int:
+        self.complete()
+        return len(self._made)
+
+    def complete(self) -> None:
+        """Makes all that is not made yet."""
+        for beginning in list(self._waiting):
+            self._make(beginning)
+
+    def _make(self, beginning: str) -> None:
+        for number, word, declined in self._waiting.pop(beginning, ()):
+            for written, form in declined(word):
+                self._made[written.casefold()].append((number, form))
+
+
+def _number(made: tuple[int, Form]) -> int:
+    return made[0]
