@@ -30,6 +30,7 @@ CONTENTS = {"period": "01.01.2023. – 31.12.2023.", "results": RESULTS, "financ
 
 def _read_smallest_summary() -> None:
     """Reads a summary in which every reader finds something, and a PDF; scans need more to be loaded."""
+    from pipeline.forms.matching import complete_patterns
     from pipeline.forms.template import forms
     from pipeline.grammar.vocabulary import vocabulary
     from pipeline.journey import summary_of
@@ -45,6 +46,8 @@ def _read_smallest_summary() -> None:
     summary = summary_of(document_of(text.encode()), forms())
     submission_bytes(Submission("", "", "text", 1, summary))
     vocabulary().complete()
+    for form in forms():
+        complete_patterns(form)
     pdf = smallest_pdf()
     second_reading(pdf, document_of(pdf).pages, words=True)
 

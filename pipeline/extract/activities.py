@@ -36,18 +36,24 @@ def results(row: FormRow) -> Results:
     passage = text.passage
     spans = year_spans(passage, text.starts_of_flow(), text.years)
     blocks = [result_blocks(text, span.body_start, span.stop) for span in spans]
-    years = tuple(_year(passage, no, *each) for no, each in enumerate(zip(spans, blocks, strict=True), start=1))
+    torn = torn_numbers(passage.lines)
+    numbers = frozenset(word.number for word in torn)
+    each_year = enumerate(zip(spans, blocks, strict=True), start=1)
+    years = tuple(_year(passage, number, *year, numbers) for number, year in each_year)
     claimed = [(span.start, span.body_start) for span in spans]
     claimed += [(block.start, block.stop) for year in blocks for block in year]
     unread = {
         word for each in text.rows for place in row_reading(passage, each).unread for word in passage.words_in(*place)
     }
     words = {word for place in claimed for word in passage.words_in(*place)}
-    return Results(years, frozenset((words | text.heads) - unread - text.unread - torn_numbers(passage.lines)))
+    return Results(years, frozenset((words | text.heads) - unread - text.unread - torn))
 
 
-def _year(passage: Passage, number: int, span: YearSpan, blocks: Sequence[Block]) -> ImplementationYear:
-    activities = _activities(passage, blocks)
+def _year(
+    passage: Passage, number: int, span: YearSpan, blocks: Sequence[Block], torn: frozenset[int]
+) -> ImplementationYear:
+    """A year; `torn` are the numbers of words that count nothing, since nobody can say whose they are."""
+    activities = _activities(passage, blocks, torn)
     source = passage.locate(span.start, span.body_start) if span.heading else None
     number = number if span.stated_no is None else span.stated_no
     return ImplementationYear(number, span.stated_no, span.heading, _period(passage, span), tuple(activities), source)
@@ -73,9 +79,8 @@ class _Numbering:
     unnumbered: int = 0
 
 
-def _activities(passage: Passage, blocks: Sequence[Block]) -> list[Activity]:
+def _activities(passage: Passage, blocks: Sequence[Block], torn: frozenset[int]) -> list[Activity]:
     state = _Numbering()
-    torn = {word.number for word in torn_numbers(passage.lines)}
     found: list[Activity] = []
     for block in blocks:
         if block.is_heading:

@@ -46,6 +46,7 @@ _TOOK_PART = backwards(
 )
 # *8 izrādes Latgalē, 2 – Rīgā*: the place parts them.
 _ELSEWHERE = regex.compile(r"\s*[–—-]?\s*(?-i:\p{Lu})\p{Ll}+(?:ā|ē|ī|ū|os|ās|ēs|īs)\s*(?:[.,;)]|$|un\s)")
+_PLACE_BETWEEN = regex.compile(r"\s+[–—-]?\s*\p{Lu}\p{Ll}+(?:ā|ē|ī|ū|os|ās|ēs|īs)\s*(?:,|un)\s*")
 _OF_AGE = regex.compile(r"\s+gad(?:s|u|us|i|iem)(?!\p{L})", regex.IGNORECASE)
 
 
@@ -123,7 +124,7 @@ def _leaves_noun_out(text: str, numeral: Found[Numeral], stop: int, begin: int, 
 
 def _says_where(between: str) -> bool:
     """Whether what stands between two counts is only where the first took place: *8 izrādes Latgalē, 2 Rīgā*."""
-    return regex.fullmatch(r"\s+[–—-]?\s*\p{Lu}\p{Ll}+(?:ā|ē|ī|ū|os|ās|ēs|īs)\s*(?:,|un)\s*", between) is not None
+    return _PLACE_BETWEEN.fullmatch(between) is not None
 
 
 def _antecedent(text: str, before: list[Count]) -> Count:

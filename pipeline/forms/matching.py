@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -72,8 +73,13 @@ def label_matches(form: Form, words: Sequence[str], line_starts: Sequence[int]) 
     """The best label at each of `line_starts` (indices of words) where one stands; longest first, then fewest edits."""
     folded = [folded_letters(word) for word in words]
     letters, before = "".join(folded), list(accumulate(map(len, folded), initial=0))
+    pieces = _places(letters, _pieces(form))
+    if not pieces:
+        return []
     found: list[LabelMatch] = []
     for start in line_starts:
+        if not _any_between(pieces, before[start], before[start] + _longest(form)):
+            continue
         likely = _likely_labels(form, letters[before[start] : before[start] + _OPENING], folded[start])
         ahead = letters[before[start] : before[start] + likely.letters]
         if any(map(ahead.__contains__, likely.pieces)) and (folded[start] or _is_list_number(words, folded, start)):
@@ -87,6 +93,34 @@ def _labels(form: Form) -> tuple[_Label, ...]:
     """The labels of a form."""
     found = ((field.code, folded_letters(label)) for field in form.fields for label in field.labels)
     return tuple(_label(code, letters) for code, letters in found)
+
+
+@cache
+def _pieces(form: Form) -> frozenset[str]:
+    """The pieces of all labels, of which one stands wherever a label does."""
+    return frozenset(piece for label in _labels(form) for piece in label.pieces)
+
+
+@cache
+def _longest(form: Form) -> int:
+    """The most letters that a label may take."""
+    return max(len(label.letters) + label.allowed for label in _labels(form))
+
+
+def _places(letters: str, pieces: frozenset[str]) -> list[int]:
+    """Where one of the pieces begins in the letters, in order."""
+    found: list[int] = []
+    for piece in pieces:
+        place = letters.find(piece)
+        while place >= 0:
+            found.append(place)
+            place = letters.find(piece, place + 1)
+    return sorted(found)
+
+
+def _any_between(places: Sequence[int], start: int, stop: int) -> bool:
+    first = bisect_left(places, start)
+    return first < len(places) and places[first] < stop
 
 
 def _label(code: str, letters: str) -> _Label:
@@ -166,6 +200,13 @@ def edit_distance(text: str, label: str, allowed: int) -> int | None:
         return None
     found = _misspelt(label, allowed).fullmatch(text)
     return sum(found.fuzzy_counts) if found else None
+
+
+def complete_patterns(form: Form) -> None:
+    """Compiles what finds misspelt labels, for processes that are forked from this one."""
+    for label in _labels(form):
+        if label.allowed:
+            _misspelt(label.letters, label.allowed)
 
 
 @cache

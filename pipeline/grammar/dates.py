@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 
 import regex
 
@@ -44,6 +45,7 @@ _DATE = rf"""
 """
 
 
+@lru_cache(maxsize=1000)
 def _month_number(name: str) -> int:
     folded = name.casefold().replace("ļ", "l")
     return next(i for i, stem in enumerate(_MONTHS, start=1) if regex.match(stem, folded))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from operator import itemgetter
 
 from pipeline.grammar.declension import Form
 
@@ -28,28 +29,31 @@ class FormTable(Mapping[str, tuple[Form, ...]]):
         for number, (word, declined) in enumerate(words):
             self._waiting[word[:-LONGEST_END].casefold()].append((number, word, declined))
         self._made: defaultdict[str, list[tuple[int, Form]]] = defaultdict(list)
+        self._whole: dict[str, tuple[Form, ...]] | None = None
 
     def __getitem__(self, written: str) -> tuple[Form, ...]:
-        if self._waiting:
-            for length in range(len(written) + 1):
-                self._make(written[:length])
+        if self._whole is not None:
+            return self._whole[written]
+        for length in range(len(written) + 1):
+            self._make(written[:length])
         if written not in self._made:
             raise KeyError(written)
-        numbered = sorted(self._made[written], key=_number)
-        return tuple(dict.fromkeys(form for _, form in numbered))
+        return _forms(self._made[written])
 
     def __iter__(self) -> Iterator[str]:
-        self.complete()
-        return iter(self._made)
+        return iter(self.complete())
 
     def __len__(self) -> int:
-        self.complete()
-        return len(self._made)
+        return len(self.complete())
 
-    def complete(self) -> None:
-        """Makes all that is not made yet."""
-        for beginning in list(self._waiting):
-            self._make(beginning)
+    def complete(self) -> Mapping[str, tuple[Form, ...]]:
+        """All forms; those are made that are not made yet."""
+        if self._whole is None:
+            for beginning in list(self._waiting):
+                self._make(beginning)
+            self._whole = {written: _forms(made) for written, made in self._made.items()}
+            self._made.clear()
+        return self._whole
 
     def _make(self, beginning: str) -> None:
         for number, word, declined in self._waiting.pop(beginning, ()):
@@ -57,5 +61,5 @@ class FormTable(Mapping[str, tuple[Form, ...]]):
                 self._made[written.casefold()].append((number, form))
 
 
-def _number(made: tuple[int, Form]) -> int:
-    return made[0]
+def _forms(made: list[tuple[int, Form]]) -> tuple[Form, ...]:
+    return tuple(dict.fromkeys(form for _, form in sorted(made, key=itemgetter(0))))

@@ -16,6 +16,7 @@ from pipeline.grammar.vocabulary import lemma_known, reading
 _TOTAL = regex.compile(r"(?<!\p{L})(?:kop)?skait(?:s|am|ā|u)(?!\p{L})", regex.IGNORECASE)
 _SENTENCE_END = regex.compile(r"[.!?;](?=\s+\p{Lu})")
 _PREPOSITION_BEFORE = backwards(r"(?<!\p{L})(?:no|ar|par|pie|uz|līdz|pēc|pa)\s+")
+_INDEFINITE_PARTICIPLE = regex.compile(r"\p{L}+t(?:s|a|i|as)")
 # *Glābtie – trīs*: a participle used as a noun.
 _DEFINITE_PARTICIPLE = regex.compile(r"(?P<stem>\p{L}{2,}t)(?:ie|ās)")
 
@@ -125,5 +126,5 @@ def _first_modifier(tokens: Sequence[Token], head: int, form: Form | None) -> in
 def _is_predicate(token: Token, place: int) -> bool:
     """Whether a participle at the phrase's beginning rather says what was done: *Piesaistīti dalībnieki – 25*."""
     said = reading(token.first)
-    indefinite = regex.fullmatch(r"\p{L}+t(?:s|a|i|as)", token.text.casefold()) is not None
+    indefinite = _INDEFINITE_PARTICIPLE.fullmatch(token.text.casefold()) is not None
     return not said.known and place == 0 and indefinite and (token.text[0].isupper() or said.participle)

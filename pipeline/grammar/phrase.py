@@ -41,6 +41,7 @@ _GENITIVE_POSTPOSITION = regex.compile(
     regex.IGNORECASE,
 )
 _DEFINITE = regex.compile(r"(?P<stem>\p{L}+(?:oš|[āa]m|t|uš))(?:ais|ie|ajam|ajiem|o|os|ajos|ās|ajām|ajās|ajā)")
+_DEFINITE_ENDING = regex.compile(r"(?:ie|ajiem|ajām|ais)$")
 # What a participle used as a noun costs: less than a noun in the wrong number, more than an unknown one.
 _SUBSTANTIVE = 2.2
 # An ordinal of a class or course that was blanked as no count.
@@ -253,7 +254,7 @@ def _adjective_as_noun(tokens: Sequence[Token], readings: Sequence[Reading]) -> 
     for place in range(min(len(tokens), len(readings)) - 1, -1, -1):
         folded = tokens[place].text.casefold()
         if readings[place].adjectives and folded.endswith(("ie", "ajiem", "ajām", "ais")):
-            stem = regex.sub(r"(?:ie|ajiem|ajām|ais)$", "", folded)
+            stem = _DEFINITE_ENDING.sub("", folded)
             return Phrase(tokens[0].start, tokens[place].stop, stem + "ais", known=False)
     only = readings[0]
     plain = [form for form in only.adjectives if form.case == "N" and form.gender == "m"]

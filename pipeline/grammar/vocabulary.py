@@ -46,6 +46,7 @@ _PARTICIPLE_STEM = rf"(?:\p{{L}}{{2,}}[ēīo]|\p{{L}}*{_VERBS_IN_AT}|\p{{L}}*{_V
 _PARTICIPLE = regex.compile(
     rf"(?:\p{{L}}*\p{{L}}oš|{_PARTICIPLE_STEM}|\p{{L}}*(?:\p{{L}}uš|\p{{L}}am|\p{{L}}ām)){_ADJECTIVE_ENDING}"
 )
+_PAST_PARTICIPLE = regex.compile(rf"(?P<stem>{_PARTICIPLE_STEM})(?P<ending>{_ADJECTIVE_ENDING})")
 # A compound's parts are at least so long; shorter ones are mostly chance.
 _SHORTEST_PREFIX, _SHORTEST_NOUN, _SURE_NOUN = 3, 5, 6
 # Adjectives that end as *diski* does: *metodiski*.
@@ -53,7 +54,7 @@ _RELATIONAL = regex.compile(rf"\p{{L}}{{3,}}isk{_ADJECTIVE_ENDING}")
 _DIMINUTIVE = regex.compile(r"(?P<stem>\p{L}{3,})iņ(?:i|u|iem|us|os|a|as|ai|ām|ās|š|am|ā)")
 # *Atgriezušies, atgriezušās*: the only forms of a reflexive past participle that stand in front of a noun.
 _REFLEXIVE = regex.compile(r"(\p{L}{2,}uš)(?:ies|ās)")
-_DEFINITE_ONLY = regex.compile(r"\p{L}{3,}(?:ais|ajam|ajā|ajiem|ajos|ajai|ajām|ajās)")
+_DEFINITE_ONLY = regex.compile(r"(?P<stem>\p{L}{3,})(?:ais|ajam|ajā|ajiem|ajos|ajai|ajām|ajās)")
 _ABBREVIATION = regex.compile(r"\d\p{Lu}+|\p{Lu}[\p{Lu}\d&+-]+(?:[-’']?(?:s|a|u|i|as|os|iem))?|\p{Lu}{2,}")
 _VERB = regex.compile(
     r"\p{L}+(?:(?<!t)āja|(?<!t)ēja|īja|oja|uva|[āēīo]jās|[oē]jas|[āēī]jām|[āēī]s?im|[āē]ties|īties|ējas)"
@@ -250,22 +251,17 @@ def _compound_forms(folded: str, shortest: int) -> tuple[Form, ...]:
     nouns = vocabulary().nouns
     for start in range(_SHORTEST_PREFIX, len(folded) - shortest + 1):
         forms = nouns.get(folded[start:], ())
-        short = len(folded) - start < _SURE_NOUN
-        if short and not any(is_word(folded[:start] + ending) for ending in ("", "s", "a", "e", "is")):
+        if not forms or any(form.number == "pl" and form.lemma == folded[start:] for form in forms):
             continue
-        if forms and not any(form.number == "pl" and form.lemma == folded[start:] for form in forms):
+        short = len(folded) - start < _SURE_NOUN
+        if not short or any(is_word(folded[:start] + ending) for ending in ("", "s", "a", "e", "is")):
             return tuple(Form(folded[:start] + form.lemma, form.case, form.number, form.gender) for form in forms)
     return ()
 
 
 def _guessed_adjectives(folded: str) -> tuple[Form, ...]:
-    match = _ADJECTIVE.fullmatch(folded) or regex.fullmatch(
-        rf"(?P<stem>{_PARTICIPLE_STEM})(?P<ending>{_ADJECTIVE_ENDING})", folded
-    )
-    definite = _DEFINITE_ONLY.fullmatch(folded)
+    match = _ADJECTIVE.fullmatch(folded) or _PAST_PARTICIPLE.fullmatch(folded) or _DEFINITE_ONLY.fullmatch(folded)
     stem = match["stem"] if match else None
-    if stem is None and definite:
-        stem = regex.sub(r"(?:ais|ajam|ajā|ajiem|ajos|ajai|ajām|ajās)$", "", folded)
     reflexive = _REFLEXIVE.fullmatch(folded)
     if reflexive:
         return (Form(reflexive[1] + "ies", "N", "pl", "m" if folded.endswith("ies") else "f"),)

@@ -1,8 +1,9 @@
-"""A list of words with their lemmas, searched as it lies in a file: to make a `dict` of it takes longer than a document."""
+"""A list of words with their lemmas, searched as lines: to make a `dict` of it takes longer than to read a document."""
 
 from __future__ import annotations
 
 import zlib
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -13,28 +14,23 @@ _BETWEEN, _END = b"\t", b"\n"
 
 
 class WordList(Mapping[str, str]):
-    """Word → lemma, by binary search in lines `word TAB lemma`, which are sorted by the word's bytes."""
+    """Word → lemma, by binary search in lines `word TAB lemma`, which are sorted."""
 
-    def __init__(self, lines: bytes) -> None:
-        self._lines = _END + lines + _END
+    def __init__(self, text: bytes) -> None:
+        self._lines = text.split(_END) if text else []
 
     def __getitem__(self, word: str) -> str:
-        wanted = word.encode()
-        low, high = 0, len(self._lines) - 1  # The line ends in front of the first line and behind the last.
-        while low < high:
-            start = self._lines.rfind(_END, low, (low + high + 1) // 2) + 1
-            stop = self._lines.index(_END, start)
-            found, _, lemma = self._lines[start:stop].partition(_BETWEEN)
-            if found == wanted:
-                return lemma.decode()
-            low, high = (stop, high) if found < wanted else (low, start - 1)
-        raise KeyError(word)
+        wanted = word.encode() + _BETWEEN
+        place = bisect_left(self._lines, wanted)
+        if place == len(self._lines) or not self._lines[place].startswith(wanted):
+            raise KeyError(word)
+        return self._lines[place][len(wanted) :].decode()
 
     def __iter__(self) -> Iterator[str]:
-        return (line.partition(_BETWEEN)[0].decode() for line in self._lines.split(_END) if line)
+        return (line.partition(_BETWEEN)[0].decode() for line in self._lines)
 
     def __len__(self) -> int:
-        return self._lines.count(_END) - 1
+        return len(self._lines)
 
 
 def packed(lemmas: Mapping[str, str]) -> bytes:
@@ -44,8 +40,8 @@ def packed(lemmas: Mapping[str, str]) -> bytes:
     >>> words["bērzi"], words["kok"], words.get("koki"), list(words)
     ('bērzs', 'kok', None, ['bērzi', 'kok', 'koku'])
     """
-    lines = sorted((word.encode(), lemma.encode()) for word, lemma in lemmas.items())
-    return zlib.compress(_END.join(_BETWEEN.join(line) for line in lines), 9)
+    lines = sorted(_BETWEEN.join((word.encode(), lemma.encode())) for word, lemma in lemmas.items())
+    return zlib.compress(_END.join(lines), 9)
 
 
 def latvian_words() -> WordList:

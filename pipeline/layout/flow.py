@@ -16,6 +16,8 @@ from pipeline.layout.furniture import Line, is_page_number, line_text, names_tot
 from pipeline.layout.rows import CellText, FilledForm, FormRow
 from pipeline.passage import TextLine
 
+_NUMBER = regex.compile(r"\d+")
+
 
 def form_of_flow(document: Document, form: Form) -> FilledForm:
     """The rows of a document without geometry; no rows where no label of the form was found."""
@@ -53,9 +55,9 @@ def _counted_pages(lines: list[Line]) -> set[Word]:
     alike: dict[str, list[tuple[int, Line]]] = defaultdict(list)
     for line in lines:
         if is_page_number(line):
-            first = regex.search(r"\d+", line_text(line))
+            first = _NUMBER.search(line_text(line))
             number = int(first[0]) if first else 0
-            alike[regex.sub(r"\d+", "#", line_text(line), count=1)].append((number, line))
+            alike[_NUMBER.sub("#", line_text(line), count=1)].append((number, line))
     runs = [run for run in alike.values() if len(run) > 1 or names_total(run[0][1])]
     rising = [run for run in runs if [number for number, _ in run] == list(range(run[0][0], run[0][0] + len(run)))]
     return {word for run in rising for _, line in run for word in line}
