@@ -11,8 +11,8 @@ from typing import Literal
 from pipeline.catalogue import Language, text
 from pipeline.confinement import held_layers
 from pipeline.fence import Limits, Lost, fenced_result
-from pipeline.sources.ocr.tesseract import LANGUAGE, PROGRAM, has_latvian
-from pipeline.sources.office import office_program
+from pipeline.sources.ocr.recogniser import LANGUAGE, PROGRAM, has_latvian
+from pipeline.sources.office_program import office_program
 from pipeline.sources.programs import program_path
 
 Missing = Literal["", "program", "latvian"]

@@ -106,7 +106,7 @@ def _lacks_program(read: Submission) -> bool:
 
 
 def _installed_recogniser() -> str:
-    from pipeline.sources.ocr.tesseract import recogniser
+    from pipeline.sources.ocr.recogniser import recogniser
 
     return recogniser()
 

@@ -10,8 +10,8 @@ from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-from pipeline.sources.ocr.tesseract import recogniser
-from pipeline.sources.office import office_program
+from pipeline.sources.ocr.recogniser import recogniser
+from pipeline.sources.office_program import office_program
 
 LIBRARIES = (
     "cryptography",

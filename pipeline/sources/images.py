@@ -15,7 +15,7 @@ from pipeline.document import Document, Page
 from pipeline.errors import SourceError
 from pipeline.sources.limits import MAX_PIXELS, MAX_SCANNED_PAGES, SECONDS_A_PAGE
 from pipeline.sources.ocr.page import holds_text, recognised_page
-from pipeline.sources.ocr.tesseract import recogniser
+from pipeline.sources.ocr.recogniser import recogniser
 
 # Pillow's own bound says no size; ours does, and is held before a pixel is decoded.
 Image.MAX_IMAGE_PIXELS = None

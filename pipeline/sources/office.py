@@ -6,7 +6,6 @@ are off and every proxy leads nowhere, and is ended with that folder.
 
 from __future__ import annotations
 
-import sys
 import tempfile
 from pathlib import Path
 from typing import Literal
@@ -15,13 +14,13 @@ from pipeline.document import Document
 from pipeline.errors import SourceError
 from pipeline.sources.docx.opened import document_of_docx
 from pipeline.sources.limits import MEGABYTE, OFFICE_MEMORY, OFFICE_OUTPUT, OFFICE_SECONDS
-from pipeline.sources.programs import Allowance, ProgramError, program_output, program_path
+from pipeline.sources.office_program import office_program
+from pipeline.sources.programs import Allowance, ProgramError, program_output
 
 OfficeKind = Literal["odt", "doc", "rtf"]
 ALLOWANCE = Allowance(OFFICE_SECONDS, OFFICE_MEMORY, OFFICE_OUTPUT)
 # LibreOffice ends so when it has made a new profile and wants to be started again.
 _START_AGAIN = "81"
-_PROGRAMS = ("soffice", "libreoffice")
 _OFFICE = "/org.openoffice.Office."
 # Where nothing listens: port 9 of this machine.
 _NOWHERE = (
@@ -66,15 +65,6 @@ def docx_of_office(content: bytes, kind: OfficeKind) -> bytes:
         if not made.is_file() or made.is_symlink():
             raise SourceError("sources.office_nothing", kind=kind.upper())
         return made.read_bytes()
-
-
-def office_program() -> Path | None:
-    """The program itself: what it is started by would leave it behind where we are killed."""
-    found = next((path for name in _PROGRAMS if (path := program_path(name))), None)
-    if found is None or sys.platform != "linux":
-        return found
-    itself = found.with_name("soffice.bin")
-    return itself if itself.is_file() else found
 
 
 def _convert(program: Path, folder: Path, kind: OfficeKind) -> None:

@@ -14,7 +14,7 @@ from pipeline.sources.belief import is_all_there
 from pipeline.sources.limits import MAX_PAGE_POINTS, MAX_SCANNED_PAGES, SECONDS_A_PAGE
 from pipeline.sources.ocr.page import holds_text, recognised_page
 from pipeline.sources.ocr.pictures import PIXELS_PER_POINT
-from pipeline.sources.ocr.tesseract import recogniser
+from pipeline.sources.ocr.recogniser import recogniser
 from pipeline.sources.page_pictures import page_measure, page_picture
 from pipeline.sources.pdfium.opened import open_pdf
 from pipeline.sources.unseen_words import with_unseen_noted

@@ -16,7 +16,7 @@ from pipeline.options import Order
 from pipeline.records import FinanceLine, Submission
 from pipeline.sources.belief import is_all_there
 from pipeline.sources.broken_letters import are_broken
-from pipeline.sources.ocr.tesseract import PROGRAM
+from pipeline.sources.ocr.recogniser import PROGRAM
 from pipeline.sources.pdf import document_of_pdf
 from pipeline.sources.pdfium.opened import open_pdf
 from pipeline.sources.picture_check import unlike_its_pictures

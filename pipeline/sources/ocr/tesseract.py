@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import io
-import re
 import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 
 from PIL import Image
@@ -15,9 +13,9 @@ from PIL import Image
 from pipeline.errors import SourceError
 from pipeline.sources.limits import MAX_OUTPUT, SECONDS_A_CALL
 from pipeline.sources.ocr.pictures import DPI, Grey
+from pipeline.sources.ocr.recogniser import LANGUAGE, PROGRAM, has_latvian
 from pipeline.sources.programs import Allowance, ProgramError, program_output, program_path
 
-PROGRAM, LANGUAGE = "tesseract", "lav"
 PACKAGES = "tesseract-ocr tesseract-ocr-lav"
 
 WORDS = Path(__file__).with_name("words.txt")
@@ -27,7 +25,6 @@ BLOCK, LINE = 6, 7
 """How a picture is looked at: as one block of lines, or as a single line (`--psm`)."""
 
 _COLUMNS = 12
-_LONGEST_VERSION = 60
 _WORD = "5"
 
 
@@ -43,28 +40,6 @@ class SeenWord:
     bottom: int
     confidence: float
     text: str
-
-
-_WAY = re.compile(r" *Found (?:AVX|FMA|SSE|NEON)\S*$")
-
-
-@cache
-def recogniser() -> str:
-    """What recognises text on this machine, "" where nothing does: `tesseract`, its version, and what it calculates by.
-
-    Processors with other ways to multiply give other sums, and now and then another letter.
-    """
-    program = program_path(PROGRAM)
-    if program is None:
-        return ""
-    try:
-        with tempfile.TemporaryDirectory() as folder:
-            told = program_output([program, "--version"], Path(folder), Allowance(seconds=10, output=100_000))
-    except ProgramError:
-        return PROGRAM
-    lines = told.decode("utf-8", "replace").splitlines() or [PROGRAM]
-    ways = [line.split()[1] for line in lines if _WAY.match(line)]
-    return " ".join([*lines[0].split()[:2], *ways])[:_LONGEST_VERSION]
 
 
 def seen_words(pictures: Sequence[Grey], look: int) -> list[SeenWord]:
@@ -97,16 +72,6 @@ def _refusal(error: ProgramError, program: Path) -> SourceError:
     if error.reason == "exit" and not has_latvian(program):
         return SourceError("sources.ocr_language", packages=PACKAGES)
     return SourceError("sources.ocr_failed", detail=f"{error.reason} {error.detail}")
-
-
-def has_latvian(program: Path) -> bool:
-    """Whether this Tesseract knows Latvian; True where it does not say."""
-    try:
-        with tempfile.TemporaryDirectory() as folder:
-            listed = program_output([program, "--list-langs"], Path(folder), Allowance(seconds=10, output=100_000))
-    except ProgramError:
-        return True  # broken in another way
-    return LANGUAGE in listed.decode("utf-8", "replace").split()
 
 
 def _tiff(pictures: Sequence[Grey]) -> bytes:
