@@ -116,7 +116,8 @@ class _Batch:
         found = _of_result(result, self._call(number))
         key = self._keys.get(number)
         if key and self._readings and not (isinstance(result, Lost) and result.from_outside):
-            found = self._readings.kept(key, found)
+            cut_short = isinstance(result, Lost) and result.reason == "time"
+            found = self._readings.kept(key, found, cut_short=cut_short)
         for each in (number, *(self._alike.pop(key, ()) if key else ())):
             self._tell(each, found)
 

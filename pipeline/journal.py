@@ -21,12 +21,13 @@ from pipeline.typed_bytes import MalformedBytesError, typed_bytes, typed_value
 
 JOURNAL = "journal.sqlite"
 # Written into each journal; one of another layout is set aside.
-LAYOUT = 1
+LAYOUT = 2
 # Summaries that are looked at several times in a row are brought once.
 BROUGHT = 4
 _TABLES = """
 CREATE TABLE IF NOT EXISTS readings (
     content TEXT, asked TEXT, program TEXT, submission BLOB NOT NULL, summary BLOB, digest BLOB NOT NULL,
+    cut_short INTEGER NOT NULL,
     PRIMARY KEY (content, asked, program)
 );
 CREATE TABLE IF NOT EXISTS pages (document TEXT PRIMARY KEY, made_of TEXT NOT NULL, written TEXT NOT NULL);
@@ -81,15 +82,18 @@ class Journal:
             return None
         return replace(submission, reading=StoredSummary(self, key)) if found[1] is not None else submission
 
-    def keep(self, key: ReadingKey, submission: Submission) -> Submission:
-        """Keeps a submission; gives it as `submission` would. Raises RunError where the disk has no room."""
+    def keep(self, key: ReadingKey, submission: Submission, *, cut_short: bool = False) -> Submission:
+        """Keeps a submission; gives it as `submission` would. Raises RunError where the disk has no room.
+
+        `cut_short` says that time ran out: on a machine that has less to do it may be read.
+        """
         summary = submission.summary
         light = typed_bytes(replace(submission, reading=None))
         packed = None if summary is None else zlib.compress(typed_bytes(summary), 1)
         with _told(), self._connection:
             self._connection.execute(
-                "INSERT OR REPLACE INTO readings VALUES (?, ?, ?, ?, ?, ?)",
-                (key.content, key.asked, key.program, light, packed, _digest(light, packed)),
+                "INSERT OR REPLACE INTO readings VALUES (?, ?, ?, ?, ?, ?, ?)",
+                (key.content, key.asked, key.program, light, packed, _digest(light, packed), cut_short),
             )
         return submission if packed is None else replace(submission, reading=StoredSummary(self, key))
 
@@ -126,6 +130,11 @@ class Journal:
             self._connection.execute(
                 "INSERT OR REPLACE INTO pages VALUES (?, ?, ?)", (document_id, page.made_of, page.written)
             )
+
+    def forget_cut_short(self) -> None:
+        """Leaves out what was not read because time ran out, so that it is tried once more."""
+        with _told(), self._connection:
+            self._connection.execute("DELETE FROM readings WHERE cut_short")
 
     def forget_other_programs(self, program: str) -> None:
         """Leaves out what other versions of the program read; their readings are never asked for again."""

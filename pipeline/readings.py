@@ -37,11 +37,14 @@ class Readings:
         """What was read of these bytes, under the name that the file had then; None where nothing was."""
         return self._journal.submission(key)
 
-    def kept(self, key: ReadingKey, submission: Submission) -> Submission:
-        """The submission, kept for later; one of other bytes, of a file that was changed in the meantime, is not."""
+    def kept(self, key: ReadingKey, submission: Submission, *, cut_short: bool = False) -> Submission:
+        """The submission, kept for later; one of other bytes, of a file that was changed in the meantime, is not.
+
+        `cut_short` says that there was no time to read it.
+        """
         if not key.content.startswith(submission.document_id or "-"):
             return submission
-        return self._journal.keep(key, submission)
+        return self._journal.keep(key, submission, cut_short=cut_short)
 
     def _unlocked_by(self, passwords: Sequence[str]) -> str:
         """A word for these passwords that does not tell them, "" for none."""

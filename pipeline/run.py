@@ -45,7 +45,7 @@ class Asked:
     `workers` None means one for each processor. Of `verify` files the words are read twice.
     `passwords` may open protected files, and are told nowhere. The
     documents are read on `cluster` where one is named. `left_out` are files that are
-    still being written.
+    still being written. `tries_again` says whether what an earlier run had no time for is read once more.
     """
 
     inputs: tuple[Path, ...]
@@ -58,6 +58,7 @@ class Asked:
     passwords: tuple[str, ...] = field(default=(), repr=False)
     cluster: str | None = None
     left_out: frozenset[Path] = frozenset()
+    tries_again: bool = True
 
     @property
     def preload(self) -> Sequence[str]:
@@ -119,6 +120,8 @@ def outcome(asked: Asked, watcher: Watcher | None = None, spread: batch.Spread |
     with ExitStack() as stack:
         journal = stack.enter_context(opened_journal(work_folder(asked.output_folder)))
         complete_publication(asked.output_folder)
+        if asked.tries_again:
+            journal.forget_cut_short()
         with _timed(seconds, "unpack"):
             files = stack.enter_context(
                 unpacked(submitted, workers=asked.workers, preload=asked.preload, passwords=asked.passwords)

@@ -26,7 +26,8 @@ def updates(asked: Asked, pause: Callable[[], None]) -> Iterator[Outcome | RunEr
 
     A file has settled when two looks in a row see the same of it; until then it is
     left out. A second reader compares words only where a file's figures
-    disagree: which others it would be asked for depends on all of them. Raises
+    disagree: which others it would be asked for depends on all of them. What there was
+    no time for is tried again when watching begins, and not with each file. Raises
     what `outcome` does; asked for the next one, it goes on.
     """
     before: frozenset[Stamp] = frozenset()
@@ -39,6 +40,7 @@ def updates(asked: Asked, pause: Callable[[], None]) -> Iterator[Outcome | RunEr
             try:
                 with outcome(replace(asked, verify=0, left_out=unsettled)) as done:
                     yield done
+                asked = replace(asked, tries_again=False)
                 told = settled
             except RunError as error:
                 yield error

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.errors import RunError
-from pipeline.journal import JOURNAL, DrawnPage, Journal, ReadingKey, StoredSummary, opened_journal
+from pipeline.journal import JOURNAL, LAYOUT, DrawnPage, Journal, ReadingKey, StoredSummary, opened_journal
 from tests.submissions import failed, submission
 
 KEY = ReadingKey("c" * 64, "words ", "p" * 64)
@@ -109,7 +109,7 @@ def test_what_is_no_journal_is_made_anew(tmp_path: Path, content: bytes) -> None
 
 def test_a_journal_of_another_layout_is_made_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     kept(tmp_path)
-    monkeypatch.setattr("pipeline.journal.LAYOUT", 2)
+    monkeypatch.setattr("pipeline.journal.LAYOUT", LAYOUT + 1)
     with opened_journal(tmp_path) as journal:
         assert journal.submission(KEY) is None
 

@@ -37,6 +37,9 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
+LATE = batch.Lost("time", "120 s")
+
+
 def asked(folder: Path, **changes: object) -> Asked:
     return replace(Asked((folder / "in",), folder / "out", workers=2, tables_only=True), **changes)  # type: ignore[arg-type]
 
@@ -110,6 +113,18 @@ def test_a_reader_that_crashed_by_itself_is_not(folder: Path) -> None:
     with run.outcome(asked(folder), spread=crashed) as outcome:  # type: ignore[arg-type]
         assert not any(each.is_read for each in outcome.record.submissions)
     assert read(asked(folder)) == []
+
+
+def test_what_there_was_no_time_for_is_tried_in_the_next_run(folder: Path) -> None:
+    def hangs(calls: Iterator[batch.Call]) -> Iterator[tuple[int, object]]:
+        for place, (path, source_file, _) in enumerate(calls):
+            slow = source_file == NAMES[1]
+            yield place, LATE if slow else submission(source_file, document_id=batch._document_id(path))
+
+    with run.outcome(asked(folder, verify=0), spread=hangs) as outcome:  # type: ignore[arg-type]
+        assert [each.is_read for each in outcome.record.submissions].count(False) == 1
+    assert read(asked(folder, verify=0)) == [NAMES[1]]
+    assert read(asked(folder, verify=0)) == []
 
 
 def test_a_file_that_changes_while_it_is_read_is_read_again(folder: Path) -> None:

@@ -25,14 +25,15 @@ def inbox(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """The names of the files that a reader was given; no checks are loaded."""
+    """The names of the files that a reader was given, `late.txt` without time for it; no checks are loaded."""
     names: list[str] = []
 
     def spread(**_: object) -> batch.Spread:
-        def results(calls: Iterator[batch.Call]) -> Iterator[tuple[int, batch.Submission]]:
+        def results(calls: Iterator[batch.Call]) -> Iterator[tuple[int, batch.Submission | batch.Lost]]:
             for place, (path, source_file, _) in enumerate(calls):
                 names.append(source_file)
-                yield place, submission(source_file, document_id=batch._document_id(path))
+                read = submission(source_file, document_id=batch._document_id(path))
+                yield place, batch.Lost("time", "120 s") if source_file == "late.txt" else read
 
         return results
 
@@ -97,6 +98,14 @@ def test_what_was_read_by_an_earlier_watcher_is_not_read_again(inbox: Path, read
     for _ in range(2):
         assert [files(each) for each in told(inbox, drop(inbox / "a.txt", "a"))] == [1]
     assert read == ["a.txt"]
+
+
+def test_what_there_was_no_time_for_is_not_tried_with_every_file(inbox: Path, read: list[str]) -> None:
+    steps = [drop(inbox / "late.txt", "a"), lambda: None, drop(inbox / "b.txt", "b")]
+    assert [files(each) for each in told(inbox, *steps)] == [1, 2]
+    assert read == ["late.txt", "b.txt"]
+    told(inbox)
+    assert read == ["late.txt", "b.txt", "late.txt"]
 
 
 def test_a_file_that_is_taken_away_leaves_the_tables(inbox: Path, read: list[str]) -> None:
