@@ -22,7 +22,7 @@ from pipeline import __version__
 from pipeline.catalogue import Language, Sentence, sentence
 from pipeline.errors import KopsavilkumsError, RunStoppedError, UsageError
 from pipeline.findings import FailOn
-from pipeline.options import SECONDS_BETWEEN_LOOKS, VERIFY, DialectName
+from pipeline.options import SECONDS_BETWEEN_LOOKS, VERIFY, DialectName, part_of
 from pipeline.streams import complain, say, speak_utf8
 from pipeline.usage import SpokenCommand, SpokenGroup, asked_language, spoken, usage_sentence
 
@@ -103,6 +103,7 @@ def run_command(
     cluster: Annotated[
         str | None, typer.Option("--cluster", metavar="placeholders.scheduler", help="help.run_cluster")
     ] = None,
+    part: Annotated[str | None, typer.Option("--part", metavar="placeholders.part", help="help.run_part")] = None,
     fail_on: ChosenFailure = "error",
     junit: JunitFile = None,
     jsonl: LinesFile = None,
@@ -111,7 +112,18 @@ def run_command(
     from pipeline import commands, run
 
     judged = commands.Judged(fail_on, junit, jsonl)
-    asked = run.Asked(tuple(inputs), out, workers, lang, tables_only, dialect, verify, tuple(password or ()), cluster)
+    asked = run.Asked(
+        tuple(inputs),
+        out,
+        workers,
+        lang,
+        tables_only,
+        dialect,
+        verify,
+        tuple(password or ()),
+        cluster,
+        part=part_of(part) if part else None,
+    )
     return commands.run_folder(asked, judged, quiet=quiet, json=json)
 
 

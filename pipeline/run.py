@@ -23,7 +23,7 @@ from pipeline.fence import Limits
 from pipeline.findings import Finding
 from pipeline.inputs import InputFile, input_files
 from pipeline.journal import Journal, opened_journal
-from pipeline.options import VERIFY, DialectName
+from pipeline.options import VERIFY, DialectName, Part
 from pipeline.program import program_digest
 from pipeline.readings import Readings
 from pipeline.records import Submission
@@ -44,8 +44,9 @@ class Asked:
 
     `workers` None means one for each processor. Of `verify` files the words are read twice.
     `passwords` may open protected files, and are told nowhere. The
-    documents are read on `cluster` where one is named. `left_out` are files that are
-    still being written. `tries_again` says whether what an earlier run had no time for is read once more.
+    documents are read on `cluster` where one is named; of all files only those of a
+    `part` where one is named. `left_out` are files that are still being written.
+    `tries_again` says whether what an earlier run had no time for is read once more.
     """
 
     inputs: tuple[Path, ...]
@@ -59,6 +60,7 @@ class Asked:
     cluster: str | None = None
     left_out: frozenset[Path] = frozenset()
     tries_again: bool = True
+    part: Part | None = None
 
     @property
     def preload(self) -> Sequence[str]:
@@ -77,6 +79,7 @@ class Asked:
             "dialect": self.dialect,
             "verify": self.verify,
             "cluster": self.cluster,
+            "part": str(self.part) if self.part else None,
         }
 
 
@@ -115,7 +118,8 @@ def outcome(asked: Asked, watcher: Watcher | None = None, spread: batch.Spread |
     """
     seconds: dict[str, float] = {}
     with _timed(seconds, "find"):
-        submitted = input_files(asked.inputs, asked.output_folder, asked.left_out)
+        found = input_files(asked.inputs, asked.output_folder, asked.left_out)
+        submitted = [file for file in found if asked.part is None or asked.part.holds(file.source_file)]
     _make_folder(asked.output_folder)
     with ExitStack() as stack:
         journal = stack.enter_context(opened_journal(work_folder(asked.output_folder)))

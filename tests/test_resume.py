@@ -20,6 +20,7 @@ from pipeline.errors import RunError
 from pipeline.exports import publication
 from pipeline.exports.publication import WORK_FOLDER
 from pipeline.journal import JOURNAL
+from pipeline.options import Part
 from pipeline.run import Asked
 from tests.submissions import submission
 
@@ -82,6 +83,17 @@ def test_only_what_is_new_or_changed_is_read_whatever_it_is_called(folder: Path)
 def test_the_same_bytes_under_two_names_are_read_once(folder: Path) -> None:
     shutil.copy(folder / "in" / NAMES[0], folder / "in" / "z.pdf")
     assert len(read(asked(folder, verify=0))) == len(NAMES)
+
+
+def test_parts_hold_each_file_once(folder: Path) -> None:
+    parts = [read(asked(folder, output_folder=folder / str(number), part=Part(number, 3))) for number in (1, 2, 3)]
+    assert sorted(name for part in parts for name in part) == sorted(read(asked(folder, output_folder=folder / "all")))
+
+
+def test_a_part_without_files_has_its_tables(folder: Path) -> None:
+    part = next(each for each in (Part(number, 50) for number in range(1, 51)) if not any(map(each.holds, NAMES)))
+    assert read(asked(folder, part=part)) == []
+    assert (folder / "out" / "documents.csv").read_text(encoding="utf-8").count("\n") == 1
 
 
 def test_a_changed_rule_set_reads_all_again(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

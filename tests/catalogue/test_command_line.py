@@ -66,7 +66,11 @@ def inputs(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 # What each command is run with here; the exit code says that it got as far as was meant.
 RUNS: dict[tuple[str, ...], list[tuple[list[str], int]]] = {
-    ("run",): [(["in", "--out", "out", "--workers", "1", "--verify", "0"], 3), (["nowhere", "--out", "out"], 2)],
+    ("run",): [
+        (["in", "--out", "out", "--workers", "1", "--verify", "0"], 3),
+        (["nowhere", "--out", "out"], 2),
+        (["in", "--out", "out", "--part", "2/1"], 2),
+    ],
     ("watch",): [(["nowhere", "--out", "out"], 2)],
     ("check",): [(["tables"], 1), (["broken"], 3), (["nowhere"], 2)],
     ("expectations",): [([], 0)],
