@@ -14,6 +14,7 @@ from pipeline.passage import Passage, folded_space
 from pipeline.records import FieldValue, Period
 
 _FROM = backwards(r"\bno\s+")
+_LENGTH = regex.compile(r"\s*\(\s*(?:\d+|\p{L}+)\s+(?:mēne[sš]|gad|dien)\p{L}+\s*\)", regex.IGNORECASE)
 _REGIONS = tuple(
     (name, regex.compile(rf"(?<!\p{{L}}){name[:-1]}", regex.IGNORECASE))
     for name in ("Kurzeme", "Latgale", "Rīga", "Vidzeme", "Zemgale")
@@ -34,7 +35,10 @@ def _field(code: str, label: str, row: FormRow | None) -> FieldValue:
 
 
 def period_of(passage: Passage) -> tuple[Period | None, tuple[int, int]]:
-    """The period of a cell and its place; None for a blank cell, without dates where none or several stand there."""
+    """The period of a cell and its place, with its length in brackets behind it.
+
+    None for a blank cell, without dates where none or several stand there.
+    """
     if not passage.text:
         return None, (0, 0)
     found = periods_in(passage.text)
@@ -45,7 +49,9 @@ def period_of(passage: Passage) -> tuple[Period | None, tuple[int, int]]:
     start = lead.start() if lead else start
     span = (start, found[0].stop)
     first, last = found[0].value
-    return Period(first, last, folded_space(passage.text[span[0] : span[1]]), passage.locate(*span, "period")), span
+    length = _LENGTH.match(passage.text, span[1])
+    period = Period(first, last, folded_space(passage.text[span[0] : span[1]]), passage.locate(*span, "period"))
+    return period, (span[0], length.end() if length else span[1])
 
 
 def title_years(title: str) -> tuple[int, int] | None:
@@ -53,7 +59,13 @@ def title_years(title: str) -> tuple[int, int] | None:
 
     >>> title_years("Kopsavilkums Kurzemes reģionā (2022-2025)")
     (2022, 2025)
+    >>> title_years("Kopsavilkums 2023. gada 1. jūlijs – 2024. gada 30. jūnijs")
+    (2023, 2024)
     """
+    periods = periods_in(title)
+    if periods:
+        first, last = periods[-1].value
+        return first.year, last.year
     found = TITLE_YEARS.all_in(title)
     return found[-1].value if found else None
 

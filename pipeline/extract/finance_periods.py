@@ -22,7 +22,10 @@ _COMPARED = backwards(r"(?<!\p{L})(?:nekā|salīdzin\p{L}*\s+ar|iepriekšēj\p{L
 _CLAUSE_BEGIN = backwards(r"(?:^|[.;:,\n]|(?<!\p{L})(?:kopā|par|bet|savukārt|un|turpretī|tātad))\s*")
 _FIGURE_BEHIND = regex.compile(r"\s*[:–—-]\s*(?:€|EUR|\d)", regex.IGNORECASE)
 _FEW_WORDS = regex.compile(r"\s*(?:\p{L}+\s+){0,2}")
-_FROM = backwards(r"(?<!\p{L})no\s+")
+# What says that a period follows, and *no* in front of its dates.
+_LEAD = backwards(
+    r"(?:(?<!\p{L})(?:(?:pārskata|īstenošanas|finansējuma|atskaites|laika)\s+)?(?:periods|periodā|laikposms|laikposmā)\s*[:–-]?\s*)?(?:(?<!\p{L})no\s+)?"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +67,8 @@ def cell_periods(passage: Passage) -> list[Found[PeriodMark]]:
 
 
 def _from(text: str, start: int) -> int:
-    """Where a period begins, with *no* in front of its dates."""
-    lead = _FROM.match(text, 0, start)
+    """Where a period begins, with *Periods:* and *no* in front of its dates."""
+    lead = _LEAD.match(text, 0, start)
     return lead.start() if lead else start
 
 

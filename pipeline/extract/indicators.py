@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -10,7 +11,8 @@ from math import prod
 import regex
 
 from pipeline.extract.count import Count
-from pipeline.extract.noun_elsewhere import after_words, phrase_elsewhere, shared_head
+from pipeline.extract.no_results import is_no_result, is_rate
+from pipeline.extract.noun_elsewhere import after_words, is_of_them, phrase_elsewhere, shared_head
 from pipeline.grammar.counted_phrase import Phrase
 from pipeline.grammar.declension import Case
 from pipeline.grammar.lookalikes import without_lookalikes
@@ -31,6 +33,7 @@ _CURRENCY = regex.compile(r"euro|eiro|eur|€", regex.IGNORECASE)
 _FOLLOWING_WORD = regex.compile(r"\s+(\p{L}+)")
 _GOVERNS = backwards(r"(?<!\p{L})(?:par|uz|ar|no|pa|pie|pēc|otr\p{L}+)\s+")
 _DONE = backwards(r"\p{L}{3,}t(?:s|a|i|as)(?!\p{L})[^.;]*", flags=0)
+_LISTED = regex.compile(r"(?:\s*,\s*\d[\d\s]{0,12}(?:,\d\d?)?){0,8}\s+(?:un|vai)\s+", regex.IGNORECASE)
 _TERM = regex.compile(r"\d[\d\s]*(?:,\d+)?")
 _JOINT = regex.compile(r"\s*(?:,|un|vai)\s+", regex.IGNORECASE)
 # A number in front of a place counts what is left out: *no tiem 45 Bolderājā*.
@@ -38,9 +41,8 @@ _PLACE_BEHIND = regex.compile(
     r"\s+(?:[–—-]\s+)?(?-i:\p{Lu})\p{Ll}+(?:ā|ē|ī|ū|os|ās|ēs|īs)(?!\p{L})(?!\s+(?-i:\p{Ll}+(?:i|as|es|iem|ām|ēm)(?!\p{L})))"
 )
 _CHANGED = backwards(
-    r"(?<!\p{L})(?:pieaug|palielinā|samazinā|sarucis|saruka|kāp|krit|auga|audzis|mainī)\p{L}*\s+(?:\p{L}+\s+)?no\s+",
+    r"(?<!\p{L})(?:pieaug|palielinā|samazinā|sarucis|sarukus|saruka|sarūk|kāp|krit|auga|audzis|mainī)\p{L}*\s+(?:\p{L}+\s+)?no\s+",
 )
-_TIME_BEFORE = backwards(r"(?<!\p{L})(?:pēc|līdz|pirms|kopš|ik|vecum\p{L}*(?:\s+no)?)\s*")
 # Forms of *viens* that may count; in the others it mostly means something else.
 _COUNTING_ONE = frozenset({"viens", "viena", "vienu"})
 # *12 nodarbības (plānotas 10)*; the definite *plānotās* only describes what was done.
@@ -48,8 +50,6 @@ _COUNTING_ONE = frozenset({"viens", "viena", "vienu"})
 _PLANNED = backwards(
     r"(?<!\p{L})(?:(?:ie)?pl[āa]not|iecer[ēe]t|(?:līgum\p{L}*\s+|(?<=\())paredz[ēe]t)(?:s|i|a|as)\s+(?:(?:bija|tika|ir)\s+)?"
 )
-# Lengths of time that are never what was achieved.
-_NEVER_RESULTS = frozenset({"gads", "mēnesis", "gadsimts", "diennakts"})
 
 
 def indicators(passage: Passage, start: int, stop: int) -> list[Indicator]:
@@ -64,19 +64,33 @@ def indicators(passage: Passage, start: int, stop: int) -> list[Indicator]:
 
 def _counts(text: str, hidden: str, amounts: Sequence[Found[Amount]]) -> list[Count]:
     """The counts of a text, of which `hidden` has its lookalikes blanked."""
+    named = hidden
     hidden = masked(hidden, [amount for amount in amounts if amount.value.reason != "no_number"])
     scopes = part_scopes(text)
     counts: list[Count] = []
     for numeral in NUMERAL.all_in(hidden):
         if counts and numeral.start < counts[-1].stop:
             continue
-        count = _count(hidden, numeral, counts)
-        if count is None or _is_no_result(hidden, count):
+        count = _listed_amount(named, numeral, amounts) or _count(hidden, numeral, counts)
+        if count is None or is_no_result(hidden, count):
             continue
         counts += _two_values(hidden, count)
-    counts = _with_products(hidden, counts)
-    done = [_in_scope(each, counts[:place], scopes) for place, each in enumerate(counts)]
+    counts = [each for each in _with_products(hidden, counts) if not is_rate(hidden, each)]
+    done = [_in_scope(hidden, each, counts[:place], scopes) for place, each in enumerate(counts)]
     return [each for each in done if not any(_PLANNED.match(text, 0, at) for at in (each.start, each.at))]
+
+
+def _listed_amount(text: str, numeral: Found[Numeral], amounts: Sequence[Found[Amount]]) -> Count | None:
+    """A number whose currency stands behind the last of a list: *500, 300 un 200 euro*."""
+    place = bisect_left(amounts, numeral.stop, key=lambda each: each.start)
+    last = amounts[place] if place < len(amounts) and amounts[place].value.euros is not None else None
+    if last is None or numeral.value.in_words or not _LISTED.fullmatch(text, numeral.stop, last.start):
+        return None
+    currency = _CURRENCY.search(text, last.start, last.stop)
+    if currency is None:
+        return None
+    phrase = Phrase(*currency.span(), "euro", known=True)
+    return Count(numeral.value, "exact", phrase, numeral.start, numeral.start, numeral.stop)
 
 
 def _count(text: str, numeral: Found[Numeral], before: list[Count]) -> Count | None:
@@ -153,25 +167,19 @@ def _may_count(text: str, numeral: Found[Numeral], phrase: Phrase, *, listed: bo
     return word in _COUNTING_ONE and phrase.case in ("N", "A", None) and not governed and sure
 
 
-def _is_no_result(text: str, count: Count) -> bool:
-    """Whether the count is a measure that only describes, or a time that something took."""
-    phrase = count.phrase
-    if phrase.describes or phrase.lemma in _NEVER_RESULTS:
-        return True
-    return phrase.measure and (phrase.case == "L" or bool(_TIME_BEFORE.match(text, 0, count.start)))
-
-
 def _two_values(text: str, count: Count) -> list[Count]:
     """The count, or two where a change is told: *pieauga no 1 120 līdz 1 485 apmeklējumiem*."""
-    if count.numeral.high is None or not _CHANGED.match(text, 0, count.start):
-        return [count]
-    low, high = replace(count.numeral, high=None), replace(count.numeral, low=count.numeral.high, high=None)
-    return [replace(count, numeral=low), replace(count, numeral=high)]
+    low, high = count.numeral.low, count.numeral.high
+    if high is None or not _CHANGED.match(text, 0, count.at):
+        return [count] if high is None or high > low else []
+    return [replace(count, numeral=replace(count.numeral, low=each, high=None)) for each in (low, high)]
 
 
-def _in_scope(count: Count, before: list[Count], scopes: list[tuple[int, int]]) -> Count:
-    """The count as a part where it stands behind *tai skaitā*, with the whole that it belongs to."""
-    scope = next((each for each in scopes if each[0] <= count.start < each[1]), None)
+def _in_scope(text: str, count: Count, before: list[Count], scopes: list[tuple[int, int]]) -> Count:
+    """The count as a part where it stands behind *tai skaitā* or before *no tiem*, with its whole."""
+    scope = next((each for each in scopes if each[0] <= count.at < each[1]), None)
+    if scope is None and is_of_them(text, count):
+        scope = (count.at, count.at)
     if scope is None or count.basis == "factor":
         return count
     wholes = [each for each in before if each.basis == "stated" and each.start < scope[0]]

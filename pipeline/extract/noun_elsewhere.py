@@ -19,12 +19,14 @@ from pipeline.grammar.vocabulary import is_attributive, is_verb, reading, vocabu
 
 _IN_WORDS = regex.compile(r"\s*\((\p{L}[\p{L}\s]*|\d+)\)")
 _LINK = backwards(
-    r"(?:\s*[-–—:=]\s*(?:\x00+\s+)?|\s+(?:ir|bija|sasniedz\p{L}*|pārsnie\p{L}*|veidoj?\p{L}*|sastād\p{L}*|pieaug\p{L}*|palielinā\p{L}*|tuvo\p{L}*|kopā)\s+)"
-    r"(?:(?:ir|bija)\s+)?",
+    r"(?:\s*[-–—:=]\s*(?:\x00+\s+)?|(?<=\bskait(?:s|am|ā|u))\s+|\s+(?:ir|bija|sasniedz\p{L}*|pārsnie\p{L}*|veidoj?\p{L}*|sastād\p{L}*|pieaug\p{L}*|palielinā\p{L}*|samazinā\p{L}*|sarucis|saruka|tuvo\p{L}*|kopā)\s+)"
+    r"(?:(?:ir|bija|no)\s+)?",
 )
 # The number alone in brackets behind its noun: *eksperti (7)*, *semināri (kopā 5)*.
 _BRACKET_BEFORE = backwards(r"\s*\((?:kopā|kopumā|kopskaitā|pavisam)?\s*")
 _BRACKET_BEHIND = regex.compile(r"\s*\)")
+# What stands in brackets between a noun and its number: *Semināri (Cēsis, Dobele) – 4*.
+_ASIDE = backwards(r"\s*\([^()\d\x00]{1,200}\)")
 _OF_OTHERS = regex.compile(r"\s+no\s+(?=\d|\p{L})", regex.IGNORECASE)
 _NEXT_COUNT = regex.compile(
     r"\s*(?:\p{L}+\s*){0,3}(?:,\s+gan|,|(?<!\p{L})un|(?<!\p{L})vai|(?<!\p{L})bet)\s+(?=\d)", regex.IGNORECASE
@@ -96,7 +98,9 @@ def _linked_phrase(text: str, begin: int, stop: int) -> Phrase | None:
     link = _LINK.match(text, 0, begin)
     if link is None:
         return None
-    own, total = phrase_before(text, link.start()), total_phrase(text, link.start())
+    aside = _ASIDE.match(text, 0, link.start())
+    stop = aside.start() if aside else link.start()
+    own, total = phrase_before(text, stop), total_phrase(text, stop)
     return total if total and not (own and own.known) else own
 
 
@@ -111,6 +115,8 @@ def _leaves_noun_out(text: str, numeral: Found[Numeral], stop: int, begin: int, 
         return True
     if _OPENS.match(text, 0, begin) and _ELSEWHERE.match(text, stop) and _says_where(between):
         return True
+    if _is_alone_in_bracket(text, begin, stop, last) or _is_of_matter(text, stop, between):
+        return True
     if _BRACKET.fullmatch(between) or (last.leaves_noun_out and not numeral.value.in_words):
         return True
     if _OF_THEM.match(text, stop) or _is_done_by(text, numeral, stop):
@@ -120,6 +126,25 @@ def _leaves_noun_out(text: str, numeral: Found[Numeral], stop: int, begin: int, 
         return not {"\x00", NAME}.intersection(between) and ends and not numeral.value.in_words
     word = _WORD_BEFORE.match(text, 0, begin)
     return ends and word is not None and _is_predicate(word[1])
+
+
+def is_of_them(text: str, count: Count) -> bool:
+    """Whether a number whose noun is left out counts some of the things before it: *5 no tiem strādā*."""
+    return count.leaves_noun_out and _OF_THEM.match(text, count.stop) is not None
+
+
+def _is_alone_in_bracket(text: str, begin: int, stop: int, last: Count) -> bool:
+    """Whether the number and the count before it both stand alone in brackets: *seminārs (58 viesi), darbnīca (31)*."""
+    bracket = _BRACKET_BEFORE.match(text, 0, begin)
+    if bracket is None or not _BRACKET_BEHIND.match(text, stop):
+        return False
+    return bool(_BRACKET_BEFORE.match(text, 0, last.start)) and bool(_BRACKET_BEHIND.match(text, last.stop))
+
+
+def _is_of_matter(text: str, stop: int, between: str) -> bool:
+    """Whether only what it was about parts the number from its noun: *284 jautājumi par darbu, par ģimeni 167*."""
+    behind = regex.fullmatch(r"[^.;,()\d\x00]*,\s+par(?:\s+\p{Ll}+){1,4}(?:\s+[–—-])?\s+", between)
+    return behind is not None and regex.match(r"\s*(?:[,.;)]|un\s+par\s|$)", text[stop : stop + 12]) is not None
 
 
 def _says_where(between: str) -> bool:

@@ -104,7 +104,7 @@ def _counted(passage: Passage, row: TableRow, cell: RowCell) -> list[Indicator] 
 def _bare_number(text: str) -> tuple[Numeral, Qualifier, int, int] | None:
     """A number that is all of a cell, its qualifier, and where both stand in it."""
     found = NUMERAL.all_in(text)
-    if len(found) != 1:
+    if len(found) != 1 or (found[0].value.high is not None and found[0].value.high < found[0].value.low):
         return None
     qualifier, begin = qualifier_before(text[: found[0].start])
     behind = text[found[0].stop :].strip(" .;\n")

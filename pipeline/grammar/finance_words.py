@@ -29,6 +29,7 @@ HEAD: Rule[Head] = Rule(
               | (?:neizlietot\p{L}*|neizmantot\p{L}*|neapgūt\p{L}*|neiztērēt\p{L}*|ietaupīt\p{L}*|ieekonomēt\p{L}*|ietaupīj(?:ām|a)|nepaspēj(?:ām|a)\s+(?:iz|ap)\p{L}+
                 |(?:pāri\s+)?palik(?:us|uš)\p{L}*|pāri\s+palika|palika\s+pāri|atlik(?:us|uš)\p{L}*|nav\s+izlietot\p{L}*)
                 (?:\s+(?:valsts\s+budžeta\s+)?(?:līdzek\p{L}*|finansējum\p{L}*|summ\p{L}*|daļ\p{L}*))?
+              | starpīb(?:a|u)(?=\s+(?:\d|€|eur|\()[^;\n]{0,80}?\b(?:atmaks|atgriez|pārcel|pārnes|ieskaitīt))
             )
           | (?P<planned>(?:(?:pl[āa]not|pie[šs][ķk]irt|paredz[ēe]t|iepl[āa]not|apstiprin[āa]t)\p{L}*(?:\s+(?:valsts\s+budžeta\s+)?(?:finansējum|summ|līdzek)\p{L}*|\s+budžet(?:s|ā)(?!\p{L}))?
                 |(?:ie)?plānoj(?:ām|a|uš\p{L}+|us\p{L}+)(?!\p{L})|līguma\s+summa(?!\p{L})|(?:finansējuma\s+|budžeta\s+)?plāns(?!\p{L})))
@@ -63,6 +64,7 @@ HEAD: Rule[Head] = Rule(
         ("iztērējām 7926,40 eiro", ["actual"]),
         ("Pāri palikušos 73,60 eiro", ["remainder"]),
         ("Nepaspējām iztērēt 112,65 eiro", ["remainder"]),
+        ("Starpība 745,33 euro atmaksāta ministrijai", ["remainder"]),
     ),
     refuses=(
         "pilsoniskās sabiedrības attīstībai",
@@ -71,9 +73,10 @@ HEAD: Rule[Head] = Rule(
         "izlietne",
         "uzdevuma izpildei",
         "izmantošana",
+        "Starpība 745,33 euro radās kursu svārstību dēļ",
     ),
     needs=any_of(
-        *("atliku", "palik", "ietaup", "ekonom", "paspēj", "paspej"),
+        *("starpīb", "atliku", "palik", "ietaup", "ekonom", "paspēj", "paspej"),
         *("izliet", "izmant", "tērē", "tere", "apg", "faktisk", "izpild"),
         *("plān", "plan", "ķirt", "kirt", "paredz", "apstiprin", "summa"),
     ),

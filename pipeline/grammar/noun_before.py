@@ -11,12 +11,14 @@ from pipeline.grammar.declension import Form
 from pipeline.grammar.phrase_costs import agrees
 from pipeline.grammar.phrase_tokens import Token, tokens_before
 from pipeline.grammar.rule import backwards
-from pipeline.grammar.vocabulary import lemma_known, reading
+from pipeline.grammar.vocabulary import lemma_known, reading, vocabulary
 
 _TOTAL = regex.compile(r"(?<!\p{L})(?:kop)?skait(?:s|am|ā|u)(?!\p{L})", regex.IGNORECASE)
 _SENTENCE_END = regex.compile(r"[.!?;](?=\s+\p{Lu})")
 _PREPOSITION_BEFORE = backwards(r"(?<!\p{L})(?:no|ar|par|pie|uz|līdz|pēc|pa)\s+")
 _INDEFINITE_PARTICIPLE = regex.compile(r"\p{L}+t(?:s|a|i|as)")
+# *Telefoniski – 42*: how something was done is not what was done.
+_ADVERB = regex.compile(r"\p{L}+(?:iski|ski)", regex.IGNORECASE)
 # *Glābtie – trīs*: a participle used as a noun.
 _DEFINITE_PARTICIPLE = regex.compile(r"(?P<stem>\p{L}{2,}t)(?:ie|ās)")
 
@@ -33,14 +35,17 @@ def phrase_before(text: str, stop: int) -> Phrase | None:
     if not tokens or _TOTAL.fullmatch(tokens[-1].text):
         return None
     tokens = _without_place(tokens)
+    if _ADVERB.fullmatch(tokens[-1].text) and not reading(tokens[-1].first).known:
+        return None
     said = reading(tokens[-1].first)
     definite = _DEFINITE_PARTICIPLE.fullmatch(tokens[-1].text.casefold())
     if definite and not said.known:
         return Phrase(tokens[0].start, tokens[-1].stop, definite["stem"] + "ais", known=False)
     fitting = [each for each in said.nouns if each.case == "N" or (each.case, each.number) == ("G", "pl")]
     form = min(fitting, key=lambda each: each.case != "N", default=None)
-    proper = tokens[-1].text[0].isupper() and len(tokens) == 1 and not said.known
-    if not (form or said.undeclined) or not said.counted or (proper and not _begins_sentence(text, tokens[0])):
+    alone = len(tokens) == 1 or tokens[-2].text.casefold() in vocabulary().joining
+    proper = tokens[-1].text[0].isupper() and alone and not said.known
+    if not (form or said.undeclined) or not said.counted or (proper and not _begins_sentence(text, tokens[-1])):
         return None
     return _phrase_up_to(tokens, form)
 
@@ -52,6 +57,9 @@ def _without_place(tokens: list[Token]) -> list[Token]:
     """
     readings = [reading(token.first) for token in tokens]
     total = any(_TOTAL.fullmatch(token.text) for token in tokens)
+    named = len(tokens) > 1 and tokens[-1].text.casefold() in vocabulary().names
+    if named and any(form.case == "N" and form.number == "pl" for form in readings[-2].nouns):
+        return tokens[:-1]
     if total or not readings or not readings[-1].nouns or any(form.case in "NG" for form in readings[-1].nouns):
         return tokens
     for place in range(len(tokens) - 2, -1, -1):

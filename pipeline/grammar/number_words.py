@@ -1,4 +1,4 @@
-"""Latvian number words up to a thousand, in all cases and genders."""
+"""Latvian number words below a million, in all cases and genders."""
 
 from __future__ import annotations
 
@@ -34,8 +34,7 @@ def word_values() -> dict[str, int]:
     for number, stem in _STEMS.items():
         if number > 1:
             values |= {stem + ending: number for ending in _PLURAL}
-    values |= {"divi": 2, "divas": 2, "desmit": 10, "simt": 100, "simts": 100, "simtu": 100, "tūkstoš": 1000}
-    values |= {"tūkstotis": 1000, "tūkstoti": 1000, "tūkstotim": 1000}
+    values |= {"divi": 2, "divas": 2, "desmit": 10, "simt": 100, "simts": 100, "simtu": 100}
     for number, stem in _BEFORE_TEN.items():
         values[stem + "padsmit"] = 10 + number
         if number > 1:
@@ -45,17 +44,40 @@ def word_values() -> dict[str, int]:
 
 
 HUNDREDS = ("simti", "simtu", "simtiem", "simtus")
+THOUSANDS = (
+    *("tūkstotis", "tūkstoti", "tūkstotim", "tūkstotī", "tūkstoša", "tūkstoši", "tūkstošiem", "tūkstošu", "tūkstošus"),
+    *("tūkstošos", "tūkstoš"),
+)
+# *Vairāki tūkstoši*, *tūkstošiem skatītāju*: these say no number by themselves.
+_PLURAL_THOUSANDS = frozenset({"tūkstoši", "tūkstošiem", "tūkstošu", "tūkstošus", "tūkstošos"})
 
 
 def number_of_words(text: str) -> int | None:
-    """The number that these words say, up to a thousand; None where they say none.
+    """The number that these words say, below a million; None where they say none.
 
     >>> number_of_words("divdesmit pieciem"), number_of_words("divi simti desmit"), number_of_words("daudz")
     (25, 210, None)
+    >>> number_of_words("divus tūkstošus četrsimt"), number_of_words("pusotrs simts")
+    (2400, 150)
     """
+    words = text.casefold().split()
+    if len(words) == 2 and words[0].startswith("pusotr"):
+        return 150 if words[1].startswith("simt") else 1500 if words[1] in THOUSANDS else None
+    at = next((place for place, word in enumerate(words) if word in THOUSANDS), None)
+    if at is None:
+        return _below_thousand(words)
+    above, below = _below_thousand(words[:at]), _below_thousand(words[at + 1 :])
+    alone = not at and words[0] not in _PLURAL_THOUSANDS
+    if (above is None and not alone) or (below is None and at + 1 < len(words)):
+        return None
+    return 1000 * (above or 1) + (below or 0)
+
+
+def _below_thousand(words: list[str]) -> int | None:
+    """The number that the words say, the greater before the smaller; None where they say none."""
     total = 0
-    last = 10_000
-    for word in text.casefold().split():
+    last = 1000
+    for word in words:
         if word in HUNDREDS and 1 < total < 10:
             total *= 100
             last = 100

@@ -1,4 +1,4 @@
-"""Numerals: digits with Latvian grouping, number words up to a thousand, ranges, and the qualifiers before them."""
+"""Numerals: digits with Latvian grouping, number words below a million, ranges, and the qualifiers before them."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from functools import cache
 
 import regex
 
-from pipeline.grammar.number_words import HUNDREDS, number_of_words, word_values
+from pipeline.grammar.number_words import HUNDREDS, THOUSANDS, number_of_words, word_values
 from pipeline.grammar.rule import Match, Rule, backwards, one_of, pattern
 from pipeline.grammar.vocabulary import vocabulary
 from pipeline.records import Qualifier
@@ -27,14 +27,17 @@ _UNIT, _TEEN, _TEN, _HUNDRED = (
 )
 _BELOW_HUNDRED = rf"(?:{_TEN}(?:\s+{_UNIT})?|{_TEEN}|{_UNIT})"
 _HUNDREDS = rf"(?:{_UNIT}\s+(?:{'|'.join(HUNDREDS)})|{_HUNDRED})"
-_WORDS = rf"(?:{_HUNDREDS}(?:\s+{_BELOW_HUNDRED})?|{_BELOW_HUNDRED}|{_alternatives(1000, 1000)})(?!\p{{L}})"
+_BELOW_THOUSAND = rf"(?:{_HUNDREDS}(?:\s+{_BELOW_HUNDRED})?|{_BELOW_HUNDRED})"
+_HALVES = rf"pusotr\p{{L}}{{1,3}}\s+(?:simt(?:s|u|a|am)?|{'|'.join(THOUSANDS)})"
+_THOUSANDS = rf"(?:{_BELOW_THOUSAND}\s+)?(?:{'|'.join(THOUSANDS)})(?:\s+{_BELOW_THOUSAND})?"
+_WORDS = rf"(?:{_HALVES}|{_THOUSANDS}|{_BELOW_THOUSAND})(?!\p{{L}})"
 _DIGITS = r"\d{1,3}(?:[\s\u00a0\u202f\u2009]\d{3})+(?!\d)(?:,\d{1,2})?|\d+(?:,\d{1,2}|\.\d{1,2}(?![\d.]))?"
 _TIMES = r"(?:\s*(?P<times>tūkst\.?|tūkstoši|tūkstošiem|tūkstošu|tūkstošus|milj\.?|miljon\p{L}+))?"
 
 
 def _begins() -> re.Pattern[str]:
     """A digit, or the first three letters of a number word, in either case."""
-    stems = sorted({word[:3] for word in word_values()})
+    stems = sorted({word[:3] for word in (*word_values(), *THOUSANDS, "pusotrs")})
     letters = sorted({stem[0] for stem in stems})
     cased = "|".join("".join(f"[{letter}{letter.upper()}]" for letter in stem) for stem in stems)
     return re.compile(rf"\d|(?=[{''.join(letters)}{''.join(letters).upper()}])(?:{cased})")
@@ -45,7 +48,10 @@ _BEGINS = _begins()
 
 @dataclass(frozen=True, slots=True)
 class Numeral:
-    """A written number, or a range of two; `in_words` says whether it was spelled out."""
+    """A written number, or a range of two; `in_words` says whether it was spelled out.
+
+    The second is less than the first where a fall is told: *no 20 līdz 10*.
+    """
 
     low: Decimal
     high: Decimal | None
@@ -72,7 +78,8 @@ def _numeral(match: Match) -> Numeral | None:
         return Numeral(Decimal(value) * factor, Decimal(upper) * factor if upper else None, in_words=True)
     low = decimal_of(match["low"]) * factor
     high = decimal_of(match["high"]) * factor if match["high"] else None
-    return None if high is not None and high <= low else Numeral(low, high, in_words=False)
+    falls = high is not None and (high == low or (high < low and "līdz" not in match[0].casefold()))
+    return None if falls else Numeral(low, high, in_words=False)
 
 
 NUMERAL = Rule(
@@ -82,7 +89,7 @@ NUMERAL = Rule(
         (?<![\d\p{{L}}.,/\x00\x01-]|\d\s)(?<!\x00\s?[–—-])
         (?:
             (?P<low>{_DIGITS})
-            (?:\s*(?:[-–—]|līdz)\s*(?P<high>{_DIGITS})(?![\d.]|-\d))?
+            (?:\s*(?:[-–—]|līdz)\s*(?P<high>{_DIGITS})(?!\d|\.(?!\s*$|\s+(?-i:\p{{Lu}}))|-\d))?
             (?!\d|[.,]\d|-?\p{{L}}|-\d)
             {_TIMES}
           | (?P<words>{_WORDS})(?:\s+līdz\s+(?P<words_high>(?&words)))?{_TIMES}
@@ -103,12 +110,20 @@ NUMERAL = Rule(
         ("četru projektu īstenošanai", [Numeral(Decimal(4), None, in_words=True)]),
         ("no trim līdz piecām sievietēm", [Numeral(Decimal(3), Decimal(5), in_words=True)]),
         ("divi tūkstoši uzlīmju", [Numeral(Decimal(2000), None, in_words=True)]),
+        ("divus tūkstošus četrsimt stundu", [Numeral(Decimal(2400), None, in_words=True)]),
+        ("viens tūkstotis stundu", [Numeral(Decimal(1000), None, in_words=True)]),
+        ("pusotrs simts dalībnieku", [Numeral(Decimal(150), None, in_words=True)]),
+        ("pusotra tūkstoša klausītāju", [Numeral(Decimal(1500), None, in_words=True)]),
     ),
-    refuses=("COVID-19", "A4 lapa", "pirmais", "divreiz", "daudzi", "2.5-11-207"),
+    refuses=("COVID-19", "A4 lapa", "pirmais", "divreiz", "pusotra gada", "tūkstošiem", "daudzi", "2.5-11-207"),
     begins=_BEGINS,
 )
 
 
+# *Skaits pieauga līdz 1 208*: here *līdz* says what was reached.
+_CHANGED_TO = backwards(
+    r"(?<!\p{L})(?:pieaug|palielinā|samazinā|sarucis|sarukus|saruka|sarūk|kāp|krit|nokrit|audzis|augus|izaug|pazemin|paaugstin)\p{L}*\s+(?:jau\s+)?līdz\s*"
+)
 # *No 12 % līdz 9 %*: here *līdz* is the other end and no limit.
 _RANGE_BEFORE = backwards(r"(?<!\p{L})no\s+\d[\d\s.,]*(?:%|\p{L}+)?\s+līdz\s*")
 
@@ -128,6 +143,8 @@ def qualifier_before(text: str) -> tuple[Qualifier, int]:
     match = _qualifier_pattern().match(text)
     if match is None or (match[1].casefold() == "līdz" and _RANGE_BEFORE.match(text)):
         return "exact", len(text)
+    if match[1].casefold() == "līdz" and _CHANGED_TO.match(text):
+        return "exact", match.start()
     said = " ".join(match[1].casefold().split())
     kind = next(kind for word, kind in vocabulary().qualifiers if word == said)
     return kind, match.start()  # type: ignore[return-value]

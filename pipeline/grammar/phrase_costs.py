@@ -119,7 +119,7 @@ def form_cost(form: Form, context: Context) -> float:
     if governed and not singular:
         cost = _GOVERNED_COSTS[form.case]
     elif governed:
-        cost = 3.0 if form.case == "N" else 0.0
+        cost = 3.0 if form.case in "NL" else 0.0
     else:
         cost = _CASE_COSTS[form.case] + (_predicate_cost(form, context) if context.predicate else 0.0)
     parallel = -1.6 if context.parallel in ("D", "L", "A") and form.case == context.parallel else 0.0

@@ -48,6 +48,7 @@ PRODUCT = Rule(
             [^()\d]{0,12}\d[\d\s]*(?:[^()\d×*]{0,60}?)
             (?:
                 (?:(?:(?<=[\s\d])[xх](?=[\s\d])|×|\*)\s*\d[\d\s]*[^()\d×*]{0,60}?)+
+              | (?<=\p{L}{2}(?:os|ās|ēs|īs|ūs))\s+pa\s+\d[\d\s]*[^()\d]{0,60}?
               | ,\s*(?:pa\s+\d[\d\s]*[^()\d]{0,60}?\skatr\p{L}+|katr\p{L}+\s+(?:pa\s+)?\d[\d\s]*[^()\d]{0,60}?)
             )
         )\)"""
@@ -58,6 +59,7 @@ PRODUCT = Rule(
         ("(6×4)", ["6×4"]),
         ("(3 novadi * 2 grupas x 5 tikšanās)", ["3 novadi * 2 grupas x 5 tikšanās"]),
         ("(7 novadi, pa 4 pasākumiem katrā)", ["7 novadi, pa 4 pasākumiem katrā"]),
+        ("(3 novados pa 5 tikšanās reizēm)", ["3 novados pa 5 tikšanās reizēm"]),
         ("(3 reģioni, katrā 5 meistarklases)", ["3 reģioni, katrā 5 meistarklases"]),
     ),
     refuses=("(6 vietas un 4 nodarbības)", "(Facebook lapas sekotāji ir 1657)", "(7 novadi, 4 pasākumi)"),

@@ -329,3 +329,16 @@ def test_a_year_behind_a_currency_in_brackets_is_no_amount() -> None:
     (period,) = summary(finances="Plānots (EUR) 2022. gadā: 10,00\nFaktiski (EUR) 2022. gadā: 9,00").finances
     amounts = {each for line in period.lines for each in (line.planned, line.actual, line.remainder)}
     assert amounts <= {Decimal("10.00"), Decimal("9.00"), None}
+
+
+def test_a_difference_that_was_paid_back_is_the_remainder() -> None:
+    text = PERIOD + "Plānots 1 000,00 euro\nFaktiski 900,00 euro\nStarpība 100,00 euro atmaksāta ministrijai"
+    other = text.replace("atmaksāta ministrijai", "radās cenu dēļ")
+    assert [_cells(each)[0][3:] for each in (text, other)] == [("100.00", "returned"), (None, None)]
+
+
+def test_words_that_announce_a_period_belong_to_it() -> None:
+    text = "Pārskata periods: 01.01.2023. – 31.12.2023.\nPlānots 1 000,00 euro\nFaktiski 1 000,00 euro"
+    found = summary(finances=text, period="01.01.2023. – 31.12.2023. (12 mēneši)")
+    other = summary(finances=text, period="01.01.2023. – 31.12.2023. (ar pārtraukumu)")
+    assert [[each.text for each in one.unclaimed] for one in (found, other)] == [[], ["(ar pārtraukumu)"]]

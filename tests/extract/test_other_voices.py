@@ -1,0 +1,150 @@
+"""What authors of other associations count, and what they only tell, each with what must stay a count."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.summaries import indicators
+
+
+def _counted(item: str) -> list[str]:
+    return [
+        f"{each.count} {each.unit_lemma}"
+        + (f" {each.qualifier}" if each.qualifier != "exact" else "")
+        + (f" {each.basis}" if each.basis != "stated" else "")
+        for each in indicators(item + ".")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("item", "counts"),
+    [
+        ("Nodarbības notika 3 reizes nedēļā", []),
+        ("Bērni uzņemti divas reizes mēnesī", []),
+        ("Pulciņi darbojās 1–2 reizes nedēļā", []),
+        ("Centrs atvērts 5 dienas nedēļā", []),
+        ("Nodarbības notika 3 reizes", ["3 reize"]),
+        ("Novadītas 96 stundas (12 nedēļas × 8 stundas nedēļā)", ["96 stunda", "12 nedēļa factor", "8 stunda factor"]),
+    ],
+)
+def test_how_often_something_takes_place_is_no_count(item: str, counts: list[str]) -> None:
+    assert _counted(item) == counts
+
+
+@pytest.mark.parametrize(
+    ("item", "counts"),
+    [
+        ("Krājumi pasūtīti 2 reizes vairāk nekā pērn", []),
+        ("Apmeklējums pieauga 3 reizes", []),
+        ("Ieraksts noklausīts 300 reizes", ["300 reize"]),
+    ],
+)
+def test_how_many_times_more_is_no_count(item: str, counts: list[str]) -> None:
+    assert _counted(item) == counts
+
+
+def test_an_average_is_about_a_count() -> None:
+    assert _counted("Nodarbībā bija vidēji 18 bērni") == ["18 bērns about"]
+
+
+@pytest.mark.parametrize(
+    ("item", "counts"),
+    [
+        ("Startēja 163 komandas (iepriekšējā gadā – 148)", ["163 komanda"]),
+        ("Atbildēts uz 2 035 zvaniem (gadu iepriekš – 1 870)", ["2035 zvans"]),
+        ("Notika 12 semināri (pērn 9 semināri)", ["12 seminārs"]),
+        ("Notika 12 semināri (Rīgā 9 semināri)", ["12 seminārs", "9 seminārs"]),
+    ],
+)
+def test_the_figure_of_another_year_in_brackets_is_no_count(item: str, counts: list[str]) -> None:
+    assert _counted(item) == counts
+
+
+@pytest.mark.parametrize(
+    ("item", "counts"),
+    [
+        ("Divus tūkstošus četrsimt bukletu", ["2400 buklets"]),
+        ("Viens tūkstotis bukletu", ["1000 buklets"]),
+        ("Pusotrs simts vecāku", ["150 vecāks"]),
+        ("Izdoti 7 850 (septiņi tūkstoši astoņi simti piecdesmit) bukleti", ["7850 buklets"]),
+        ("Pusotra gada laikā tūkstošiem skatītāju", []),
+    ],
+)
+def test_thousands_and_halves_in_words(item: str, counts: list[str]) -> None:
+    assert _counted(item) == counts
+
+
+@pytest.mark.parametrize(
+    ("item", "counts"),
+    [
+        ("Klientu skaits pieauga līdz 1 208", ["1208 klients"]),
+        ("Grupā līdz 15 bērniem", ["15 bērns at_most"]),
+        ("Sekotāju skaits pieauga no 4 100 līdz 5 250", ["4100 sekotājs", "5250 sekotājs"]),
+        ("Grupu skaits samazinājās no 20 līdz 10 grupām", ["20 grupa", "10 grupa"]),
+        ("Nodarbības no 20 līdz 10 bērniem", []),
+    ],
+)
+def test_what_was_reached_is_no_limit(item: str, counts: list[str]) -> None:
+    assert _counted(item) == counts
+
+
+@pytest.mark.parametrize(
+    ("item", "counts"),
+    [
+        ("Skolu beidza 33 absolventi, 5 no tiem strādā", ["33 absolvents", "5 absolvents part"]),
+        ("Ekspertu skaits: 18 340, t.sk. ārvalstīs: 611", ["18340 eksperts", "611 eksperts part"]),
+        ("Skolu beidza 33 absolventi, strādā 5", ["33 absolvents", "5 absolvents"]),
+    ],
+)
+def test_parts_of_a_count(item: str, counts: list[str]) -> None:
+    assert _counted(item) == counts
+
+
+@pytest.mark.parametrize(
+    ("item", "counts"),
+    [
+        ("Balvās izmaksāti 500, 300 un 200 euro", ["500 euro", "300 euro", "200 euro"]),
+        ("Apbalvoti 3 autori un izmaksāti 200 euro", ["3 autors", "200 euro"]),
+        ("Apbalvoti 3, 200 euro izmaksāti", []),
+    ],
+)
+def test_amounts_in_a_list_have_the_currency_of_the_last(item: str, counts: list[str]) -> None:
+    assert [each.replace(".00", "") for each in _counted(item)] == counts
+
+
+@pytest.mark.parametrize(
+    ("item", "counts"),
+    [
+        ("Pasākumi jauniešiem (18+) un grupas 5+, 8+", []),
+        ("Lietotnes vērtējums ir 4,6 no 5", []),
+        ("Trešdaļa aptaujāto vecāku (n=900) zina", []),
+        ("Pirmās trīs vietas ieguvušie autori", []),
+        ("Iekārtotas 3 darba vietas", ["3 vieta"]),
+    ],
+)
+def test_ages_scales_samples_and_places_are_no_counts(item: str, counts: list[str]) -> None:
+    assert _counted(item) == counts
+
+
+@pytest.mark.parametrize(
+    ("item", "counts"),
+    [
+        ("Reģionālie semināri (Rēzekne, Cēsis) - 4", ["4 seminārs"]),
+        ("Noskatīšanās reizes YouTube - 3 800", ["3800 reize"]),
+        ("Apmeklētāju skaits ~ 6500", ["6500 apmeklētājs about"]),
+        (
+            "Konsultācijas: 20 (telefoniski – 12, klātienē – 8)",
+            ["20 konsultācija", "12 konsultācija", "8 konsultācija"],
+        ),
+        ("Saņemti 284 jautājumi, par darba tiesībām 191", ["284 jautājums", "191 jautājums"]),
+        ("Seminārs “A” (58 viesi) un darbnīca “B” (31)", ["58 viesis", "31 viesis"]),
+        ("Uzklausīti viesi no Īrijas (21) un Norvēģijas (9)", ["21 viesis", "9 viesis"]),
+        ("Visvairāk no Īrijas (21) un Norvēģijas (9)", []),
+        ("Finālā no 2 871 skolēna finālā iekļuva 48", ["2871 skolēns", "48 skolēns"]),
+        ("Skaidrots 16 radio sižetos", ["16 sižets"]),
+        ("Atbalstīti 3 radio Latgalē", ["3 radio"]),
+        ("15 tikšanās (3 novados pa 5 tikšanās reizēm)", ["15 tikšanās", "3 novads factor", "5 reize factor"]),
+    ],
+)
+def test_a_noun_that_stands_elsewhere(item: str, counts: list[str]) -> None:
+    assert _counted(item) == counts
