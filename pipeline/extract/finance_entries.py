@@ -21,7 +21,8 @@ from pipeline.records import Disposition, Source
 
 # *Atlikums: nav* says that there is none.
 _NO_REMAINDER = regex.compile(
-    r"(?m)^[ \t]*(?:atlikum\p{L}*|neizlietot\p{L}*\s+\p{L}+)\s*[:–-]?\s*(?:nav|nebija)(?:\s+\p{L}+)?[ \t]*\.?[ \t]*$|"
+    r"(?m)^[ \t]*(?:(?:atlikum|pārpalikum|ietaupījum)\p{L}*|neizlietot\p{L}*\s+\p{L}+)\s*[:–-]?\s*"
+    r"(?:nav|nebija)(?:\s+\p{L}+)?[ \t]*\.?[ \t]*$|"
     r"(?m)^[ \t]*(?:atlikuma|pārpalikuma|neizlietotu\s+līdzekļu)\s+nav[ \t]*\.?[ \t]*$",
     regex.IGNORECASE,
 )

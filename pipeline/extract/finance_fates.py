@@ -55,6 +55,12 @@ def fates_in(text: str) -> list[Fate]:
     return [fate for fate in fates if fate is not None] if all(fates) else []
 
 
+def note_fate(text: str, period: PeriodMark | None) -> Fate | None:
+    """What a note beside a period's figures says of its remainder, None where it says several things or an amount."""
+    said = DISPOSITION.all_in(text)
+    return Fate(said[0].value, period=period) if len(said) == 1 and not AMOUNT.all_in(text) else None
+
+
 def _fate(sentence: str) -> Fate | None:
     said = DISPOSITION.all_in(sentence)
     about = any(head.value == "remainder" for head in HEAD.all_in(sentence))

@@ -9,14 +9,15 @@ from itertools import pairwise
 import regex
 
 from pipeline.document import Word
-from pipeline.extract.finance_fates import Fate, fates_in
+from pipeline.extract.finance_columns import column_head, column_heads
+from pipeline.extract.finance_fates import Fate, fates_in, note_fate
 from pipeline.extract.finance_grid import merged_figures, table_rows
 from pipeline.extract.finance_periods import PeriodMark, cell_periods
 from pipeline.extract.finance_values import Entry, FinanceText, Item, order_of, refused_amounts, refused_in
 from pipeline.extract.purposes import purpose_of
 from pipeline.extract.result_grid import numbers_columns
 from pipeline.extract.turned_table import turned
-from pipeline.grammar.finance_words import DISPOSITION, HEAD, OPENER, Head
+from pipeline.grammar.finance_words import DISPOSITION, OPENER, Head
 from pipeline.grammar.money import AMOUNT, BARE_AMOUNT, CENT, Amount, number_value
 from pipeline.grammar.rule import Found
 from pipeline.layout.rows import SAME_COLUMN, CellText
@@ -27,12 +28,6 @@ _NONE = regex.compile(r"[-–—xX×/]+|nav", regex.IGNORECASE)
 # When something was done with a remainder is no part of its figure.
 _DATED = regex.compile(r"\d{1,2}\.\d{1,2}\.\d{4}|\b20\d\d\.?\s*gad\p{L}*|\d{1,2}\.\s*\p{L}+", regex.IGNORECASE)
 _TOTAL_ROW = regex.compile(r"\s*(?:kopā|kopsumma|pavisam|summa)\b.*", regex.IGNORECASE | regex.DOTALL)
-
-
-# Columns of shares, counts, other currencies, or of thousands, whose figures are no euros.
-_NO_EURO = regex.compile(r"%|procent|skait|\b(?:LVL|Ls|lat[iu]|USD|GBP)\b|\$|£|tūkst|milj", regex.IGNORECASE)
-_DIFFERENCE = regex.compile(r"\bstarpīb", regex.IGNORECASE)
-_PREFERRED = regex.compile(r"valsts\s+budžet|ministrij|pēc\s+grozīj|precizēt", regex.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +43,7 @@ def finance_table(cells: Sequence[CellText]) -> FinanceTable | None:
     found = table_rows(cells)
     rows = turned([row for row in found if not numbers_columns(row)], column_head)
     for place, row in enumerate(rows):
-        heads = _heads(row)
+        heads = column_heads(row)
         if len(set(heads.values())) >= 2 and "planned" in heads.values():
             if not _has_period_column(rows, place, heads):
                 return None
@@ -61,21 +56,9 @@ def finance_table(cells: Sequence[CellText]) -> FinanceTable | None:
 
 def _parts(rows: Sequence[Sequence[CellText]]) -> Iterator[tuple[Sequence[CellText], Sequence[Sequence[CellText]]]]:
     """Each row of heads with the rows below it, up to the next such row."""
-    starts = [place for place, row in enumerate(rows) if len(set(_heads(row).values())) > 1]
+    starts = [place for place, row in enumerate(rows) if len(set(column_heads(row).values())) > 1]
     for start, stop in pairwise([*starts, len(rows)]):
         yield rows[start], rows[start + 1 : stop]
-
-
-def _heads(row: Sequence[CellText]) -> dict[float, Head]:
-    """What each headed column of a row holds; of two alike only the one of the state, or the one last agreed on."""
-    heads = {cell.left: head for cell in row if (head := column_head(cell))}
-    named = {cell.left: cell.passage.text for cell in row}
-    for head in set(heads.values()):
-        alike = [left for left in heads if heads[left] == head]
-        preferred = [left for left in alike if _PREFERRED.search(named[left])]
-        if len(alike) > 1 and len(preferred) == 1:
-            heads = {left: each for left, each in heads.items() if each != head or left in preferred}
-    return heads
 
 
 def _has_period_column(rows: Sequence[Sequence[CellText]], place: int, heads: dict[float, Head]) -> bool:
@@ -85,17 +68,6 @@ def _has_period_column(rows: Sequence[Sequence[CellText]], place: int, heads: di
     above = [cell for row in rows[:place] for cell in row if cell_periods(cell.passage)]
     each_its_own = all(any(abs(left - cell.left) <= SAME_COLUMN for cell in above) for left in heads)
     return any(cell_periods(cell.passage) for cell in aside) or (bool(above) and not each_its_own)
-
-
-def column_head(cell: CellText) -> Head | None:
-    """What a head cell says its column holds: a head word, no digit, and nothing that is not money in euro."""
-    text = cell.passage.text
-    if any(map(str.isdigit, text)) or _NO_EURO.search(text):
-        return None
-    found = HEAD.all_in(text)
-    if found:
-        return found[0].value
-    return "remainder" if _DIFFERENCE.search(text) else None
 
 
 def _has_purpose(text: str) -> bool:
@@ -133,7 +105,7 @@ class _Table:
 
     def read(self, rows: Sequence[Sequence[CellText]]) -> FinanceTable:
         for row in rows:
-            heads = _heads(row)
+            heads = column_heads(row)
             if len(heads) >= 2 and not any(self._figures(cell) for cell in row):
                 self.heads = heads
                 self.claim(row)
@@ -161,7 +133,8 @@ class _Table:
         return self.heads[min(near, key=lambda left: abs(left - cell.left))] if near else None
 
     def _read_row(self, row: Sequence[CellText]) -> None:
-        unheaded = [cell for cell in row if self._head_of(cell) is None]
+        notes = [cell for cell in row if cell.left > max(self.heads) + SAME_COLUMN]
+        unheaded = [cell for cell in row if self._head_of(cell) is None and cell not in notes]
         first = unheaded[:1] + [cell for cell in unheaded[1:] if any(map(str.isalpha, cell.passage.text))]
         label = passage_of(line for cell in first for line in cell.lines)
         figures = any(self._figures(cell) for cell in row)
@@ -183,6 +156,15 @@ class _Table:
                 head = self._head_of(cell)
                 if head:
                     self._read_cell(head, cell.passage, purpose)
+            for note in () if purpose or not figures else (cell.passage for cell in notes):
+                self._read_note(note)
+
+    def _read_note(self, note: Passage) -> None:
+        """What a note beside a period's figures says became of its remainder; other words stay in sight."""
+        fate = note_fate(note.text, self.period)
+        if fate is not None:
+            self.fates.append(fate)
+            self.claimed.update(note.words)
 
     def _refuse_row(self, row: Sequence[CellText]) -> None:
         """Refuses the figures of a row that does not say what they are for."""

@@ -7,9 +7,10 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.document import Word
+from pipeline.extract.finance_columns import column_head
 from pipeline.extract.finance_entries import finance_text
 from pipeline.extract.finance_periods import PeriodMark
-from pipeline.extract.finance_table import column_head, finance_table
+from pipeline.extract.finance_table import finance_table
 from pipeline.extract.finance_values import Entry, FinanceText, Item, Refused
 from pipeline.extract.misread_periods import with_misread_refused
 from pipeline.extract.shared_items import folded_purpose, with_shared_items

@@ -12,7 +12,7 @@ import regex
 
 from pipeline.extract.count import Count
 from pipeline.extract.no_results import is_no_result, is_rate
-from pipeline.extract.noun_elsewhere import after_words, is_of_them, phrase_elsewhere, shared_head
+from pipeline.extract.noun_elsewhere import after_words, is_of_them, linked_phrase, phrase_elsewhere, shared_head
 from pipeline.grammar.counted_phrase import Phrase
 from pipeline.grammar.declension import Case
 from pipeline.grammar.lookalikes import without_lookalikes
@@ -33,6 +33,8 @@ _CURRENCY = regex.compile(r"euro|eiro|eur|€", regex.IGNORECASE)
 _FOLLOWING_WORD = regex.compile(r"\s+(\p{L}+)")
 _GOVERNS = backwards(r"(?<!\p{L})(?:par|uz|ar|no|pa|pie|pēc|otr\p{L}+)\s+")
 _DONE = backwards(r"\p{L}{3,}t(?:s|a|i|as)(?!\p{L})[^.;]*", flags=0)
+# *Krēsli – 5 gab.* counts chairs.
+_PIECES = frozenset({"gab", "vnt"})
 _LISTED = regex.compile(r"(?:\s*,\s*\d[\d\s]{0,12}(?:,\d\d?)?){0,8}\s+(?:un|vai)\s+", regex.IGNORECASE)
 _TERM = regex.compile(r"\d[\d\s]*(?:,\d+)?")
 _JOINT = regex.compile(r"\s*(?:,|un|vai)\s+", regex.IGNORECASE)
@@ -126,6 +128,8 @@ def _phrase(
     if after is not None and is_attributive(after.lemma) and (shared := shared_head(text, stop)):
         return shared, (numeral.start, numeral.stop)
     listed = bool(before) and _JOINT.fullmatch(text, before[-1].stop, begin) is not None
+    if after is not None and after.lemma in _PIECES and (linked := linked_phrase(text, begin, stop)):
+        return linked, (linked.start, after.stop)
     if after is not None and _tells_act(text, after) and before:
         elsewhere, span = phrase_elsewhere(text, numeral, stop, begin, before)
         if elsewhere is not None:

@@ -19,6 +19,11 @@ _IN_TIME = regex.compile(
 _EACH_TIME = backwards(
     r"(?<!\p{L})(?:ik|katr(?:u|ā|as|a))\s+(?:stund|dien|nedēļ|mēne|ceturk|pusgad|semestr|sezon|gad)\p{L}+\s+(?:(?:pa|pat)\s+)?"
 )
+# *Vidējais aprūpes ilgums 37 dienas*, *vidējais vecums ir 42 gadi*.
+_AVERAGE_EXTENT = backwards(
+    r"(?<!\p{L})vidēj\p{L}+\s+(?:\p{L}+\s+){0,3}(?:ilgum|vecum|garum|laik|attālum|augstum)\p{L}*\s*(?:[–—:-]\s*|(?:ir|bija)\s+)?"
+    r"(?:(?:samazin|saīsin|saruc|saru|pieau|palielin)\p{L}+\s+(?:no\s+|līdz\s+)?)?"
+)
 # *2 reizes vairāk*, *3 reizes lielāks*.
 _TIMES_MORE = regex.compile(
     r"\s+(?!vairāk\s+(?:ne)?kā\s+\d)\p{L}+āk(?:s|a|i|as|u|us|ā|am|ai|iem|ām)?(?!\p{L})", regex.IGNORECASE
@@ -34,7 +39,8 @@ def is_no_result(text: str, count: Count) -> bool:
     phrase = count.phrase
     if phrase.describes or phrase.lemma in _NEVER_RESULTS:
         return True
-    return phrase.measure and (phrase.case == "L" or bool(_TIME_BEFORE.match(text, 0, count.start)))
+    described = _TIME_BEFORE.match(text, 0, count.start) or _AVERAGE_EXTENT.match(text, 0, count.start)
+    return phrase.measure and (phrase.case == "L" or bool(described))
 
 
 def is_rate(text: str, count: Count) -> bool:

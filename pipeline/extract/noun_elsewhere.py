@@ -19,7 +19,8 @@ from pipeline.grammar.vocabulary import is_attributive, is_verb, reading, vocabu
 
 _IN_WORDS = regex.compile(r"\s*\((\p{L}[\p{L}\s]*|\d+)\)")
 _LINK = backwards(
-    r"(?:\s*[-–—:=]\s*(?:\x00+\s+)?|(?<=\bskait(?:s|am|ā|u))\s+|\s+(?:ir|bija|sasniedz\p{L}*|pārsnie\p{L}*|veidoj?\p{L}*|sastād\p{L}*|pieaug\p{L}*|palielinā\p{L}*|samazinā\p{L}*|sarucis|saruka|tuvo\p{L}*|kopā)\s+)"
+    r"(?:\s*[-–—:=]\s*(?:\x00+\s+)?|(?<=\bskait(?:s|am|ā|u))\s+|\s+no\s+(?=\d[\d\s]{0,9}\s(?:pieaug|palielinā|samazinā|saruk|sarucis|izaug))"
+    r"|\s+(?:no\s+\d[\d\s]{0,9}\s)?(?:ir|bija|sasniedz\p{L}*|pārsnie\p{L}*|veidoj?\p{L}*|sastād\p{L}*|pieaug\p{L}*|palielinā\p{L}*|samazinā\p{L}*|sarucis|saruka|tuvo\p{L}*|kopā)\s+)"
     r"(?:(?:ir|bija|no)\s+)?",
 )
 # The number alone in brackets behind its noun: *eksperti (7)*, *semināri (kopā 5)*.
@@ -33,10 +34,10 @@ _NEXT_COUNT = regex.compile(
 )
 _FOLLOWING_WORD = regex.compile(r"\s+(\p{L}+)")
 _THEREOF, _BRACKET = regex.compile(r"t\.\s?sk\."), regex.compile(r"\s*\(")
-_OPENS = backwards(r"[,;:–-]\s*")
+_OPENS = backwards(r"[,;:–-]\s*(?:(?:vēl|bet|savukārt|un)\s+)*")
 _COLON_BEFORE = backwards(r":\s*")
 _ENDS = regex.compile(r"\s*(?:[.,;)]|$|(?:un|bet)\s)")
-_OF_THEM = regex.compile(r"\s+no\s+(?:t|kur)(?:iem|ām)(?!\p{L})", regex.IGNORECASE)
+_OF_THEM = regex.compile(r"\s+no\s+(?:t|viņ|kur)(?:iem|ām)(?!\p{L})", regex.IGNORECASE)
 _SENTENCE_END = regex.compile(r"[.;](?=\s+\p{Lu}|\s*$)")
 _WORD_BEFORE = backwards(r"(\p{L}+)\s+(?:(?:jau|vēl|tikai|tomēr)\s+)?", flags=0)
 # The last *no tiem* of a text, in whose sentence no other stands behind it.
@@ -46,6 +47,7 @@ _TOOK_PART = backwards(
     r"(?<!\p{L})(?:piedal\p{L}+|pulcē\p{L}+|ierad\p{L}+|apmeklē\p{L}+|startē\p{L}+|pieteic\p{L}+|reģistrēj\p{L}+|pabeid\p{L}+"
     r"|iesaist\p{L}+|apmācīt\p{L}+)\s+(?:(?:jau|vēl|tikai|kopā|kopumā|pavisam)\s+)*"
 )
+_PASSIVE = regex.compile(r"\p{Ll}{3,}t(?:s|a|i|as)")
 # *8 izrādes Latgalē, 2 – Rīgā*: the place parts them.
 _ELSEWHERE = regex.compile(r"\s*[–—-]?\s*(?-i:\p{Lu})\p{Ll}+(?:ā|ē|ī|ū|os|ās|ēs|īs)\s*(?:[.,;)]|$|un\s)")
 _PLACE_BETWEEN = regex.compile(r"\s+[–—-]?\s*\p{Lu}\p{Ll}+(?:ā|ē|ī|ū|os|ās|ēs|īs)\s*(?:,|un)\s*")
@@ -57,9 +59,10 @@ def phrase_elsewhere(
 ) -> tuple[Phrase | None, tuple[int, int]]:
     """A noun before the number, after the next number, or left out."""
     of_others = _of_others(text, stop)
-    linked = _linked_phrase(text, begin, stop)
+    linked = linked_phrase(text, begin, stop)
     if linked and not (of_others and _COLON_BEFORE.match(text, 0, begin)):
-        return linked, (linked.start, numeral.stop)
+        whole = _listed_whole(text, linked, before)
+        return (whole, (numeral.start, numeral.stop)) if whole else (linked, (linked.start, numeral.stop))
     found = of_others or shared_head(text, stop)
     if found:
         return found, (numeral.start, numeral.stop)
@@ -68,6 +71,17 @@ def phrase_elsewhere(
         if not (_TOOK_PART.match(text, 0, begin) and antecedent.lemma in vocabulary().events):
             return antecedent, (numeral.start, numeral.stop)
     return None, (0, 0)
+
+
+def _listed_whole(text: str, linked: Phrase, before: list[Count]) -> Phrase | None:
+    """What a colon divides by whose it is, each in the genitive: *6 212 vizītes: ārstu – 1 340, māsu – 3 905*."""
+    if linked.case != "G" or not before:
+        return None
+    colon = text.rfind(":", 0, linked.start)
+    divided = next((each for each in reversed(before) if each.stop == colon), None)
+    if divided is None or _SENTENCE_END.search(text, colon, linked.start):
+        return None
+    return divided.phrase
 
 
 def _of_others(text: str, stop: int) -> Phrase | None:
@@ -90,7 +104,7 @@ def shared_head(text: str, stop: int) -> Phrase | None:
     return replace(found, start=max(found.start, head))
 
 
-def _linked_phrase(text: str, begin: int, stop: int) -> Phrase | None:
+def linked_phrase(text: str, begin: int, stop: int) -> Phrase | None:
     """The noun before a number: behind a dash, a colon or a verb like *sasniedza*, or in front of its bracket."""
     bracket = _BRACKET_BEFORE.match(text, 0, begin)
     if bracket and _BRACKET_BEHIND.match(text, stop):
@@ -109,6 +123,8 @@ def _leaves_noun_out(text: str, numeral: Found[Numeral], stop: int, begin: int, 
     if _OF_AGE.match(text, stop):
         return False
     between = text[last.stop : numeral.start]
+    if _OF_THEM.match(text, stop) and "." not in between:
+        return True
     if _SENTENCE_END.search(_THEREOF.sub("", between)):
         return False
     if any(start <= numeral.start < end for start, end in part_scopes(text)):
@@ -125,7 +141,7 @@ def _leaves_noun_out(text: str, numeral: Found[Numeral], stop: int, begin: int, 
     if _LINK.match(text, 0, begin):
         return not {"\x00", NAME}.intersection(between) and ends and not numeral.value.in_words
     word = _WORD_BEFORE.match(text, 0, begin)
-    return ends and word is not None and _is_predicate(word[1])
+    return ends and word is not None and (_is_predicate(word[1]) or bool(_TOOK_PART.match(text, 0, begin)))
 
 
 def is_of_them(text: str, count: Count) -> bool:
@@ -156,7 +172,7 @@ def _antecedent(text: str, before: list[Count]) -> Count:
     """The count whose noun is left out behind the text: the last one that *no tiem* or *no tām* can mean."""
     opener = _OF_WHOM.search(text)
     if opener is None:
-        return before[-1]
+        return next((each for each in reversed(before) if not each.phrase.measure), before[-1])
     gender = "f" if opener[1].casefold() in ("tām", "kurām", "viņām") else "m"
     return next((each for each in reversed(before) if each.phrase.gender in (gender, None)), before[-1])
 
@@ -165,7 +181,12 @@ def _is_done_by(text: str, numeral: Found[Numeral], stop: int) -> bool:
     """Whether a clause begins with the number and a verb follows: *…, 57 nokārtoja ieskaiti*."""
     following = _FOLLOWING_WORD.match(text, stop)
     opens = _OPENS.match(text, 0, numeral.start) is not None
-    return opens and following is not None and is_verb(following[1])
+    return opens and following is not None and (is_verb(following[1]) or _is_done(following[1]))
+
+
+def _is_done(word: str) -> bool:
+    """Whether a word is a passive participle that says what was done: *812 pārsūtīti policijai*."""
+    return _PASSIVE.fullmatch(word) is not None and reading(word).participle
 
 
 def _is_predicate(word: str) -> bool:

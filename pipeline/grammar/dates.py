@@ -256,12 +256,13 @@ def _year_span(match: Match) -> tuple[int, int] | None:
 TITLE_YEARS = Rule(
     "years of a title",
     pattern(
-        rf"(?<![\d.])(?P<first>{_YEAR})\.?\s*(?:gad\p{{L}}+)?\s*(?:(?:{_DASH}|l[īi]dz)\s*(?P<last>{_YEAR})\.?|(?=\)|\.?\s*gad|\s*$))"
+        rf"(?<![\d.])(?P<first>{_YEAR})\.?\s*(?:gad\p{{L}}+)?\s*(?:(?:{_DASH}|/|l[īi]dz)\s*(?P<last>{_YEAR})\.?|(?=\)|\.?\s*gad|\s*$))"
     ),
     _year_span,
     reads=(
         ("Kurzemes reģionā (2022-2025)", [(2022, 2025)]),
         ("(2021. – 2023. gads)", [(2021, 2023)]),
+        ("kino nozarē 2020./2022.", [(2020, 2022)]),
         ("par 2023. gadu", [(2023, 2023)]),
     ),
     refuses=("Latvija 100", "Nr. 2.5-11-207"),

@@ -110,10 +110,9 @@ def _phrase_up_to(tokens: Sequence[Token], form: Form | None, *, whole: bool = F
     first = 0 if whole else _first_modifier(tokens, head, form)
     lemma = form.lemma if form else tokens[head].text.casefold()
     written = tokens[head].text
-    gender = form.gender if form else None
-    return Phrase(
-        tokens[first].start, tokens[head].stop, lemma_as_used(lemma, written), lemma_known(lemma), gender=gender
-    )
+    case, gender = (form.case, form.gender) if form else (None, None)
+    known = lemma_known(lemma)
+    return Phrase(tokens[first].start, tokens[head].stop, lemma_as_used(lemma, written), known, case, gender)
 
 
 def _first_modifier(tokens: Sequence[Token], head: int, form: Form | None) -> int:

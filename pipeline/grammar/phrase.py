@@ -52,6 +52,7 @@ _NAME_BEHIND = regex.compile(r"\s*(\x01+)\s")
 _BEFORE_VERBS = frozenset({"jau", "vēl", "vairs", "regulāri"})
 
 
+_PIECES, _SEVERAL = regex.compile(r"(?:gab|vnt)\.?(?=\s+\p{Ll})", regex.IGNORECASE), Decimal(5)
 _MEDIA = frozenset({"radio", "tv", "kino"})
 
 
@@ -92,6 +93,8 @@ def phrase_after(
 def _phrase(text: str, tokens: Sequence[Token], context: Context) -> Phrase | None:
     if tokens[0].text.casefold() in vocabulary().measure_abbreviations:
         return abbreviated_measure(text, tokens)
+    if tokens[0].text.casefold() in vocabulary().counted_abbreviations:
+        return _abbreviated(text, tokens[0])
     described = measured_substance(tokens, context) or describing_measure(text, tokens, context)
     if described is not None:
         return described
@@ -107,6 +110,15 @@ def _phrase(text: str, tokens: Sequence[Token], context: Context) -> Phrase | No
         return _adjective_as_noun(tokens[:slash], readings)
     whole = slash < len(tokens) and best.head == slash - 1
     return _phrase_of(text, tokens, best, tokens[-1].stop if whole else tokens[best.head].stop)
+
+
+def _abbreviated(text: str, token: Token) -> Phrase:
+    """*500 eks.*, *30 cilv.*; of *30 gab. krēslu* the noun that the pieces are of."""
+    pieces = _PIECES.match(text, token.start)
+    behind = phrase_after(text, pieces.end(), _SEVERAL, "", "G") if pieces else None
+    if behind is not None and behind.known and behind.case == "G":
+        return replace(behind, start=token.start)
+    return Phrase(token.start, token.stop, token.text.casefold(), known=True)
 
 
 def _phrase_of(text: str, tokens: Sequence[Token], best: _Candidate, stop: int) -> Phrase:

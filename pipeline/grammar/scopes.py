@@ -8,7 +8,7 @@ PART_OPENER = Rule(
     "opener of parts",
     pattern(
         r"""(?<!\p{L})(?: t\.\s?sk\.? | t\s?sk\. | tai\s+skait[āa] | taj[āa]\s+skait[āa] | tostarp | to\s+(?:vid[ūu]|skait[āa])
-        | (?<!(?:katr|vien|daž|daudz|vairāk|ik)\p{L}{0,4}\s+)no\s+(?:tiem|tām|kuriem|kurām) )(?!\p{L})"""
+        | (?<!(?:katr|vien|daž|daudz|vairāk|ik)\p{L}{0,4}\s+)no\s+(?:tiem|tām|viņiem|viņām|kuriem|kurām) )(?!\p{L})"""
     ),
     lambda match: True,
     reads=(
@@ -17,9 +17,10 @@ PART_OPENER = Rule(
         ("to vidu 5", [True]),
         ("(t. sk. 5 jaunieši)", [True]),
         ("no tiem 4", [True]),
+        ("no viņiem 121 sieviete", [True]),
     ),
     refuses=("no 50 NVO", "skaits", "tsk", "katrā no tiem 45", "viens no tiem"),
-    needs=any_of("skait", "sk.", "t.", "tostarp", "vid", "tiem", "tām", "kuriem", "kurām"),
+    needs=any_of("skait", "sk.", "t.", "tostarp", "vid", "tiem", "tām", "kuriem", "kurām", "viņiem", "viņām"),
 )
 # A full stop ends a sentence before a capital; so does a comma before a capitalised participle.
 _BRACKET_OR_END = pattern(

@@ -157,3 +157,17 @@ def test_a_row_of_an_unread_period_is_no_part_of_the_row_above() -> None:
     periods = [entry.period.text if entry.period else "" for entry in table.text.entries]
     assert periods == ["2021. gads"] * 3 + [unread] * 2
     assert [each.period.text for each in table.text.refused if each.period] == [unread]
+
+
+def test_a_note_beside_the_figures_says_what_became_of_the_remainder() -> None:
+    heads, year = ("Periods", "Plānots", "Atlikums", "Piezīmes"), ("2023. gads", "10,00", "1,00")
+    told = [_table(heads, (*year, note)) for note in ("Pārcelts uz nākamo periodu", "Skat. pielikumu")]
+    assert [[entry.disposition for entry in each.text.entries] for each in told] == [
+        [None, "carried_over"],
+        [None, None],
+    ]
+    assert [_totals(each) for each in told] == [[("planned", "10.00"), ("remainder", "1.00")]] * 2
+    assert [("Pārcelts" in words, "Skat." in words) for words in ({w.text for w in t.claimed} for t in told)] == [
+        (True, False),
+        (False, False),
+    ]

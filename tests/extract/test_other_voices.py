@@ -148,3 +148,45 @@ def test_ages_scales_samples_and_places_are_no_counts(item: str, counts: list[st
 )
 def test_a_noun_that_stands_elsewhere(item: str, counts: list[str]) -> None:
     assert _counted(item) == counts
+
+
+@pytest.mark.parametrize(
+    ("item", "counts"),
+    [
+        ("Filmu rādījumu skaits: 71 (+8)", ["71 rādījums"]),
+        ("Ievietoti 88 bērni (-5)", ["88 bērns"]),
+        ("Nolasītas iOS 17 pamācības", []),
+        ("Aprūpēti 52 bērni, vidējais aprūpes ilgums 37 dienas", ["52 bērns"]),
+        ("Ierakstu kopējais garums ir 3 900 minūtes", ["3900 minūte"]),
+    ],
+)
+def test_changes_versions_and_average_lengths_are_no_counts(item: str, counts: list[str]) -> None:
+    assert _counted(item) == counts
+
+
+@pytest.mark.parametrize(
+    ("item", "counts"),
+    [
+        ("Apmācīti 164 seniori, no viņiem 121 sieviete", ["164 seniors", "121 sieviete part"]),
+        ("Mācījās 46 bērni; 9 no viņiem sekmes uzlabojās", ["46 bērns", "9 bērns part"]),
+        ("Saņemti 5 209 ziņojumi, 812 pārsūtīti policijai", ["5209 ziņojums", "812 ziņojums"]),
+        ("Ieradās 48 dalībnieki, vēl 70 pieslēdzās tiešsaistē", ["48 dalībnieks", "70 dalībnieks"]),
+        ("Veiktas 612 vizītes: ārstu – 340, māsu – 272", ["612 vizīte", "340 vizīte", "272 vizīte"]),
+        ("Veiktas 612 vizītes. Iesaistīti: ārsti – 340", ["612 vizīte", "340 ārsts"]),
+    ],
+)
+def test_a_number_whose_noun_is_left_out(item: str, counts: list[str]) -> None:
+    assert _counted(item) == counts
+
+
+@pytest.mark.parametrize(
+    ("item", "counts"),
+    [
+        ("Izdota grāmata (500 eks.) un 3 bukleti", ["500 eks", "3 buklets"]),
+        ("Iegādāti 30 gab. krēslu skolai", ["30 krēsls"]),
+        ("Krēsli – 5 gab.", ["5 krēsls"]),
+        ("Iegādāti 30 krēsli", ["30 krēsls"]),
+    ],
+)
+def test_abbreviated_units(item: str, counts: list[str]) -> None:
+    assert _counted(item) == counts
