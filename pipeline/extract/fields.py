@@ -14,6 +14,7 @@ from pipeline.passage import Passage, folded_space
 from pipeline.records import FieldValue, Period
 
 _FROM = backwards(r"\bno\s+")
+_JOINT = regex.compile(r"\s*(?:,|un)\s*", regex.IGNORECASE)
 _LENGTH = regex.compile(r"\s*\(\s*(?:\d+|\p{L}+)\s+(?:mēne[sš]|gad|dien)\p{L}+\s*\)", regex.IGNORECASE)
 _REGIONS = tuple(
     (name, regex.compile(rf"(?<!\p{{L}}){name[:-1]}", regex.IGNORECASE))
@@ -61,13 +62,20 @@ def title_years(title: str) -> tuple[int, int] | None:
     (2022, 2025)
     >>> title_years("Kopsavilkums 2023. gada 1. jūlijs – 2024. gada 30. jūnijs")
     (2023, 2024)
+    >>> title_years("Kopsavilkums 2021./2022. un 2022./2023. mācību gadā")
+    (2021, 2023)
     """
     periods = periods_in(title)
     if periods:
         first, last = periods[-1].value
         return first.year, last.year
     found = TITLE_YEARS.all_in(title)
-    return found[-1].value if found else None
+    if not found:
+        return None
+    place = len(found) - 1
+    while place and _JOINT.fullmatch(title, found[place - 1].stop, found[place].start):
+        place -= 1
+    return found[place].value[0], found[-1].value[1]
 
 
 def region_of(*texts: str) -> str:

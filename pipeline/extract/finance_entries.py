@@ -11,7 +11,7 @@ from pipeline.extract.finance_heads import HeadAmount, heads_columns, heads_in, 
 from pipeline.extract.finance_items import ItemPlace, items_in
 from pipeline.extract.finance_periods import PeriodMark, period_marks
 from pipeline.extract.finance_values import Entry, FinanceText, Item, order_of, refused_in
-from pipeline.extract.purpose_items import PurposeItem, purpose_items
+from pipeline.extract.purpose_items import PurposeItem, is_listed, purpose_items
 from pipeline.extract.standing_head import StandingHead, heads_of_periods, standing_head
 from pipeline.grammar.finance_words import DISPOSITION, HEAD, OPENER, Head
 from pipeline.grammar.money import Amount, amounts_in
@@ -221,8 +221,7 @@ class _Reader:
     def _is_listed(self, amount: Found[Amount], start: int, opener: int | None) -> bool:
         if opener is not None and amount.start > opener:
             return True
-        before = self.text[start : amount.start].rstrip()
-        return before.endswith(("(", "-", "–", "—", "•", "·", "\x00")) or ("(" in before and ")" not in before)
+        return is_listed(self.text, start, amount.start)
 
     def _item(self, head: Head, place: ItemPlace) -> Item | None:
         """The item of a place; None where it has no purpose, which leaves it in sight unless it says a fate."""

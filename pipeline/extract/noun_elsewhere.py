@@ -27,7 +27,10 @@ _LINK = backwards(
 _BRACKET_BEFORE = backwards(r"\s*\((?:kopā|kopumā|kopskaitā|pavisam)?\s*")
 _BRACKET_BEHIND = regex.compile(r"\s*\)")
 # What stands in brackets between a noun and its number: *Semināri (Cēsis, Dobele) – 4*.
-_ASIDE = backwards(r"\s*\([^()\d\x00]{1,200}\)")
+# or an age: *bērni līdz 18 gadiem – 1 098*, *seniori 60+ – 377*, of which the latter was blanked.
+_ASIDE = backwards(
+    r"\s*\([^()\d\x00]{1,200}\)|\s+(?:vecumā\s+)?(?:no\s+\d+\s+)?(?:līdz|virs|pēc|no)\s+\d+\s+gad(?:iem|u)(?:\s+vecum\p{L}*)?|\s+\x00{3}"
+)
 _OF_OTHERS = regex.compile(r"\s+no\s+(?=\d|\p{L})", regex.IGNORECASE)
 _NEXT_COUNT = regex.compile(
     r"\s*(?:\p{L}+\s*){0,3}(?:,\s+gan|,|(?<!\p{L})un|(?<!\p{L})vai|(?<!\p{L})bet)\s+(?=\d)", regex.IGNORECASE
@@ -36,7 +39,7 @@ _FOLLOWING_WORD = regex.compile(r"\s+(\p{L}+)")
 _THEREOF, _BRACKET = regex.compile(r"t\.\s?sk\."), regex.compile(r"\s*\(")
 _OPENS = backwards(r"[,;:–-]\s*(?:(?:vēl|bet|savukārt|un)\s+)*")
 _COLON_BEFORE = backwards(r":\s*")
-_ENDS = regex.compile(r"\s*(?:[.,;)]|$|(?:un|bet)\s)")
+_ENDS = regex.compile(r"\s*(?:\(\s*\d[\d,]*\s*%\s*\)\s*)?(?:[.,;)]|$|(?:un|bet)\s)")
 _OF_THEM = regex.compile(r"\s+no\s+(?:t|viņ|kur)(?:iem|ām)(?!\p{L})", regex.IGNORECASE)
 _SENTENCE_END = regex.compile(r"[.;](?=\s+\p{Lu}|\s*$)")
 _WORD_BEFORE = backwards(r"(\p{L}+)\s+(?:(?:jau|vēl|tikai|tomēr)\s+)?", flags=0)
@@ -68,7 +71,8 @@ def phrase_elsewhere(
         return found, (numeral.start, numeral.stop)
     if before and _leaves_noun_out(text, numeral, stop, begin, before[-1]):
         antecedent = _antecedent(text[:begin], before).phrase
-        if not (_TOOK_PART.match(text, 0, begin) and antecedent.lemma in vocabulary().events):
+        took_part = _TOOK_PART.match(text, 0, begin) and antecedent.lemma in vocabulary().events
+        if not took_part and antecedent.lemma != "%":
             return antecedent, (numeral.start, numeral.stop)
     return None, (0, 0)
 
@@ -172,7 +176,9 @@ def _antecedent(text: str, before: list[Count]) -> Count:
     """The count whose noun is left out behind the text: the last one that *no tiem* or *no tām* can mean."""
     opener = _OF_WHOM.search(text)
     if opener is None:
-        return next((each for each in reversed(before) if not each.phrase.measure), before[-1])
+        return next(
+            (each for each in reversed(before) if not each.phrase.measure and each.phrase.lemma != "%"), before[-1]
+        )
     gender = "f" if opener[1].casefold() in ("tām", "kurām", "viņām") else "m"
     return next((each for each in reversed(before) if each.phrase.gender in (gender, None)), before[-1])
 

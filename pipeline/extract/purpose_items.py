@@ -10,7 +10,7 @@ import regex
 from pipeline.extract.purposes import purpose_of
 from pipeline.grammar.finance_words import HEAD, Head
 from pipeline.grammar.money import Amount
-from pipeline.grammar.rule import Found
+from pipeline.grammar.rule import Found, backwards
 
 # A list mark, the purpose, and a colon or dash in front of the first head.
 _WORDS = r"(?>[^\d\n:;–—\x00]{3,160})"
@@ -19,6 +19,8 @@ _ITEM = regex.compile(
 )
 _LINK = regex.compile(r"[\s:–—-]*(?:ir\s+|tika\s+)?")
 _NEXT = regex.compile(r"[\s,]*(?:(?:un|bet|savukārt)\s+)?")
+# An item of a list on a line of its own, its purpose in front of its amount: *- darba samaksai 50,00 euro*.
+_BULLETED = backwards(r"\n[ \t]*[-–—•·][ \t]+(?:\p{L}[^\n\d\x00:;]*:?[ \t]*)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,3 +60,14 @@ def _figures(
             return
         yield head.value, following
         at = following.stop
+
+
+def is_listed(text: str, start: int, stop: int) -> bool:
+    """Whether what stands before an amount at `stop`, from `start` on, shows it to be one of a list.
+
+    That is a bullet, an open bracket, or a line below the first that begins with a bullet and says a purpose.
+    """
+    before = text[start:stop].rstrip()
+    if before.endswith(("(", "-", "–", "—", "•", "·", "\x00")) or ("(" in before and ")" not in before):
+        return True
+    return _BULLETED.match(text, start, stop) is not None

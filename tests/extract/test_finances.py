@@ -342,3 +342,11 @@ def test_words_that_announce_a_period_belong_to_it() -> None:
     found = summary(finances=text, period="01.01.2023. – 31.12.2023. (12 mēneši)")
     other = summary(finances=text, period="01.01.2023. – 31.12.2023. (ar pārtraukumu)")
     assert [[each.text for each in one.unclaimed] for one in (found, other)] == [[], ["(ar pārtraukumu)"]]
+
+
+def test_a_list_without_an_opener_may_say_its_purposes_first() -> None:
+    text = PERIOD + "Plānots 120,00 euro:\n- algām {}50,00 euro;\n- telpām {}70,00 euro.\nFaktiski 120,00 euro"
+    assert [[cell[:2] for cell in _cells(text.format(sign, sign))] for sign in ("", "– ")] == [
+        [("", "120.00"), ("algām", "50.00"), ("telpām", "70.00")]
+    ] * 2
+    assert [cell[:2] for cell in _cells(text.replace("- ", "", 2).format("", ""))] == [("", "120.00")]

@@ -190,3 +190,22 @@ def test_a_number_whose_noun_is_left_out(item: str, counts: list[str]) -> None:
 )
 def test_abbreviated_units(item: str, counts: list[str]) -> None:
     assert _counted(item) == counts
+
+
+@pytest.mark.parametrize(
+    ("item", "counts"),
+    [
+        ("I pakāpes diplomu ieguva 31 koris, II pakāpes – 28", ["31 koris", "28 koris"]),
+        ("Reģistrētas 3 215 personas (bērni līdz 18 gadiem – 1 098)", ["3215 persona", "1098 bērns"]),
+        ("Reģistrēti 90 cilvēki (jaunieši – 13, seniori 60+ – 77)", ["90 cilvēks", "13 jaunietis", "77 seniors"]),
+        ("Izmitinātas 268 ģimenes, ne ilgāk kā 120 dienas", ["268 ģimene"]),
+        ("Savvaļā atgriezti 814 (55 %), nobeigušies 590", ["55 %"]),
+        ("Atgriezti 814 dzīvnieki (55 %), nobeigušies 590", ["814 dzīvnieks", "55 %", "590 dzīvnieks"]),
+        ("Komisija 5 cilvēku sastāvā vērtējusi 8 darbus", ["5 cilvēks", "8 darbs"]),
+        ("Kursus apguva 203 personas, tiem pieteicās 240", ["203 persona", "240 persona"]),
+        ("Skolēnu skaits no 10 palielinājās līdz 12", ["10 skolēns", "12 skolēns"]),
+        ("Risināti 340 konflikti", ["340 konflikts"]),
+    ],
+)
+def test_whose_a_number_is(item: str, counts: list[str]) -> None:
+    assert _counted(item) == counts
