@@ -28,9 +28,9 @@ _UNIT, _TEEN, _TEN, _HUNDRED = (
 _BELOW_HUNDRED = rf"(?:{_TEN}(?:\s+{_UNIT})?|{_TEEN}|{_UNIT})"
 _HUNDREDS = rf"(?:{_UNIT}\s+(?:{'|'.join(HUNDREDS)})|{_HUNDRED})"
 _BELOW_THOUSAND = rf"(?:{_HUNDREDS}(?:\s+{_BELOW_HUNDRED})?|{_BELOW_HUNDRED})"
-_HALVES = rf"pusotr\p{{L}}{{1,3}}\s+(?:simt(?:s|u|a|am)?|{'|'.join(THOUSANDS)})"
-_THOUSANDS = rf"(?:{_BELOW_THOUSAND}\s+)?(?:{'|'.join(THOUSANDS)})(?:\s+{_BELOW_THOUSAND})?"
-_WORDS = rf"(?:{_HALVES}|{_THOUSANDS}|{_BELOW_THOUSAND})(?!\p{{L}})"
+_HALVES = rf"pusotr\p{{L}}{{1,3}}\s+(?:simt(?:s|u|a|am)?|{one_of(THOUSANDS)})"
+_THOUSAND = rf"{one_of(THOUSANDS)}(?:\s+(?&below))?"
+_WORDS = rf"(?:{_HALVES}|{_THOUSAND}|(?P<below>{_BELOW_THOUSAND})(?:\s+{_THOUSAND})?)(?!\p{{L}})"
 _DIGITS = r"\d{1,3}(?:[\s\u00a0\u202f\u2009]\d{3})+(?!\d)(?:,\d{1,2})?|\d+(?:,\d{1,2}|\.\d{1,2}(?![\d.]))?"
 _TIMES = r"(?:\s*(?P<times>tūkst\.?|tūkstoši|tūkstošiem|tūkstošu|tūkstošus|milj\.?|miljon\p{L}+))?"
 
