@@ -89,7 +89,8 @@ def _counted_codes(rows: list[dict[str, str]]) -> Counter[tuple[str, str]]:
 
 
 @pytest.mark.parametrize("path", SAMPLES, ids=_name)
-def test_every_word_is_claimed(path: Path) -> None:
+def test_every_word_is_claimed_but_where_the_truth_says_otherwise(path: Path) -> None:
     summary = _submission(path).summary
+    told = any(row["code"] == "text-unclaimed" for row in _true_rows(path, "findings"))
     assert summary is not None
-    assert summary.unclaimed == ()
+    assert bool(summary.unclaimed) == told

@@ -37,6 +37,11 @@ _NEXT_COUNT = regex.compile(
 )
 _FOLLOWING_WORD = regex.compile(r"\s+(\p{L}+)")
 _THEREOF, _BRACKET = regex.compile(r"t\.\s?sk\."), regex.compile(r"\s*\(")
+# *318 īpašnieki (klātienē 142, attālināti 176)*.
+_HOW = regex.compile(
+    r"\s*\((?:klātienē|neklātienē|attālināti|tiešsaistē|telefoniski|elektroniski|individuāli|mutiski|rakstiski|grupās)\s+[–—-]?\s*",
+    regex.IGNORECASE,
+)
 _OPENS = backwards(r"[,;:–-]\s*(?:(?:vēl|bet|savukārt|un)\s+)*")
 _COLON_BEFORE = backwards(r":\s*")
 _ENDS = regex.compile(r"\s*(?:\(\s*\d[\d,]*\s*%\s*\)\s*)?(?:[.,;)]|$|(?:un|bet)\s)")
@@ -137,7 +142,11 @@ def _leaves_noun_out(text: str, numeral: Found[Numeral], stop: int, begin: int, 
         return True
     if _is_alone_in_bracket(text, begin, stop, last) or _is_of_matter(text, stop, between):
         return True
-    if _BRACKET.fullmatch(between) or (last.leaves_noun_out and not numeral.value.in_words):
+    if (
+        _BRACKET.fullmatch(between)
+        or (_HOW.fullmatch(between) and _ENDS.match(text, stop))
+        or (last.leaves_noun_out and not numeral.value.in_words)
+    ):
         return True
     if _OF_THEM.match(text, stop) or _is_done_by(text, numeral, stop):
         return True
@@ -176,11 +185,16 @@ def _antecedent(text: str, before: list[Count]) -> Count:
     """The count whose noun is left out behind the text: the last one that *no tiem* or *no tām* can mean."""
     opener = _OF_WHOM.search(text)
     if opener is None:
-        return next(
-            (each for each in reversed(before) if not each.phrase.measure and each.phrase.lemma != "%"), before[-1]
-        )
+        ended = [scope for scope in part_scopes(text) if scope[1] < len(text)]
+        things = (each for each in reversed(before) if _is_thing(each) and not any(s <= each.at < e for s, e in ended))
+        return next(things, before[-1])
     gender = "f" if opener[1].casefold() in ("tām", "kurām", "viņām") else "m"
     return next((each for each in reversed(before) if each.phrase.gender in (gender, None)), before[-1])
+
+
+def _is_thing(count: Count) -> bool:
+    """Whether it counts neither a measure nor a share."""
+    return not count.phrase.measure and count.phrase.lemma != "%"
 
 
 def _is_done_by(text: str, numeral: Found[Numeral], stop: int) -> bool:

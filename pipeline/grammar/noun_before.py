@@ -19,7 +19,7 @@ _PREPOSITION_BEFORE = backwards(r"(?<!\p{L})(?:no|ar|par|pie|uz|līdz|pēc|pa)\s
 _INDEFINITE_PARTICIPLE = regex.compile(r"\p{L}+t(?:s|a|i|as)")
 # *Telefoniski – 42*: how something was done is not what was done.
 _ADVERB = regex.compile(r"\p{L}+(?:iski|ski)", regex.IGNORECASE)
-# *II pakāpes – 28*: what a Roman number orders is one.
+# *II pakāpes – 28*, *III grupa – 6*: what a Roman number orders is one.
 _ROMAN = regex.compile(r"[IVX]+\.?")
 # *Glābtie – trīs*: a participle used as a noun.
 _DEFINITE_PARTICIPLE = regex.compile(r"(?P<stem>\p{L}{2,}t)(?:ie|ās)")
@@ -40,7 +40,7 @@ def phrase_before(text: str, stop: int) -> Phrase | None:
     if _ADVERB.fullmatch(tokens[-1].text) and not reading(tokens[-1].first).known:
         return None
     said = reading(tokens[-1].first)
-    if len(tokens) > 1 and _ROMAN.fullmatch(tokens[-2].text) and any(_is_one_genitive(form) for form in said.nouns):
+    if len(tokens) > 1 and _ROMAN.fullmatch(tokens[-2].text) and any(form.number == "sg" for form in said.nouns):
         return None
     definite = _DEFINITE_PARTICIPLE.fullmatch(tokens[-1].text.casefold())
     if definite and not said.known:
@@ -52,10 +52,6 @@ def phrase_before(text: str, stop: int) -> Phrase | None:
     if not (form or said.undeclined) or not said.counted or (proper and not _begins_sentence(text, tokens[-1])):
         return None
     return _phrase_up_to(tokens, form)
-
-
-def _is_one_genitive(form: Form) -> bool:
-    return (form.case, form.number) == ("G", "sg")
 
 
 def _without_place(tokens: list[Token]) -> list[Token]:

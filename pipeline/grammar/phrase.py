@@ -45,7 +45,11 @@ _DEFINITE_ENDING = regex.compile(r"(?:ie|ajiem|ajām|ais)$")
 # What a participle used as a noun costs: less than a noun in the wrong number, more than an unknown one.
 _SUBSTANTIVE = 2.2
 # An ordinal of a class or course that was blanked as no count.
-_ORDINAL = regex.compile(r"\s*(\x00+)\s+(?=(?:klas|kurs)\p{L})", regex.IGNORECASE)
+_ORDINAL = regex.compile(r"\s*(\x00+)\s+(?=(?:klas|kurs|gadsimt)\p{L})", regex.IGNORECASE)
+# How long each is stands between a count and its noun: *divi 16 stundu kursi*.
+_LENGTH = regex.compile(
+    r"\s+(\d+(?:,\d)?\s+(?:stundu|dienu|nedēļu|mēnešu|minūšu|gadu|kilometru|metru))\s(?=\p{Ll})", regex.IGNORECASE
+)
 # A name or title that was blanked and begins the phrase: *11 Natura 2000 teritorijas*.
 _NAME_BEHIND = regex.compile(r"\s*(\x01+)\s")
 # Adverbs that stand before a verb and not before a counted noun.
@@ -72,7 +76,7 @@ def phrase_after(
     `parallel` is the case of the counted phrase that this one is joined to. An
     ordinal that was blanked belongs to the phrase: *45 9. klases skolēni*.
     """
-    ordinal = _ORDINAL.match(text, start)
+    ordinal = _ORDINAL.match(text, start) or _LENGTH.match(text, start)
     tokens, adverbial = tokens_after(text, ordinal.end() if ordinal else start)
     if not tokens or tokens[0].text.casefold() in _BEFORE_VERBS:
         return None

@@ -208,6 +208,8 @@ def reading(word: str) -> Reading:
     opinion = forms_by_second_opinion(folded)
     sure = any(form.number == "pl" or form.case in "NDL" for form in opinion)
     nouns = opinion if sure else tuple(dict.fromkeys((*opinion, *guessed_forms(folded))))
+    # *pielāgojuma* is of *pielāgojums*: what was done is never feminine.
+    nouns = tuple(form for form in nouns if not form.lemma.endswith("juma")) or nouns
     return Reading(tuple(map(_of_agents, nouns)), adjectives, False, True, False, participle)
 
 

@@ -209,3 +209,24 @@ def test_abbreviated_units(item: str, counts: list[str]) -> None:
 )
 def test_whose_a_number_is(item: str, counts: list[str]) -> None:
     assert _counted(item) == counts
+
+
+@pytest.mark.parametrize(
+    ("item", "counts"),
+    [
+        ("Mācījās 57 bērni, no tiem 13 meitenes; pabeidza 49", ["57 bērns", "13 meitene part", "49 bērns"]),
+        (
+            "Konsultēti 318 īpašnieki (klātienē 142, attālināti 176)",
+            ["318 īpašnieks", "142 īpašnieks", "176 īpašnieks"],
+        ),
+        ("Apsekotas 57 19. gadsimta ēkas", ["57 ēka"]),
+        ("Novadīti divi 16 stundu kursi", ["2 kurss"]),
+        ("Klubi 17 skolās (plāns – 15)", ["17 skola"]),
+        ("Izvērtētas 74 personas (I grupa – 6, II grupa – 39)", ["74 persona", "6 persona", "39 persona"]),
+        ("Izgatavoti 12 roll-up stendi", ["12 stends"]),
+        ("Viena pielāgojuma izmaksas", []),
+        ("Veikts viens pielāgojums", ["1 pielāgojums"]),
+    ],
+)
+def test_orders_lengths_and_plans_beside_a_number(item: str, counts: list[str]) -> None:
+    assert _counted(item) == counts
