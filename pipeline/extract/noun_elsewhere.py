@@ -55,6 +55,9 @@ _TOOK_PART = backwards(
     r"(?<!\p{L})(?:piedal\p{L}+|pulcē\p{L}+|ierad\p{L}+|apmeklē\p{L}+|startē\p{L}+|pieteic\p{L}+|reģistrēj\p{L}+|pabeid\p{L}+"
     r"|iesaist\p{L}+|apmācīt\p{L}+)\s+(?:(?:jau|vēl|tikai|kopā|kopumā|pavisam)\s+)*"
 )
+# *284 jautājumi par darbu, par ģimeni 167*.
+_OTHER_MATTER = regex.compile(r"[^.;,()\d\x00]*,\s+par(?:\s+\p{Ll}+){1,4}(?:\s+[–—-])?\s+")
+_MATTER_ENDS = regex.compile(r"\s*(?:[,.;)]|un\s+par\s|$)")
 _PASSIVE = regex.compile(r"\p{Ll}{3,}t(?:s|a|i|as)")
 # *8 izrādes Latgalē, 2 – Rīgā*: the place parts them.
 _ELSEWHERE = regex.compile(r"\s*[–—-]?\s*(?-i:\p{Lu})\p{Ll}+(?:ā|ē|ī|ū|os|ās|ēs|īs)\s*(?:[.,;)]|$|un\s)")
@@ -172,8 +175,8 @@ def _is_alone_in_bracket(text: str, begin: int, stop: int, last: Count) -> bool:
 
 def _is_of_matter(text: str, stop: int, between: str) -> bool:
     """Whether only what it was about parts the number from its noun: *284 jautājumi par darbu, par ģimeni 167*."""
-    behind = regex.fullmatch(r"[^.;,()\d\x00]*,\s+par(?:\s+\p{Ll}+){1,4}(?:\s+[–—-])?\s+", between)
-    return behind is not None and regex.match(r"\s*(?:[,.;)]|un\s+par\s|$)", text[stop : stop + 12]) is not None
+    behind = _OTHER_MATTER.fullmatch(between)
+    return behind is not None and _MATTER_ENDS.match(text, stop) is not None
 
 
 def _says_where(between: str) -> bool:

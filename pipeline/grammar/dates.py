@@ -25,6 +25,7 @@ _MONTHS = (
     "novembr",
     "decembr",
 )
+_MONTH_STEMS = tuple(map(regex.compile, _MONTHS))
 # The genitive is *aprīļa*: the one month whose stem changes.
 _MONTH = "(?:" + "|".join((*_MONTHS, "apr[īi][ļl]")) + r")\p{L}{1,3}"
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
@@ -48,7 +49,7 @@ _DATE = rf"""
 @lru_cache(maxsize=1000)
 def _month_number(name: str) -> int:
     folded = name.casefold().replace("ļ", "l")
-    return next(i for i, stem in enumerate(_MONTHS, start=1) if regex.match(stem, folded))
+    return next(i for i, stem in enumerate(_MONTH_STEMS, start=1) if stem.match(folded))
 
 
 def _date(match: Match) -> date | None:
