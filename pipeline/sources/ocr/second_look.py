@@ -1,16 +1,18 @@
-"""Lines that were read are read again, smaller: where two looks at a figure differ, it is doubtful."""
+"""Lines that were read are read again, smaller: where two looks at a figure differ, others decide, and it is doubtful."""
 
 from __future__ import annotations
 
 import unicodedata
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import replace
 
 import cv2
 import numpy as np
 import regex
 
+from pipeline.sources.ocr.further_looks import further_looks, mark_text
+from pipeline.sources.ocr.known_words import bare_word, known_words
 from pipeline.sources.ocr.lines import Reading, placed
 from pipeline.sources.ocr.pictures import WHITE, Grey
 from pipeline.sources.ocr.tesseract import LINE, seen_words
@@ -20,7 +22,9 @@ SCALE = 0.8
 # Two looks that differ in a figure leave it this sure at most; a figure needs 80.
 DIFFERING = 50.0
 # A word of which either look is less sure is looked at again.
-_SURE = 88.0
+_SURE = 91.0
+# Boxes of one word that two looks place beside each other are no further apart.
+_BESIDE_ITSELF = 24
 # What a list is numbered by.
 _MARK = regex.compile(r"\d{1,2}(?:[.)]|(?:\.\d{1,2})+[.)]?)")
 # Paper around a line, in pixels; above and below there are other lines.
@@ -28,7 +32,10 @@ _BESIDE, _ABOVE = 16, 7
 
 
 def looked_at_again(grey: Grey, lines: Sequence[Sequence[Reading]]) -> list[list[Reading]]:
-    """The lines with what a second look says of those that hold a digit or a word that is not sure."""
+    """The lines with what a second look says of those that hold a digit or a word that is not sure.
+
+    Where both looks differ in a figure, further looks at it decide between them.
+    """
     again = [number for number, line in enumerate(lines) if any(map(_needs_it, line))]
     pictures, corners = [], []
     for number in again:
@@ -40,7 +47,15 @@ def looked_at_again(grey: Grey, lines: Sequence[Sequence[Reading]]) -> list[list
         text = unicodedata.normalize("NFC", word.text.strip())
         if text:
             seen[again[word.picture]].append(placed(word, text, *corners[word.picture], SCALE))
-    return [weighed(line, seen[number]) if number in seen else list(line) for number, line in enumerate(lines)]
+    known = known_words(lines)
+    pairs = {number: _matched(lines[number], second) for number, second in seen.items()}
+    contested = [pair for each in pairs.values() for pair in each if _is_contested(*pair)]
+    votes = iter(_votes(grey, lines, contested))
+    decided = {
+        number: [_decided(*pair, next(votes), known) if _is_contested(*pair) else _weighed(*pair, known) for pair in each]
+        for number, each in pairs.items()
+    }
+    return [_in_order(decided[number]) if number in decided else list(line) for number, line in enumerate(lines)]
 
 
 def line_picture(grey: Grey, line: Sequence[Reading]) -> tuple[Grey, int, int]:
@@ -62,32 +77,70 @@ def _has_digit(text: str) -> bool:
     return any(map(str.isdigit, text))
 
 
-def weighed(first: Sequence[Reading], second: Sequence[Reading]) -> list[Reading]:
-    """Of two readings of a line the surer one, word by word; a figure in which they differ is doubtful."""
-    done: list[Reading] = []
-    for ours, theirs in _matched(first, second):
-        if not theirs:
-            done += [replace(each, confidence=min(each.confidence, DIFFERING)) for each in ours]
-        elif not ours:
-            done += [replace(each, confidence=min(each.confidence, DIFFERING)) for each in theirs]
-        else:
-            done += _weighed(ours, theirs)
-    return sorted(done, key=lambda each: each.left)
+def weighed(
+    first: Sequence[Reading], second: Sequence[Reading], known: Container[str] = frozenset()
+) -> list[Reading]:
+    """Of two readings of a line the better one, word by word; a figure in which they differ is doubtful.
+
+    Of words without a digit it is the one that is `known`, else the surer one.
+    """
+    return _in_order([_weighed(*pair, known) for pair in _matched(first, second)])
 
 
-def _weighed(ours: list[Reading], theirs: list[Reading]) -> list[Reading]:
-    written, again = ("".join(each.text for each in side) for side in (ours, theirs))
-    sure, sure_again = (min(each.confidence for each in side) for side in (ours, theirs))
-    better = theirs if sure_again > sure else ours
+def _in_order(groups: Sequence[Sequence[Reading]]) -> list[Reading]:
+    return sorted((word for group in groups for word in group), key=lambda each: each.left)
+
+
+def _weighed(ours: list[Reading], theirs: list[Reading], known: Container[str]) -> list[Reading]:
+    if not ours or not theirs:
+        return [_differing(each) for each in ours or theirs]
+    written, again = _text(ours), _text(theirs)
+    better = _better(ours, theirs)
     if written == again:
         if len(ours) == len(theirs):
             return [replace(a, confidence=max(a.confidence, b.confidence)) for a, b in zip(ours, theirs, strict=True)]
         return better
     if _figure(written) == _figure(again):
-        return better
-    if _MARK.fullmatch(written) or _MARK.fullmatch(again):
-        better = ours if _MARK.fullmatch(written) else theirs
-    return [replace(each, confidence=min(each.confidence, DIFFERING)) for each in better]
+        attested = [bare_word(text) in known for text in (written, again)]
+        return better if attested[0] == attested[1] else ours if attested[0] else theirs
+    marks = [_MARK.fullmatch(text) is not None for text in (written, again)]
+    if marks[0] != marks[1]:
+        better = ours if marks[0] else theirs
+    return [_differing(each) for each in better]
+
+
+def _decided(ours: list[Reading], theirs: list[Reading], votes: Sequence[str], known: Container[str]) -> list[Reading]:
+    """The reading that most of the further looks gave; no other than one of the two, and never sure."""
+    sides = [sum(vote == mark_text(_text(side)) for vote in votes) for side in (ours, theirs)]
+    if sides[0] == sides[1]:
+        return _weighed(ours, theirs, known)
+    return [_differing(each) for each in (ours if sides[0] > sides[1] else theirs)]
+
+
+def _is_contested(ours: Sequence[Reading], theirs: Sequence[Reading]) -> bool:
+    """Whether two looks that both saw something differ in a figure."""
+    return bool(ours) and bool(theirs) and _figure(_text(ours)) != _figure(_text(theirs))
+
+
+def _votes(
+    grey: Grey, lines: Sequence[Sequence[Reading]], contested: Sequence[tuple[list[Reading], list[Reading]]]
+) -> list[list[str]]:
+    """What further looks say of each place where two looks differ."""
+    whole = {id(word): line for line in lines for word in line}
+    return further_looks(grey, [([*ours, *theirs], whole[id(ours[0])]) for ours, theirs in contested])
+
+
+def _better(ours: list[Reading], theirs: list[Reading]) -> list[Reading]:
+    sure, sure_again = (min(each.confidence for each in side) for side in (ours, theirs))
+    return theirs if sure_again > sure else ours
+
+
+def _differing(word: Reading) -> Reading:
+    return replace(word, confidence=min(word.confidence, DIFFERING))
+
+
+def _text(words: Sequence[Reading]) -> str:
+    return "".join(each.text for each in words)
 
 
 def _figure(text: str) -> str:
@@ -102,11 +155,29 @@ def _matched(first: Sequence[Reading], second: Sequence[Reading]) -> list[tuple[
     everything = [(each, 0) for each in first] + [(each, 1) for each in second]
     for word, side in sorted(everything, key=lambda pair: pair[0].left):
         if not groups or word.left >= end - _overlap(word):
+            if groups and _is_itself(groups[-1], word, side):
+                groups[-1] = _as_one(groups[-1], word)
+                end = max(end, word.right)
+                continue
             groups.append(([], []))
             end = word.right
         groups[-1][side].append(word)
         end = max(end, word.right)
     return groups
+
+
+def _is_itself(group: tuple[list[Reading], list[Reading]], word: Reading, side: int) -> bool:
+    """Whether the other look saw this word alone right beside its place, and so no second one."""
+    [*others] = group[1 - side]
+    alone = not group[side] and len(others) == 1 and others[0].text == word.text
+    return alone and word.left - others[0].right < _BESIDE_ITSELF and _has_digit(word.text)
+
+
+def _as_one(group: tuple[list[Reading], list[Reading]], word: Reading) -> tuple[list[Reading], list[Reading]]:
+    """Both looks at a figure with the doubt that their places leave."""
+    [other] = group[0] or group[1]
+    one = _differing(replace(other, right=word.right))
+    return [one], [one]
 
 
 def _overlap(word: Reading) -> float:

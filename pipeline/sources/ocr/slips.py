@@ -25,6 +25,8 @@ _BULLET = regex.compile(r"[+«»*°©¢]{1,2}(?:«|»)?")
 _BULLETED = regex.compile(r"[«*+]{1,2}(?=\p{Lu}\p{Ll})")
 # A word is surer than this where what is before it is indeed a quotation mark.
 _QUOTED = 88.0
+# A speck behind a mark, or between a word and its number, that was read as a full stop.
+_SPECKED = regex.compile(r"((?:\p{Ll}|\d{1,2})\))\.(?=\d|\p{L})|(\p{Ll}{4,}\.)(?=\d{1,4}$)")
 _GLUED = regex.compile(r"([ILTJilt|1!]{1,3})\.?(?=[īĪ]sten|[īĪ]STEN)")
 
 
@@ -54,14 +56,22 @@ def _bulleted(line: Sequence[Reading]) -> list[Reading]:
 
 
 def _parted(word: Reading) -> list[Reading]:
-    """A Roman numeral that was read as one word with the next."""
+    """A Roman numeral that was read as one word with the next; a mark or a word parted from its number by a speck."""
+    specked = _SPECKED.match(word.text)
+    if specked:
+        return _cut(word, specked[1] or specked[2], specked.end())
     glued = _GLUED.match(word.text)
     if not glued:
         return [word]
-    width = (word.right - word.left) / len(word.text)
-    edge = round(word.left + width * glued.end())
-    rest = replace(word, text=word.text[glued.end() :], left=edge)
-    return [replace(word, text=glued[0], right=edge - 2), rest]
+    return _cut(word, glued[0], glued.end())
+
+
+def _cut(word: Reading, first: str, at: int) -> list[Reading]:
+    """The word as two, the first of which was read from the letters before `at`."""
+    edge = round(word.left + (word.right - word.left) / len(word.text) * at)
+    sure = min(word.confidence, _SURE) if any(map(str.isdigit, word.text)) else word.confidence
+    rest = replace(word, text=word.text[at:], left=edge, confidence=sure)
+    return [replace(word, text=first, right=edge - 2, confidence=sure), rest]
 
 
 def _quoted(word: Reading) -> Reading:
