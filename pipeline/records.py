@@ -86,10 +86,9 @@ class FieldValue:
 class Indicator:
     """One counted thing.
 
-    `count_to` is the upper end of a range. `product` is what the product in
-    brackets behind the count gives, `whole` the count that a part belongs to,
-    where both have the same lemma. `lemma_known` says whether the vocabulary
-    holds the unit's head noun.
+    `count_to` is the upper end of a range. `product` is what the product in brackets behind the count gives, `whole`
+    the count that a part belongs to, where both have the same lemma. `lemma_known` says whether the vocabulary holds
+    the unit's head noun.
     """
 
     count: Decimal
@@ -108,10 +107,9 @@ class Indicator:
 class Activity:
     """One item of the results field.
 
-    `section` and `item` are as in activities.csv. `number` is the item's own
-    number on its level, `parent` the item above it or "". `numbered` says
-    whether the number is printed. `announced` is the count that announces the
-    list of sub-items which follows, if any.
+    `section` and `item` are as in activities.csv. `number` is the item's own number on its level, `parent` the item
+    above it or "". `numbered` says whether the number is printed. `announced` is the count that announces the list of
+    sub-items, if any. `doubt` is the place of a number that was recognised but not surely, None where it is none such.
     """
 
     section: str
@@ -123,13 +121,14 @@ class Activity:
     announced: Decimal | None
     indicators: tuple[Indicator, ...]
     source: Source
+    doubt: Source | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class ImplementationYear:
     """An implementation year. `stated_no` is the number in its heading; `year_no` too, else its place, from 1.
 
-    `period` is None where the heading states no period at all.
+    `period` is None where the heading states no period at all. `doubt` is as that of an activity.
     """
 
     year_no: int
@@ -138,6 +137,7 @@ class ImplementationYear:
     period: Period | None
     activities: tuple[Activity, ...]
     source: Source | None
+    doubt: Source | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,8 @@ from decimal import Decimal
 
 from pipeline.records import Submission
 
-LEFT_OUT_BLANK = frozenset({"membership", "same_as", "place"})
-"""What only a file in a container has, or a value in a document without pages; of others it is left out."""
+LEFT_OUT_BLANK = frozenset({"membership", "same_as", "place", "doubt"})
+"""What only a file in a container has, or a value without pages or on a scan; of others it is left out."""
 
 NAMES = {"reading": "summary"}
 """What is called otherwise than the field that holds it."""

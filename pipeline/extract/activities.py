@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
-from pipeline.document import Word
+from pipeline.document import SURE, Word
 from pipeline.extract.blocks import Block
+from pipeline.extract.doubtful_marks import with_marks_in_order, with_years_in_order
 from pipeline.extract.indicators import indicators
 from pipeline.extract.result_blocks import result_blocks
 from pipeline.extract.result_text import result_text
@@ -19,7 +20,7 @@ from pipeline.extract.years import YearSpan, year_spans
 from pipeline.grammar.lists import letter_number
 from pipeline.layout.rows import FormRow
 from pipeline.passage import Passage, folded_space
-from pipeline.records import Activity, ImplementationYear, Period
+from pipeline.records import Activity, ImplementationYear, Period, Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +35,8 @@ def results(row: FormRow) -> Results:
     """What the results row says; one year without a heading where no heading stands."""
     text = result_text(row)
     passage = text.passage
-    spans = year_spans(passage, text.starts_of_flow(), text.years)
-    blocks = [result_blocks(text, span.body_start, span.stop) for span in spans]
+    spans = with_years_in_order(passage, year_spans(passage, text.starts_of_flow(), text.years))
+    blocks = [with_marks_in_order(passage, result_blocks(text, span.body_start, span.stop)) for span in spans]
     torn = torn_numbers(passage.lines)
     numbers = frozenset(word.number for word in torn)
     each_year = enumerate(zip(spans, blocks, strict=True), start=1)
@@ -53,10 +54,16 @@ def _year(
     passage: Passage, number: int, span: YearSpan, blocks: Sequence[Block], torn: frozenset[int]
 ) -> ImplementationYear:
     """A year; `torn` are the numbers of words that count nothing, since nobody can say whose they are."""
-    activities = _activities(passage, blocks, torn)
+    activities = tuple(_activities(passage, blocks, torn))
     source = passage.locate(span.start, span.body_start) if span.heading else None
-    number = number if span.stated_no is None else span.stated_no
-    return ImplementationYear(number, span.stated_no, span.heading, _period(passage, span), tuple(activities), source)
+    doubt = _doubt(source) if span.is_doubtful else None
+    no = number if span.stated_no is None else span.stated_no
+    return ImplementationYear(no, span.stated_no, span.heading, _period(passage, span), activities, source, doubt)
+
+
+def _doubt(source: Source | None) -> Source | None:
+    """The place of a number that nobody read for sure, with a confidence that says so."""
+    return source and replace(source, confidence=min(source.confidence or 0.0, SURE - 1))
 
 
 def _period(passage: Passage, span: YearSpan) -> Period | None:
@@ -95,7 +102,8 @@ def _activities(passage: Passage, blocks: Sequence[Block], torn: frozenset[int])
             counted = indicators(passage, block.body_start, block.stop)
             counts = tuple(each for each in counted if torn.isdisjoint(each.source.words))
             text = folded_space(passage.text[block.body_start : block.stop])
-        found.append(Activity(state.section, item, number, parent, numbered, text, None, counts, source))
+        doubt = _doubt(passage.locate(block.start, block.body_start)) if block.is_doubtful else None
+        found.append(Activity(state.section, item, number, parent, numbered, text, None, counts, source, doubt))
     return _with_announcements(found)
 
 

@@ -37,7 +37,7 @@ class Block:
     """A heading, item or paragraph at text[start:stop]; its words begin at `body_start`, behind the list mark.
 
     `sign` is the mark as printed. `fresh`, `bold` and `indent` are those of its first line. `row` is the row of a
-    table that it is, None where it is running text.
+    table that it is, None where it is running text. `is_doubtful` says of a recognised mark that it may be another.
     """
 
     start: int
@@ -51,6 +51,7 @@ class Block:
     indent: float | None
     is_heading: bool = False
     row: TableRow | None = None
+    is_doubtful: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,7 @@ def blocks_of(passage: Passage, start: int, stop: int) -> list[Block]:
         mark, body = _mark(passage.text, line, blocks, above)
         leaves = hanging and bool(blocks) and _leaves(blocks[-1], line.line.indent)
         begins = leaves or _begins_paragraph(passage.text, line, blocks, above)
-        begins = begins or _heads_list(passage.text, lines, place, above)
+        begins = begins or (_heads_list(passage.text, lines, place, above) and not _hangs_in(line, blocks))
         if mark is not None or begins:
             sign = passage.text[line.start : body].strip()
             blocks.append(_block(passage, line.start, body, line.stop, mark, sign, line.line))
@@ -194,6 +195,14 @@ def _heads_list(text: str, lines: Sequence[_Line], place: int, above: str) -> bo
     if line.endswith(":") and line[:1].isupper() and lines[place + 1].line.fresh:
         return True
     return marked and line[:1].isupper() and not line.endswith((".", ";", ","))
+
+
+def _hangs_in(line: _Line, blocks: Sequence[Block]) -> bool:
+    """Whether a line stands right of the mark of the item above it, as text does that goes on."""
+    item, indent = blocks[-1] if blocks else None, line.line.indent
+    if item is None or item.mark is None or item.indent is None or indent is None or line.line.apart:
+        return False
+    return indent - item.indent > _HANGING
 
 
 def _heads_page(lines: Sequence[_Line], place: int, line: str) -> bool:

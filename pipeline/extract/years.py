@@ -18,7 +18,9 @@ _BEFORE_PERIOD = regex.compile(r"[\s:,.–—-]*[(\[]?\s*(?:no\s+)?", regex.IGNO
 _BEHIND = regex.compile(r"(?:\s*gad[sauā]\p{L}*)?(?:\s*[)\]])?[ \t]*[.:;]?[ \t]*")
 # *7. posms* names a stage of anything; it heads a year only together with its dates.
 _STAGE = regex.compile(r"\bposm", regex.IGNORECASE)
-_LEAD = regex.compile(r"(?:(?:par\s+)?period[sāu]?m?\s*[:–-]?\s*)?(?:no\s+)?", regex.IGNORECASE)
+_LEAD = regex.compile(
+    r"(?:(?:par\s+)?period[sāu]?m?\s*[:–-]?\s*|[īi]steno[šs]anas\s+gads\s*[:(–-]?\s*)?(?:no\s+)?", regex.IGNORECASE
+)
 _REST_OF_LINE = regex.compile(r"[^\n]*")
 # A period in the heading that cannot be read is at most so long.
 _UNREAD_PERIOD = regex.compile(r"[ \t:–—-]*\(([^()]{4,90})\)")
@@ -29,6 +31,7 @@ class YearSpan:
     """A year's place: its heading at text[start:body_start], its items up to `stop`.
 
     `period_text` is what stands where the period should, "" where nothing does.
+    `is_doubtful` says of a recognised year that its number was not seen surely.
     """
 
     start: int
@@ -38,6 +41,7 @@ class YearSpan:
     stated_no: int | None
     period: Span | None
     period_text: str
+    is_doubtful: bool = False
 
 
 def year_spans(
@@ -120,7 +124,7 @@ def _calendar_span(heading: YearHeading) -> Span | None:
 
 
 def _bare_period(passage: Passage, start: int) -> YearSpan | None:
-    """A line that is nothing but a period heads a year too."""
+    """A line that is nothing but a period heads a year too, also behind the words for a year without its number."""
     line = passage.text[start : start + 120]
     lead = _LEAD.match(line)
     offset = lead.end() if lead else 0

@@ -16,6 +16,8 @@ _WIDE_GAP = 1.25
 _FEWEST_GAPS = 3
 # Lines are set no nearer than this share of their height; below it they overlap, as an exponent does.
 _TIGHT_LEADING = 0.95
+# Of the steps between recognised lines so many, one in five, may be too small by chance.
+_WAVERING = 5
 
 
 def text_lines_of(cells: Sequence[Cell], leading: float = 0.0) -> dict[Cell, tuple[TextLine, ...]]:
@@ -102,12 +104,14 @@ def _pitch(lines: Sequence[Line]) -> float:
     """The distance from one line to the next inside a paragraph, in points; 0 where there is one line only.
 
     It is the smallest step between lines that do not overlap: where most
-    paragraphs are of one line, most steps are wider.
+    paragraphs are of one line, most steps are wider. Of recognised lines, whose
+    places waver, the smallest ones say nothing by themselves.
     """
     steps = [
         step for a, b in pairwise(lines) if (step := _step(a, b)) is not None and step >= _height(b) * _TIGHT_LEADING
     ]
-    return min(steps, default=0.0)
+    recognised = any(line[0].confidence is not None for line in lines)
+    return sorted(steps)[len(steps) // _WAVERING if recognised else 0] if steps else 0.0
 
 
 def _step(above: Line, below: Line) -> float | None:

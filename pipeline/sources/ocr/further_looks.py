@@ -41,7 +41,9 @@ def further_looks(grey: Grey, places: Sequence[Place]) -> list[list[str]]:
         left, top, scale = corners[word.picture]
         seen[word.picture].append(placed(word, unicodedata.normalize("NFC", word.text.strip()), left, top, scale))
     size = len(_SCALES)
-    looks = [[_said(words, seen[at * size + each]) for each in range(size)] for at, (words, _) in enumerate(places[:_MOST])]
+    looks = [
+        [_said(words, seen[at * size + each]) for each in range(size)] for at, (words, _) in enumerate(places[:_MOST])
+    ]
     return [*looks, *([] for _ in places[_MOST:])]
 
 

@@ -1,4 +1,4 @@
-"""Lines that were read are read again, smaller: where two looks at a figure differ, others decide, and it is doubtful."""
+"""Lines that were read are read again, smaller: a figure on which two looks differ is doubtful, and others decide."""
 
 from __future__ import annotations
 
@@ -23,6 +23,9 @@ SCALE = 0.8
 DIFFERING = 50.0
 # A word of which either look is less sure is looked at again.
 _SURE = 91.0
+# Further looks do not speak against a reading that is so much surer than the other.
+_MUCH_SURER = 40.0
+_CENTS = regex.compile(r",\d\d(?!\d)")
 # Boxes of one word that two looks place beside each other are no further apart.
 _BESIDE_ITSELF = 24
 # What a list is numbered by.
@@ -52,7 +55,9 @@ def looked_at_again(grey: Grey, lines: Sequence[Sequence[Reading]]) -> list[list
     contested = [pair for each in pairs.values() for pair in each if _is_contested(*pair)]
     votes = iter(_votes(grey, lines, contested))
     decided = {
-        number: [_decided(*pair, next(votes), known) if _is_contested(*pair) else _weighed(*pair, known) for pair in each]
+        number: [
+            _decided(*pair, next(votes), known) if _is_contested(*pair) else _weighed(*pair, known) for pair in each
+        ]
         for number, each in pairs.items()
     }
     return [_in_order(decided[number]) if number in decided else list(line) for number, line in enumerate(lines)]
@@ -77,9 +82,7 @@ def _has_digit(text: str) -> bool:
     return any(map(str.isdigit, text))
 
 
-def weighed(
-    first: Sequence[Reading], second: Sequence[Reading], known: Container[str] = frozenset()
-) -> list[Reading]:
+def weighed(first: Sequence[Reading], second: Sequence[Reading], known: Container[str] = frozenset()) -> list[Reading]:
     """Of two readings of a line the better one, word by word; a figure in which they differ is doubtful.
 
     Of words without a digit it is the one that is `known`, else the surer one.
@@ -110,9 +113,14 @@ def _weighed(ours: list[Reading], theirs: list[Reading], known: Container[str]) 
 
 
 def _decided(ours: list[Reading], theirs: list[Reading], votes: Sequence[str], known: Container[str]) -> list[Reading]:
-    """The reading that most of the further looks gave; no other than one of the two, and never sure."""
+    """The reading that most of the further looks gave; no other than one of the two, and never sure.
+
+    They do not decide whether an amount has cents, nor against a reading that is so much surer than the other.
+    """
     sides = [sum(vote == mark_text(_text(side)) for vote in votes) for side in (ours, theirs)]
-    if sides[0] == sides[1]:
+    sure = [min(each.confidence for each in side) for side in (ours, theirs)]
+    cents = {_CENTS.search(_text(side)) is not None for side in (ours, theirs)}
+    if sides[0] == sides[1] or len(cents) > 1 or abs(sure[0] - sure[1]) > _MUCH_SURER:
         return _weighed(ours, theirs, known)
     return [_differing(each) for each in (ours if sides[0] > sides[1] else theirs)]
 
