@@ -93,10 +93,10 @@ def _with_dots(passage: Passage, blocks: Sequence[Block]) -> list[Block]:
 
 
 def _stepped(mark: Mark | None, step: int) -> str:
-    """The dotted number so many further on, "" where the mark is no dotted one."""
-    if mark is None or mark.style != "dotted":
+    """The dotted number so many further on, "" where there is none."""
+    above, _, last = mark.label.rstrip(".").rpartition(".") if mark and mark.style == "dotted" else ("", "", "")
+    if mark is None or not last or int(last) + step < 1:
         return ""
-    above, _, last = mark.label.rstrip(".").rpartition(".")
     return f"{above}.{int(last) + step}" + mark.label[len(mark.label.rstrip(".")) :]
 
 
@@ -120,7 +120,7 @@ def _lists(blocks: Sequence[Block]) -> list[list[int]]:
 
 
 def _is_unsure(passage: Passage, span: YearSpan) -> bool:
-    """Whether the first word of a heading was recognised and not surely, or begins it without the number of the year."""
+    """Whether the first word of a heading was recognised but not surely, or begins it without a number of the year."""
     first = passage.words_in(span.start, span.body_start)[:1]
     lost = span.stated_no is None and span.heading[:1].isalpha()
     return bool(span.heading) and (is_doubtful(first) or (lost and any(each.confidence is not None for each in first)))

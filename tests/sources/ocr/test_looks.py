@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
-from pipeline.sources.ocr import unread_ink
+from pipeline.sources.ocr import second_look, unread_ink
+from pipeline.sources.ocr.further_looks import mark_text
+from pipeline.sources.ocr.known_words import known_words
 from pipeline.sources.ocr.lines import Reading, type_boxes
-from pipeline.sources.ocr.second_look import weighed
+from pipeline.sources.ocr.second_look import SCALE, looked_at_again, weighed
 from pipeline.sources.ocr.slips import without_slips
+from pipeline.sources.ocr.tesseract import SeenWord
 from pipeline.sources.ocr.unread_ink import UNREAD, with_unread_ink
 
 
@@ -76,6 +81,9 @@ def test_a_list_mark_that_one_look_takes_for_a_letter_is_a_mark() -> None:
         (["*Sāre", "Khetene”"], ['"Sāre', "Khetene”"]),
         (["+", "Pa", "tālruni"], ["•", "Pa", "tālruni"]),
         (["*«", "Apmācīti"], ["•", "Apmācīti"]),
+        (["a).1", "tikšanās"], ["a)", "1", "tikšanās"]),
+        (["3).Sniegtas"], ["3)", "Sniegtas"]),
+        (["sniegtas.140", "stundas"], ["sniegtas.", "140", "stundas"]),
     ],
 )
 def test_slips_that_touch_no_figure_are_put_right(read: list[str], meant: list[str]) -> None:
@@ -94,6 +102,8 @@ def test_slips_that_touch_no_figure_are_put_right(read: list[str], meant: list[s
         ["+", "371"],
         ["«Avīze»", "gads"],
         ["Il", "semināri"],
+        ["t.sk.140", "euro"],
+        ["500).00", "euro"],
     ],
 )
 def test_a_slip_in_a_figure_is_never_put_right(read: list[str]) -> None:
@@ -163,3 +173,85 @@ def test_boxes_of_a_line_are_all_as_high_as_its_type() -> None:
     boxes = type_boxes([dash, *line("teksts", "uz", start=40)], 34.0)
     assert len({round(box.bottom - box.top, 3) for box in boxes}) == 1
     assert max(box.top for box in boxes) - min(box.top for box in boxes) < 3
+
+
+def test_of_two_marks_the_surer_one_stands_and_is_doubtful() -> None:
+    assert said(weighed(line("3)", "Sniegtas", sure=63), line("5)", "Sniegtas", sure=93)))[0] == ("5)", False)
+
+
+def test_a_figure_that_both_looks_place_beside_itself_stands_once_and_is_doubtful() -> None:
+    first, second = Reading("3", 100, 0, 112, 34, 96.0), Reading("3", 114, 0, 126, 34, 96.0)
+    assert said(weighed([first], [second])) == [("3", False)]
+
+
+def test_figures_that_one_look_sees_twice_are_two() -> None:
+    assert said(weighed(line("3", "3"), line("3", "3"))) == [("3", True), ("3", True)]
+
+
+def test_of_two_readings_of_a_word_the_one_that_the_page_has_elsewhere_stands() -> None:
+    lines = [line("mazākumtautību", "NVO")]
+    known = known_words(lines)
+    found = weighed(line("mazākumtattību", sure=88), line("mazākumtautību", sure=10), known)
+    assert [each.text for each in found] == ["mazākumtautību"]
+
+
+def test_no_word_stands_that_neither_look_saw() -> None:
+    known = known_words([line("mazākumtautību")])
+    found = weighed(line("mazākumtattību", sure=88), line("mazākumtadtību", sure=10), known)
+    assert [each.text for each in found] == ["mazākumtattību"]
+
+
+def test_a_word_that_was_read_with_doubt_is_no_witness_for_another() -> None:
+    assert "kaķēnu" not in known_words([line("kaķēnu", sure=90)])
+    assert "kaķēnu" in known_words([line("kaķēnu,", sure=95)])
+
+
+@pytest.fixture
+def votes(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What further looks say of each place."""
+    given: list[str] = []
+    monkeypatch.setattr(second_look, "further_looks", lambda _grey, places: [given for _ in places])
+    return given
+
+
+def looked(monkeypatch: pytest.MonkeyPatch, first: list[Reading], second: list[Reading]) -> list[tuple[str, bool]]:
+    """What stands after a second look that sees this."""
+    seen = [
+        SeenWord(
+            0,
+            (1, 1, 1),
+            *(round(at * SCALE) for at in (w.left + 16 + 12, 30, w.right + 16 + 12, 60)),
+            w.confidence,
+            w.text,
+        )
+        for w in second
+    ]
+    monkeypatch.setattr(second_look, "seen_words", lambda _pictures, _look: seen)
+    white = np.full((200, 900), 255, np.uint8)
+    shifted = [replace(each, left=each.left + 16 + 12, right=each.right + 16 + 12) for each in first]
+    return said(looked_at_again(white, [shifted])[0])
+
+
+@pytest.mark.parametrize(
+    ("seen", "stands"),
+    [(["5)", "5)", "9)"], "5)"), (["S)", "9)", "9)"], "9)"), (["8)", "8)", "8)"], "9)"), (["", "", ""], "9)")],
+)
+def test_further_looks_decide_between_two_but_bring_no_third(
+    monkeypatch: pytest.MonkeyPatch, votes: list[str], seen: list[str], stands: str
+) -> None:
+    votes += [mark_text(each) for each in seen]
+    first, second = line("9)", "Sniegtas", sure=74), line("5)", "Sniegtas", sure=65)
+    assert looked(monkeypatch, first, second)[0] == (stands, False)
+
+
+def test_further_looks_take_no_cents_from_an_amount(monkeypatch: pytest.MonkeyPatch, votes: list[str]) -> None:
+    votes += ["50000"] * 3
+    found = looked(monkeypatch, line("500,00", "euro", sure=90), line("50000", "euro", sure=80))
+    assert found[0] == ("500,00", False)
+
+
+def test_further_looks_do_not_speak_against_what_was_seen_much_more_surely(
+    monkeypatch: pytest.MonkeyPatch, votes: list[str]
+) -> None:
+    votes += ["1"] * 3
+    assert looked(monkeypatch, line("14", "dienas"), line("1", "dienas", sure=20))[0] == ("14", False)
