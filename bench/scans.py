@@ -1,7 +1,8 @@
 """How much of scanned pages is read rightly, by what happened to the pages.
 
 Run as `python -m bench.scans`. A finance cell is silently wrong where another amount
-than the true one stands, or none, and no finding of the document's period says so.
+than the true one stands, or none, and no finding of the document's period says so,
+nor an error that its finance field was not found at all.
 """
 
 from __future__ import annotations
@@ -99,7 +100,8 @@ def scored(sample: str, read: Submission, seconds: float = 0.0) -> ScanScore:
     listed = [[_folded(row, ("year_no", "section", "item")) for row in rows["activities"]] for rows in (true, found)]
     findings = [each for each in findings_of([read]) if each.severity in _DOUBTS]
     doubted = {each.row for each in findings if each.table == "finances"}
-    cells = _cell_fates(true["finances"], found["finances"], doubted)
+    lost = any((each.code, each.row) == ("field-missing", "finances") for each in findings)
+    cells = _cell_fates(true["finances"], found["finances"], doubted, lost=lost)
     return ScanScore(
         1,
         0,
@@ -141,8 +143,11 @@ def table_of(title: str, scores: dict[str, ScanScore]) -> Printed:
     return table
 
 
-def _cell_fates(true: list[dict[str, str]], found: list[dict[str, str]], doubted: set[str]) -> list[str]:
-    """For each true cell, and each amount that should not be: `right`, `doubtful` or `silent`."""
+def _cell_fates(true: list[dict[str, str]], found: list[dict[str, str]], doubted: set[str], *, lost: bool) -> list[str]:
+    """For each true cell, and each amount that should not be: `right`, `doubtful` or `silent`.
+
+    `lost` says whether an error tells that there is no finance field.
+    """
     key = ("period_start", "period_end", "purpose")
     wanted = {_folded(row, key): row for row in true}
     read = {_folded(row, key): row for row in found}
@@ -154,7 +159,7 @@ def _cell_fates(true: list[dict[str, str]], found: list[dict[str, str]], doubted
             got = other.get(amount, "") if name in wanted else row[amount]
             if want or got:
                 period = f"{row['period_start']}/{row['period_end']}"
-                told = any(each.startswith(period) for each in doubted)
+                told = lost or any(each.startswith(period) for each in doubted)
                 fates.append("right" if want == got else "doubtful" if told else "silent")
     return fates
 

@@ -58,6 +58,7 @@ def test_a_line_that_only_looks_like_a_mark_goes_on(tail: str) -> None:
         ("2023. gads", None, date(2023, 1, 1)),
         ("IV. Īstenošanas periods, 01.07.2023. - 30.06.2024.", 4, date(2023, 7, 1)),
         ("01.07.2023. – 30.06.2024.", None, date(2023, 7, 1)),
+        ("īstenošanas gads (01.07.2023. – 30.06.2024.)", None, date(2023, 7, 1)),
     ],
 )
 def test_a_year_heading(heading: str, number: int | None, start: date) -> None:

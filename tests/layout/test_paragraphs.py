@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from pipeline.document import Box, Word
 from pipeline.layout.flow_paragraphs import paragraphed
 from pipeline.layout.grid import Cell, text_lines
@@ -42,6 +44,19 @@ def test_paragraphs_of_one_line_are_told_by_how_other_columns_are_set() -> None:
     alone, label = _cell((0, FULL), (18, "Bb"), (36, "Cc"), (54, "Dd")), _cell((0, FULL), (12, FULL))
     assert _fresh(alone) == [True, False, True, True]
     assert _fresh(alone, leading_of([alone, label])) == [True, True, True, True]
+
+
+def _recognised(cell: Cell) -> Cell:
+    return replace(cell, lines=tuple(tuple(replace(word, confidence=95.0) for word in line) for line in cell.lines))
+
+
+def test_one_line_that_a_recogniser_set_too_high_makes_no_gaps_of_all_others() -> None:
+    unsteady = _cell(*((top, FULL) for top in (0, 13, 26, 36, 49, 62, 75)))
+    assert _fresh(_recognised(unsteady)) == [True, *[False] * 6]
+
+
+def test_a_gap_between_recognised_lines_still_parts_paragraphs() -> None:
+    assert _fresh(_recognised(_cell((0, FULL), (13, FULL), (26, FULL), (46, FULL)))) == [True, False, False, True]
 
 
 def _flow(*lines: str) -> list[bool | None]:
