@@ -26,6 +26,8 @@ _SURE = 91.0
 # Further looks do not speak against a reading that is so much surer than the other.
 _MUCH_SURER = 40.0
 _CENTS = regex.compile(r",\d\d(?!\d)")
+# Readings that differ in so many last letters may be two forms of a word, and either may stand.
+_ENDING = 2
 # Boxes of one word that two looks place beside each other are no further apart.
 _BESIDE_ITSELF = 24
 # What a list is numbered by.
@@ -85,7 +87,7 @@ def _has_digit(text: str) -> bool:
 def weighed(first: Sequence[Reading], second: Sequence[Reading], known: Container[str] = frozenset()) -> list[Reading]:
     """Of two readings of a line the better one, word by word; a figure in which they differ is doubtful.
 
-    Of words without a digit it is the one that is `known`, else the surer one.
+    Of words without a digit it is the one that is `known`, unless they are two forms of one word, else the surer one.
     """
     return _in_order([_weighed(*pair, known) for pair in _matched(first, second)])
 
@@ -104,8 +106,11 @@ def _weighed(ours: list[Reading], theirs: list[Reading], known: Container[str]) 
             return [replace(a, confidence=max(a.confidence, b.confidence)) for a, b in zip(ours, theirs, strict=True)]
         return better
     if _figure(written) == _figure(again):
-        attested = [bare_word(text) in known for text in (written, again)]
-        return better if attested[0] == attested[1] else ours if attested[0] else theirs
+        words = [bare_word(text) for text in (written, again)]
+        attested = [word in known for word in words]
+        if attested[0] == attested[1] or words[0][-_ENDING:] != words[1][-_ENDING:]:
+            return better
+        return ours if attested[0] else theirs
     marks = [_MARK.fullmatch(text) is not None for text in (written, again)]
     if marks[0] != marks[1]:
         better = ours if marks[0] else theirs

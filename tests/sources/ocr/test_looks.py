@@ -195,6 +195,12 @@ def test_of_two_readings_of_a_word_the_one_that_the_page_has_elsewhere_stands() 
     assert [each.text for each in found] == ["mazākumtautību"]
 
 
+def test_of_two_forms_of_a_word_the_surer_one_stands_whatever_the_page_has_elsewhere() -> None:
+    known = known_words([line("konsultācija")])
+    found = weighed(line("konsultāciju", sure=85), line("konsultācija", sure=60), known)
+    assert [each.text for each in found] == ["konsultāciju"]
+
+
 def test_no_word_stands_that_neither_look_saw() -> None:
     known = known_words([line("mazākumtautību")])
     found = weighed(line("mazākumtattību", sure=88), line("mazākumtadtību", sure=10), known)
