@@ -22,9 +22,9 @@ _COMPARED = backwards(r"(?<!\p{L})(?:nekā|salīdzin\p{L}*\s+ar|iepriekšēj\p{L
 _CLAUSE_BEGIN = backwards(r"(?:^|[.;:,\n]|(?<!\p{L})(?:kopā|par|bet|savukārt|un|turpretī|tātad))\s*")
 _FIGURE_BEHIND = regex.compile(r"\s*[:–—-]\s*(?:€|EUR|\d)", regex.IGNORECASE)
 _FEW_WORDS = regex.compile(r"\s*(?:\p{L}+\s+){0,2}")
-# What says that a period follows, and *no* in front of its dates.
+# What says that a period follows, and *no* or *par* in front of it.
 _LEAD = backwards(
-    r"(?:(?<!\p{L})(?:(?:pārskata|īstenošanas|finansējuma|atskaites|laika)\s+)?(?:periods|periodā|laikposms|laikposmā)\s*[:–-]?\s*)?(?:(?<!\p{L})no\s+)?"
+    r"(?:(?<!\p{L})(?:(?:pārskata|īstenošanas|finansējuma|atskaites|laika)\s+)?(?:periods|periodā|laikposms|laikposmā)\s*[:–-]?\s*)?(?:(?<!\p{L})(?:no|par)\s+)?"
 )
 
 
@@ -49,7 +49,7 @@ def period_marks(passage: Passage) -> list[Found[PeriodMark]]:
     found += [_mark(passage, _from(text, each.start), each.stop) for each in unread]
     hidden = masked(text, found)
     years = [year for year in CALENDAR_YEAR.all_in(hidden) if _names_period(passage, year)]
-    found += [_mark(passage, year.start, year.stop, dates=year.value) for year in years]
+    found += [_mark(passage, _from(text, year.start), year.stop, dates=year.value) for year in years]
     hidden = masked(text, found)
     for heading in YEAR_HEADING.all_in(hidden):
         if heading.value.number is not None:
@@ -67,7 +67,7 @@ def cell_periods(passage: Passage) -> list[Found[PeriodMark]]:
 
 
 def _from(text: str, start: int) -> int:
-    """Where a period begins, with *Periods:* and *no* in front of its dates."""
+    """Where a period begins, with *Periods:*, *no* and *par* in front of it."""
     lead = _LEAD.match(text, 0, start)
     return lead.start() if lead else start
 

@@ -45,11 +45,11 @@ _HOW = regex.compile(
 _OPENS = backwards(r"[,;:–-]\s*(?:(?:vēl|bet|savukārt|un)\s+)*")
 _COLON_BEFORE = backwards(r":\s*")
 _ENDS = regex.compile(r"\s*(?:\(\s*\d[\d,]*\s*%\s*\)\s*)?(?:[.,;)]|$|(?:un|bet)\s)")
-_OF_THEM = regex.compile(r"\s+no\s+(?:t|viņ|kur)(?:iem|ām)(?!\p{L})", regex.IGNORECASE)
+_OF_THEM = regex.compile(r"\s+no\s+(?:t|viņ|kur)(iem|ām)(?!\p{L})", regex.IGNORECASE)
 _SENTENCE_END = regex.compile(r"[.;](?=\s+\p{Lu}|\s*$)")
 _WORD_BEFORE = backwards(r"(\p{L}+)\s+(?:(?:jau|vēl|tikai|tomēr)\s+)?", flags=0)
 # The last *no tiem* of a text, in whose sentence no other stands behind it.
-_OF_WHOM = regex.compile(r"(?<!\p{L})no\s+(tiem|tām|kuriem|kurām|viņiem|viņām)(?!\p{L})[^.;]*$", regex.IGNORECASE)
+_OF_WHOM = regex.compile(r"(?<!\p{L})no\s+(?:t|kur|viņ)(iem|ām)(?!\p{L})[^.;]*$", regex.IGNORECASE)
 # Who did that is a person, and no seminar: *notikuši 5 semināri, piedalījās 144*.
 _TOOK_PART = backwards(
     r"(?<!\p{L})(?:piedal\p{L}+|pulcē\p{L}+|ierad\p{L}+|apmeklē\p{L}+|startē\p{L}+|pieteic\p{L}+|reģistrēj\p{L}+|pabeid\p{L}+"
@@ -78,7 +78,7 @@ def phrase_elsewhere(
     if found:
         return found, (numeral.start, numeral.stop)
     if before and _leaves_noun_out(text, numeral, stop, begin, before[-1]):
-        antecedent = _antecedent(text[:begin], before).phrase
+        antecedent = _antecedent(text, begin, stop, before).phrase
         took_part = _TOOK_PART.match(text, 0, begin) and antecedent.lemma in vocabulary().events
         if not took_part and antecedent.lemma != "%":
             return antecedent, (numeral.start, numeral.stop)
@@ -184,14 +184,15 @@ def _says_where(between: str) -> bool:
     return _PLACE_BETWEEN.fullmatch(between) is not None
 
 
-def _antecedent(text: str, before: list[Count]) -> Count:
-    """The count whose noun is left out behind the text: the last one that *no tiem* or *no tām* can mean."""
-    opener = _OF_WHOM.search(text)
+def _antecedent(text: str, begin: int, stop: int, before: list[Count]) -> Count:
+    """The count whose noun is left out: the last one that *no tiem* or *no tām*, before or behind it, can mean."""
+    text, behind = text[:begin], _OF_THEM.match(text, stop)
+    opener = behind or _OF_WHOM.search(text)
     if opener is None:
         ended = [scope for scope in part_scopes(text) if scope[1] < len(text)]
         things = (each for each in reversed(before) if _is_thing(each) and not any(s <= each.at < e for s, e in ended))
         return next(things, before[-1])
-    gender = "f" if opener[1].casefold() in ("tām", "kurām", "viņām") else "m"
+    gender = "f" if opener[1].casefold() == "ām" else "m"
     return next((each for each in reversed(before) if each.phrase.gender in (gender, None)), before[-1])
 
 

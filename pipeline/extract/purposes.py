@@ -14,7 +14,7 @@ _NO_PURPOSE = regex.compile(
     r"|pašvaldīb\p{L}+\s+(?:līdz)?finansējum|līdzfinansējum|dalības\s+maks|ziedojum|pašu\s+ieņēmum|avans|maksājum(?:s|os|i)\b"
     r"|^no\s+(?:pašvaldīb|iepriekšēj)|^(?:nevis|neskaitot|papildus|sākotnēji|iepriekš|kļūdaini|gadu\s+iepriekš|pēc|pirms|līdz)(?!\p{L})"
     r"|^(?:(?:tika|ir)\s+)?(?:segt|finansēt)(?:s|i|a|as)(?!\p{L})|(?:biedrīb|nodibinājum|organizācij|uzņēmum|pašu|cit|privāt)\p{L}*\s+līdzek"
-    r"|^(?:kopā|pavisam|kopsumma|summa)(?!\p{L})|ceturksn|^(?:gada|perioda)\s+(?:sāk|beig)|^saskaņā\s|^valsts\s+budžeta\s+(?:finansējum|līdzek)"
+    r"|pārsnieg|pārtēr[ēi]|^(?:kopā|pavisam|kopsumma|summa)(?!\p{L})|ceturksn|^(?:gada|perioda)\s+(?:sāk|beig)|^saskaņā\s|^valsts\s+budžeta\s+(?:finansējum|līdzek)"
     r"|^(?:\p{L}+\s+){0,2}(?:gad[sā]|period[sā]|posm[sā])$|^pašvaldīb\p{L}*\s+daļ"
     r"|(?<!\d)20\d\d\.?\s*gad|%|(?:\d\s*|\s)(?:[x×*]|reizes)(?!\p{L})|(?<!\p{L})(?:jeb|pēc|no|uz|ar|par|pret|nekā)$|^apmērā\b",
     regex.IGNORECASE,

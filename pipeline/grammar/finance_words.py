@@ -30,6 +30,7 @@ HEAD: Rule[Head] = Rule(
                 |(?:pāri\s+)?palik(?:us|uš)\p{L}*|pāri\s+palika|palika\s+pāri|atlik(?:us|uš)\p{L}*|nav\s+izlietot\p{L}*)
                 (?:\s+(?:valsts\s+budžeta\s+)?(?:līdzek\p{L}*|finansējum\p{L}*|summ\p{L}*|daļ\p{L}*))?
               | starpīb(?:a|u)(?=\s+(?:\d|€|eur|\()[^;\n]{0,80}?\b(?:atmaks|atgriez|pārcel|pārnes|ieskaitīt))
+              | starpība(?=\s*:\s*(?:\d|€|eur)(?![^;\n]{0,80}?(?:seg[tš]|sedz|pašu|ziedoj|pārsnieg|pārtēr)))
             )
           | (?P<planned>(?:(?:pl[āa]not|pie[šs][ķk]irt|paredz[ēe]t|iepl[āa]not|apstiprin[āa]t)\p{L}*(?:\s+(?:valsts\s+budžeta\s+)?(?:finansējum|summ|līdzek)\p{L}*|\s+budžet(?:s|ā)(?!\p{L}))?
                 |(?:ie)?plānoj(?:ām|a|uš\p{L}+|us\p{L}+)(?!\p{L})|līguma\s+summa(?!\p{L})|(?:finansējuma\s+|budžeta\s+)?plāns(?!\p{L})))
@@ -65,6 +66,7 @@ HEAD: Rule[Head] = Rule(
         ("Pāri palikušos 73,60 eiro", ["remainder"]),
         ("Nepaspējām iztērēt 112,65 eiro", ["remainder"]),
         ("Starpība 745,33 euro atmaksāta ministrijai", ["remainder"]),
+        ("Starpība: 0,01 EUR", ["remainder"]),
     ),
     refuses=(
         "pilsoniskās sabiedrības attīstībai",
@@ -74,6 +76,7 @@ HEAD: Rule[Head] = Rule(
         "uzdevuma izpildei",
         "izmantošana",
         "Starpība 745,33 euro radās kursu svārstību dēļ",
+        "Starpība: 745,33 euro segta no pašu līdzekļiem",
     ),
     needs=any_of(
         *("starpīb", "atliku", "palik", "ietaup", "ekonom", "paspēj", "paspej"),

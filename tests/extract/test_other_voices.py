@@ -92,6 +92,10 @@ def test_what_was_reached_is_no_limit(item: str, counts: list[str]) -> None:
     ("item", "counts"),
     [
         ("Skolu beidza 33 absolventi, 5 no tiem strādā", ["33 absolvents", "5 absolvents part"]),
+        ("Bija 49 personas no 6 novadiem; 45 no tām mācījās", ["49 persona", "6 novads", "45 persona part"]),
+        ("Bija 49 personas no 6 novadiem; 2 no tiem nav bibliotēku", ["49 persona", "6 novads", "2 novads part"]),
+        ("Apkalpoti 187 klienti, no kuriem 23 bija Rīgā", ["187 klients", "23 klients part"]),
+        ("Apkalpoti 187 klienti, no kuriem 23 bija jauni", ["187 klients", "23 klients part"]),
         ("Ekspertu skaits: 18 340, t.sk. ārvalstīs: 611", ["18340 eksperts", "611 eksperts part"]),
         ("Skolu beidza 33 absolventi, strādā 5", ["33 absolvents", "5 absolvents"]),
     ],
