@@ -31,6 +31,9 @@ _BELOW_THOUSAND = rf"(?:{_HUNDREDS}(?:\s+{_BELOW_HUNDRED})?|{_BELOW_HUNDRED})"
 _HALVES = rf"pusotr\p{{L}}{{1,3}}\s+(?:simt(?:s|u|a|am)?|{one_of(THOUSANDS)})"
 _THOUSAND = rf"{one_of(THOUSANDS)}(?:\s+(?&below))?"
 _WORDS = rf"(?:{_HALVES}|{_THOUSAND}|(?P<below>{_BELOW_THOUSAND})(?:\s+{_THOUSAND})?)(?!\p{{L}})"
+LARGEST = 10**12
+"""Nobody counts more than this; a longer run of digits is a number of something, or damage."""
+
 _DIGITS = r"\d{1,3}(?:[\s\u00a0\u202f\u2009]\d{3})+(?!\d)(?:,\d{1,2})?|\d+(?:,\d{1,2}|\.\d{1,2}(?![\d.]))?"
 _TIMES = r"(?:\s*(?P<times>tūkst\.?|tūkstoši|tūkstošiem|tūkstošu|tūkstošus|milj\.?|miljon\p{L}+))?"
 
@@ -78,6 +81,8 @@ def _numeral(match: Match) -> Numeral | None:
         return Numeral(Decimal(value) * factor, Decimal(upper) * factor if upper else None, in_words=True)
     low = decimal_of(match["low"]) * factor
     high = decimal_of(match["high"]) * factor if match["high"] else None
+    if max(low, high or low) > LARGEST:
+        return None
     falls = high is not None and (high == low or (high < low and "līdz" not in match[0].casefold()))
     return None if falls else Numeral(low, high, in_words=False)
 
@@ -115,7 +120,17 @@ NUMERAL = Rule(
         ("pusotrs simts dalībnieku", [Numeral(Decimal(150), None, in_words=True)]),
         ("pusotra tūkstoša klausītāju", [Numeral(Decimal(1500), None, in_words=True)]),
     ),
-    refuses=("COVID-19", "A4 lapa", "pirmais", "divreiz", "pusotra gada", "tūkstošiem", "daudzi", "2.5-11-207"),
+    refuses=(
+        "1234567890123456789012345678901 dalībnieks",
+        "COVID-19",
+        "A4 lapa",
+        "pirmais",
+        "divreiz",
+        "pusotra gada",
+        "tūkstošiem",
+        "daudzi",
+        "2.5-11-207",
+    ),
     begins=_BEGINS,
 )
 
