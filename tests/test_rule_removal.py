@@ -9,9 +9,9 @@ import pytest
 from pipeline.grammar import money
 from pipeline.grammar.rule import Rule, pattern
 from tests.word_account.blindness import Removal, blind, forget, holders, removals, removed, rules
-from tests.word_account.true_tables import MADE, SAMPLES, departures, findings_depart, read
+from tests.word_account.true_tables import MADE, OTHERS, SAMPLES, departures, findings_depart, read
 
-DOCUMENTS = (*MADE, *SAMPLES)
+DOCUMENTS = (*MADE, *OTHERS, *SAMPLES)
 REMOVALS = removals()
 
 
