@@ -13,6 +13,7 @@ from pipeline.extract.finance_periods import PeriodMark
 from pipeline.extract.finance_table import finance_table
 from pipeline.extract.finance_values import Entry, FinanceText, Item, Refused
 from pipeline.extract.misread_periods import with_misread_refused
+from pipeline.extract.misread_purposes import with_one_spelling
 from pipeline.extract.shared_items import folded_purpose, with_shared_items
 from pipeline.grammar.dates import Span
 from pipeline.grammar.finance_words import HEADS, Head
@@ -46,7 +47,7 @@ def finances(row: FormRow, dates_of_year: DatesOfYear, years: Sequence[Span] = (
     else:
         texts, claimed = _texts(row)
     texts = with_misread_refused(texts, years)
-    entries = with_shared_items([entry for text in texts for entry in text.entries])
+    entries = with_one_spelling(with_shared_items([entry for text in texts for entry in text.entries]))
     named = {mark.year_no: mark.dates for text in texts for mark in text.periods if mark.year_no and mark.dates}
     return Finances(tuple(_periods(entries, _refused(texts), lambda n: named.get(n) or dates_of_year(n))), claimed)
 
