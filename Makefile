@@ -39,10 +39,12 @@ check: $(TEST_VENV)/ready
 	$(TEST_VENV)/$(BIN)/lint-imports
 	$(TEST) -m pipeline samples check
 	$(TEST) -m docs.table_docs --check
+	$(TEST) -m docs.patterns --check
 
 docs: $(TEST_VENV)/ready
 	$(TEST) -m docs.table_docs
 	$(TEST) -m docs.word_list
+	$(TEST) -m docs.patterns
 
 $(VENV)/ready: requirements.txt
 	$(PYTHON) -m venv $(VENV)

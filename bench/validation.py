@@ -11,7 +11,7 @@ from __future__ import annotations
 import gc
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import cycle, islice
 from pathlib import Path
 from statistics import median
@@ -19,6 +19,7 @@ from time import perf_counter
 from typing import Annotated, TypeVar
 
 import typer
+from msgspec.structs import replace
 from rich.console import Console
 from rich.table import Table
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from pipeline.catalogue import Language, counted, counted_text, text
 from pipeline.catalogue.counts import Noun
@@ -24,8 +25,7 @@ SHOWN_LINES = 20
 SHOWN_FILES = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A line for the terminal; `wrong` says whether it tells of something that stopped a file or is an error."""
 
     text: str

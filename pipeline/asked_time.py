@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 
-@dataclass
-class _Listener:
+class _Listener(Struct, dict=True):
     """Who hears what is asked, and how much more it may be; nobody where no clock is running."""
 
     hears: Callable[[float], None] | None = None

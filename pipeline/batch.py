@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from pipeline.catalogue import Sentence, sentence
 from pipeline.errors import SourceError
@@ -34,8 +36,7 @@ def read_document(path: Path, source_file: str, order: Order) -> Submission:
     return submission(path, source_file, order)
 
 
-@dataclass(frozen=True, slots=True)
-class Watched:
+class Watched(Struct, frozen=True):
     """Who is told how the reading goes: of each file as its reading begins, of each submission as it is there."""
 
     begun: Callable[[str], None] = lambda _: None

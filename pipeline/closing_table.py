@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from pipeline.catalogue import Language, text
 from pipeline.findings import Finding
@@ -15,8 +16,7 @@ SHOWN_REASONS = 5
 WEIGHTS = {"error": 0, "warning": 1, "info": 2}
 
 
-@dataclass(frozen=True, slots=True)
-class TableRow:
+class TableRow(Struct, frozen=True):
     """A row: how many, and of what; for a finding's code also in how many documents."""
 
     count: int

@@ -10,10 +10,11 @@ import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
 from contextlib import contextmanager
-from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from pipeline.batch import READER_PRELOAD, Call, Reader, Spread, bytes_read
 from pipeline.errors import RunError, SourceError, UsageError
@@ -31,8 +32,7 @@ SECONDS_TO_CONNECT = 15.0
 SECONDS_BETWEEN_LOOKS = 5.0
 
 
-@dataclass(frozen=True, slots=True)
-class Sent:
+class Sent(Struct, frozen=True):
     """A document on its way: the place of its call, its bytes, its name in the tables, and how it is to be read."""
 
     place: int

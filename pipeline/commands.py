@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+
 from pipeline import batch
 from pipeline.catalogue import Language, counted, counted_text, text
 from pipeline.errors import RunError, UsageError
@@ -29,8 +31,7 @@ if TYPE_CHECKING:
     from pipeline.run import Asked
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(Struct, frozen=True):
     """What a machine is told of findings: which make the command fail, and the files that hold them."""
 
     fail_on: FailOn = "error"

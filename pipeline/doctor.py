@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
+
+from msgspec import Struct
 
 from pipeline.catalogue import Language, text
 from pipeline.confinement import held_layers
@@ -18,8 +19,7 @@ from pipeline.sources.programs import program_path
 Missing = Literal["", "program", "latvian"]
 
 
-@dataclass(frozen=True, slots=True)
-class Examined:
+class Examined(Struct, frozen=True):
     """A need of some documents: `name` is its key in the catalogue, `path` its program's, None where there is none.
 
     `missing` says what is lacking: nothing, the program, or its Latvian.
@@ -30,8 +30,7 @@ class Examined:
     missing: Missing
 
 
-@dataclass(frozen=True, slots=True)
-class Installer:
+class Installer(Struct, frozen=True):
     """How a system installs programs: the program that does it, its command, and what it calls each need's packages."""
 
     program: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from typing import Literal
+
+from msgspec import Struct, field
 
 Route = Literal["pdf", "ocr", "docx", "text"]
 FileKind = Literal["pdf", "docx", "odt", "doc", "rtf", "text", "image"]
@@ -14,8 +15,7 @@ SURE = 80.0
 """A word that was recognised with less confidence, of 100, is doubtful: see `ocr-uncertain` in `expectations/`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(Struct, frozen=True):
     """A rectangle in points (1/72 inch) from the page's top left corner."""
 
     x0: float
@@ -34,16 +34,14 @@ def box_around(boxes: Sequence[Box]) -> Box:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class PageBox:
+class PageBox(Struct, frozen=True):
     """A box on a page, counted from 1."""
 
     page: int
     box: Box
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(Struct, frozen=True):
     """A run of characters without white space, NFC, as it stands in the document.
 
     `number` counts the words of a document from 0 and tells two equal words
@@ -77,8 +75,7 @@ def box_of(word: Word) -> Box:
     return word.box
 
 
-@dataclass(frozen=True, slots=True)
-class RulingLine:
+class RulingLine(Struct, frozen=True):
     """A straight line along one axis: `at` on the other axis, from `start` to `stop`, in points."""
 
     axis: Literal["horizontal", "vertical"]
@@ -87,8 +84,7 @@ class RulingLine:
     stop: float
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Struct, frozen=True):
     """A picture on a page: its place there, and how wide and high it is shown, in points.
 
     `place` is as that of a word; where there is one, `box` only serves to find its cell.
@@ -100,8 +96,7 @@ class Picture:
     place: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Disbelief:
+class Disbelief(Struct, frozen=True):
     """The first words of a text that a page has but does not show, and what it shows there, "" where nobody looked.
 
     `words` are all of that text where it is shown, but may not be all that is: a stamp on a scan.
@@ -112,8 +107,7 @@ class Disbelief:
     words: tuple[Word, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """A page, counted from 1. `width` and `height` are in points, 0 without geometry.
 
     Words stand in the order in which the source gave them. `fallback` is why the
@@ -137,8 +131,7 @@ class Page:
     pictures: tuple[Picture, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class SecondReading:
+class SecondReading(Struct, frozen=True):
     """What a second reader saw: how many pages, 0 where it could not open the document, and where it differs.
 
     `compared` is how many pages were held against it word by word. `page` is the
@@ -156,8 +149,7 @@ class SecondReading:
     disbelieved: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Struct, frozen=True):
     """An opened document: how it was read, and its pages.
 
     `furniture` are words that the document itself keeps as running heads and feet,

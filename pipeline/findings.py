@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 Severity = Literal["error", "warning", "info"]
 FailOn = Literal["error", "warning", "never"]
@@ -13,8 +14,7 @@ FAILING: Mapping[FailOn, tuple[Severity, ...]] = {"error": ("error",), "warning"
 """The severities that count as failing, the gravest first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """One thing that an expectation found; the fields are the columns of findings.csv.
 
     `row` names the row of `table`: `2022-07-15/2023-07-14`, with `/purpose`

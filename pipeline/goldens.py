@@ -6,9 +6,11 @@ import difflib
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from pipeline import batch
 from pipeline.catalogue import Language, text
@@ -27,8 +29,7 @@ _RECOGNISER = re.compile(r'^ +"recogniser": "(.+)"', re.MULTILINE)
 _MEASURE = re.compile(r'^ *"(?:confidence|x0|top|x1|bottom)": .*\n', re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(Struct, frozen=True):
     """One golden against what is read now; `golden` is the file, `found` the JSON of today ("" for an orphan)."""
 
     golden: Path

@@ -5,8 +5,10 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from pipeline.catalogue import Sentence
 from pipeline.errors import UsageError
@@ -19,8 +21,7 @@ _CONTROLS = dict.fromkeys((*range(32), *range(127, 160)), "\ufffd")
 LITTER_STARTS = (".", "~$")
 
 
-@dataclass(frozen=True, slots=True)
-class InputFile:
+class InputFile(Struct, frozen=True):
     """A file to read. `depth` says how many of the last parts of its absolute `path` make its name.
 
     A file in a container has `within`, its name there, besides, and `container`, the

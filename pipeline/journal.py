@@ -12,8 +12,10 @@ import zlib
 from collections import OrderedDict
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from pipeline.errors import RunError
 from pipeline.records import Submission, Summary
@@ -36,8 +38,7 @@ INSERT INTO salt SELECT randomblob(16) WHERE NOT EXISTS (SELECT * FROM salt);
 """
 
 
-@dataclass(frozen=True, slots=True)
-class ReadingKey:
+class ReadingKey(Struct, frozen=True):
     """What a reading is known by: the SHA-256 of the file's bytes, what was asked for, and the program."""
 
     content: str
@@ -45,8 +46,7 @@ class ReadingKey:
     program: str
 
 
-@dataclass(frozen=True, slots=True)
-class DrawnPage:
+class DrawnPage(Struct, frozen=True):
     """A page of the report: the digest of what it was made of, and that of the file that was written."""
 
     made_of: str
@@ -142,8 +142,7 @@ class Journal:
             self._connection.execute("DELETE FROM readings WHERE program != ?", (program,))
 
 
-@dataclass(frozen=True, slots=True)
-class StoredSummary:
+class StoredSummary(Struct, frozen=True):
     """A summary in a journal."""
 
     journal: Journal

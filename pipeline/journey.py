@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from pipeline.bookkeeping.identities import figures_agree
 from pipeline.catalogue import Sentence
@@ -35,8 +37,7 @@ FEWEST_LABELS_AGAIN = 4
 OPENING_FIELDS = ("task", "performer", "delegation_period")
 
 
-@dataclass(frozen=True, slots=True)
-class ReadFile:
+class ReadFile(Struct, frozen=True):
     """A submission with the document that it was read from, None where that could not be opened."""
 
     submission: Submission

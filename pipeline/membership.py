@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 Signed = Literal["signed", "unsigned", "unclear"]
 SignedBy = Literal["", "person", "seal", "person_and_seal", "unknown"]
 Digests = Literal["match", "differ", "missing", "unclear"]
 
 
-@dataclass(frozen=True, slots=True)
-class Signing:
+class Signing(Struct, frozen=True):
     """What the signatures of a container say of one file in it; nothing of it is verified.
 
     `signatures` counts those that name the file, `at` is the earliest time that one
@@ -26,8 +26,7 @@ class Signing:
     digests: Digests
 
 
-@dataclass(frozen=True, slots=True)
-class Membership:
+class Membership(Struct, frozen=True):
     """That a file lay in a container. `container` is the submitted file, `signing` None where nothing is signed."""
 
     container: str

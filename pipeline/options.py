@@ -7,6 +7,8 @@ import re
 from dataclasses import dataclass, field
 from typing import Literal
 
+from msgspec import Struct
+
 from pipeline.errors import UsageError
 
 DialectName = Literal["open-data", "excel-lv"]
@@ -27,8 +29,7 @@ class Order:
     passwords: tuple[str, ...] = field(default=(), repr=False)
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """One of so many parts of a folder, counted from 1; all parts together hold each file once."""
 
     number: int

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby, zip_longest
+
+from msgspec import Struct
 
 from pipeline.document import Box, PageBox, Word, box_around
 from pipeline.records import Source
@@ -15,8 +16,7 @@ LINE_END_HYPHENS = ("-", "\u2010", SOFT_HYPHEN)
 _HYPHENS = "".join(LINE_END_HYPHENS)
 
 
-@dataclass(frozen=True, slots=True)
-class TextLine:
+class TextLine(Struct, frozen=True):
     """The words of one line of one cell, left to right.
 
     `fresh` says whether the line begins a paragraph: True where the line above
@@ -38,8 +38,7 @@ class TextLine:
         return bool(lettered) and all(word.bold for word in lettered)
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Struct, frozen=True):
     """Lines joined: a space between words, a line feed between lines.
 
     A word cut by a hyphen at a line end is joined again where the next line

@@ -6,8 +6,8 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 
+from msgspec import Struct, field
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, ProgressColumn, Task, TextColumn, TimeRemainingColumn
 from rich.text import Text
@@ -47,8 +47,7 @@ def progress(language: Language, *, shown: bool) -> Iterator[Watcher]:
         )
 
 
-@dataclass(slots=True)
-class Running:
+class Running(Struct):
     """The files that are being read, each with the moment at which its reading began, in that order."""
 
     since: dict[str, float] = field(default_factory=dict)

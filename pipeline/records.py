@@ -6,10 +6,11 @@ but refused: then a `RefusedAmount` or a `Period` without dates says so).
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from typing import TYPE_CHECKING, Literal, Protocol
+from typing import TYPE_CHECKING, ClassVar, Literal, Protocol
+
+from msgspec import Struct
 
 from pipeline.document import Box, PageBox, SecondReading
 from pipeline.membership import Membership
@@ -19,8 +20,25 @@ Basis = Literal["stated", "part", "factor"]
 Disposition = Literal["carried_over", "returned", "other"]
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Traced(Struct, frozen=True, eq=False):
+    """A record some fields of which, `WAYS_BACK`, only lead back to the opened document: it is equal without them."""
+
+    WAYS_BACK: ClassVar[frozenset[str]] = frozenset()
+
+    @classmethod
+    def compared(cls) -> tuple[str, ...]:
+        """The names of the other fields, in order."""
+        return tuple(name for name in cls.__struct_fields__ if name not in cls.WAYS_BACK)
+
+    def __eq__(self, other: object) -> bool:
+        same_kind = type(other) is type(self)
+        return same_kind and all(getattr(self, each) == getattr(other, each) for each in self.compared())
+
+    def __hash__(self) -> int:
+        return hash(tuple(getattr(self, each) for each in self.compared()))
+
+
+class Source(Traced, frozen=True, eq=False):
     """Where a value stands: its first page, its box there, and its words.
 
     `page` counts from 1, None where a table that was read back does not say; `box` is None
@@ -33,15 +51,17 @@ class Source:
     sources that stand side by side in a document without pages: how far down each stands, else 0.
     """
 
+    WAYS_BACK: ClassVar[frozenset[str]] = frozenset({"words", "lines", "down"})
+
     page: int | None
     box: Box | None
     quote: str
     confidence: float | None = None
     rule: str = ""
-    words: tuple[int, ...] = field(default=(), compare=False, repr=False)
-    lines: tuple[PageBox, ...] = field(default=(), compare=False, repr=False)
+    words: tuple[int, ...] = ()
+    lines: tuple[PageBox, ...] = ()
     place: str = ""
-    down: float = field(default=0.0, compare=False, repr=False)
+    down: float = 0.0
 
 
 def days_key(start: date, end: date) -> str:
@@ -53,8 +73,7 @@ def days_key(start: date, end: date) -> str:
     return f"{start.isoformat()}/{end.isoformat()}"
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(Struct, frozen=True):
     """Two dates, both inclusive. Both are None where `text` could not be read as a period."""
 
     start: date | None
@@ -68,8 +87,7 @@ class Period:
         return self.start is not None and self.end is not None and self.start < self.end
 
 
-@dataclass(frozen=True, slots=True)
-class FieldValue:
+class FieldValue(Struct, frozen=True):
     """One field of the form. `value` is "" where the cell is blank, `source` None where nothing stands there.
 
     `found` says whether its label was found, None where only the value is known.
@@ -82,8 +100,7 @@ class FieldValue:
     source: Source | None
 
 
-@dataclass(frozen=True, slots=True)
-class Indicator:
+class Indicator(Struct, frozen=True):
     """One counted thing.
 
     `count_to` is the upper end of a range. `product` is what the product in brackets behind the count gives, `whole`
@@ -103,8 +120,7 @@ class Indicator:
     source: Source
 
 
-@dataclass(frozen=True, slots=True)
-class Activity:
+class Activity(Struct, frozen=True):
     """One item of the results field.
 
     `section` and `item` are as in activities.csv. `number` is the item's own number on its level, `parent` the item
@@ -124,8 +140,7 @@ class Activity:
     doubt: Source | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ImplementationYear:
+class ImplementationYear(Struct, frozen=True):
     """An implementation year. `stated_no` is the number in its heading; `year_no` too, else its place, from 1.
 
     `period` is None where the heading states no period at all. `doubt` is as that of an activity.
@@ -140,8 +155,7 @@ class ImplementationYear:
     doubt: Source | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class FinanceLine:
+class FinanceLine(Struct, frozen=True):
     """Planned, actual and remainder of one purpose in a period, or of the period in total (purpose "").
 
     Each amount has its own place, None where it is not stated or its place not known; `source` is of the first words.
@@ -162,8 +176,7 @@ class FinanceLine:
 UNLABELLED = "unlabelled"
 
 
-@dataclass(frozen=True, slots=True)
-class RefusedAmount:
+class RefusedAmount(Struct, frozen=True):
     """An amount of the finance field that was not read whole; `reason` is a word for machines.
 
     `purpose` is that of the item in which it stands, "" where it is a total or nobody can say.
@@ -174,8 +187,7 @@ class RefusedAmount:
     purpose: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class FinancePeriod:
+class FinancePeriod(Struct, frozen=True):
     """A finance period; `lines` holds the total first, then the purposes in document order."""
 
     period: Period
@@ -188,32 +200,31 @@ class FinancePeriod:
         return self.lines[0]
 
 
-@dataclass(frozen=True, slots=True)
-class UnclaimedText:
+class UnclaimedText(Traced, frozen=True, eq=False):
     """Words next to each other on a page, or in a paragraph of a document without pages, that no rule claimed.
 
     `page` is None and `place` says where they stand where there are no pages; `lines` holds
     a box for each of its lines, `numbers` are those of its words: see `Source`.
     """
 
+    WAYS_BACK: ClassVar[frozenset[str]] = frozenset({"numbers", "lines"})
+
     page: int | None
     text: str
     words: int
-    numbers: tuple[int, ...] = field(default=(), compare=False, repr=False)
-    lines: tuple[PageBox, ...] = field(default=(), compare=False, repr=False)
+    numbers: tuple[int, ...] = ()
+    lines: tuple[PageBox, ...] = ()
     place: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class StatedAmount:
+class StatedAmount(Struct, frozen=True):
     """A field that is an answer: `none_stated` for *Nav* and the like, an amount, or neither."""
 
     none_stated: bool
     euros: Decimal | None
 
 
-@dataclass(frozen=True, slots=True)
-class Summary:
+class Summary(Struct, frozen=True):
     """Everything that was read from one summary.
 
     `fields` holds every field of the form in its order, found or not. `ineligible` and `unrecovered` are None
@@ -255,8 +266,7 @@ else:
     Reading = Summary | None  # Bytes never hold one that is kept elsewhere.
 
 
-@dataclass(frozen=True, slots=True)
-class Submission:
+class Submission(Struct, frozen=True):
     """One submitted file, read or not.
 
     `document_id` is the first 12 hex digits of the SHA-256 of its bytes ("" where even these could not be read).

@@ -10,6 +10,8 @@ from contextlib import AbstractContextManager, ExitStack, closing, contextmanage
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from msgspec import Struct
+
 from pipeline import batch
 from pipeline.catalogue import Language
 from pipeline.errors import RunStoppedError, UsageError
@@ -83,8 +85,7 @@ class Asked:
         }
 
 
-@dataclass(frozen=True, slots=True)
-class Watcher:
+class Watcher(Struct, frozen=True):
     """Told how a run goes.
 
     `begun` is called once with the number of files, `reading` with the name of each as
@@ -99,8 +100,7 @@ class Watcher:
     drawn: Callable[[], None] = lambda: None
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """What a run gave: its record, the files that it wrote, and a sentence for each thing that one had no room for."""
 
     record: RunRecord

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 
-import regex
+from msgspec import Struct
 
+from pipeline.patterns import compiled
 from pipeline.records import Submission, Summary, days_key
 
-WORD = regex.compile(r"[\p{L}\p{M}\d]+")
+WORD = compiled(r"[\p{L}\p{M}\d]+")
 LEGAL_FORMS = frozenset({"biedrība", "nodibinājums", "fonds", "sia", "as"})
 """What stands before or behind a performer's name, and is left out as often as not."""
 
 
-@dataclass(frozen=True, slots=True)
-class ReadDocument:
+class ReadDocument(Struct, frozen=True):
     """A document that was read; `submission` is the first file that holds it."""
 
     submission: Submission
@@ -40,8 +39,7 @@ class ReadDocument:
         return found
 
 
-@dataclass(frozen=True, slots=True)
-class SubmissionKey:
+class SubmissionKey(Struct, frozen=True):
     """What makes two documents the same submission: performer and task as folded words, and the delegation period."""
 
     performer: tuple[str, ...]

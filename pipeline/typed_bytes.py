@@ -1,4 +1,4 @@
-"""Values of frozen dataclasses ↔ bytes: the one door to msgspec.
+"""Records ↔ bytes: the one place that writes and reads them.
 
 What comes from a process that read a hostile document may be anything. These
 bytes are JSON and become values of the asked type or an error: nothing in them
@@ -25,7 +25,7 @@ class MalformedBytesError(Exception):
 
 
 def typed_bytes(value: object) -> bytes:
-    """The bytes of a value made of dataclasses, tuples, lists, texts, numbers, dates, paths and None.
+    """The bytes of a value made of records, tuples, lists, texts, numbers, dates, paths and None.
 
     A number that is not finite has no bytes that can be read back.
     """

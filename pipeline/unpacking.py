@@ -7,10 +7,12 @@ import signal
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, replace
 from pathlib import Path
 from types import FrameType
 from typing import NoReturn
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from pipeline.batch import READER_PRELOAD, lost_sentence, worker_count
 from pipeline.errors import UsageError
@@ -117,8 +119,7 @@ class _Opening:
         return folder
 
 
-@dataclass(frozen=True, slots=True)
-class _Told:
+class _Told(Struct, frozen=True):
     members: list[Member] | None
 
 

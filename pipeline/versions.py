@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import get_args
+
+from msgspec.structs import replace
 
 from pipeline.bookkeeping.purposes import Amount, amount_of, lines_by_purpose
 from pipeline.document import Route

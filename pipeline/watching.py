@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
+
+from msgspec import Struct
 
 from pipeline.errors import RunError, UsageError
 from pipeline.inputs import input_files
 from pipeline.run import Asked, Outcome, outcome
 
 
-@dataclass(frozen=True, slots=True)
-class Stamp:
+class Stamp(Struct, frozen=True):
     """How a file was seen: its path, its size in bytes, and when it was changed, in nanoseconds."""
 
     path: Path

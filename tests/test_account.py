@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from pipeline.account import SHOWN_LINES, Language, account
 from pipeline.exports.run_file import RunRecord

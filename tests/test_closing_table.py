@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from pipeline.closing_table import SHOWN_REASONS, closing_table
 from tests.submissions import failed, finding, submission

@@ -5,10 +5,10 @@ from __future__ import annotations
 import subprocess
 import sys
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from pipeline.errors import RunError
 from pipeline.journal import JOURNAL, LAYOUT, DrawnPage, Journal, ReadingKey, StoredSummary, opened_journal

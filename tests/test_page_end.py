@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Sequence
-from dataclasses import replace
 
 import pytest
+from msgspec import Struct
+from msgspec.structs import astuple, replace
 
 from pipeline.document import Document
 from pipeline.forms.template import forms
@@ -66,8 +66,8 @@ def _without_places(value: object) -> object:
         return value.quote
     if isinstance(value, Box):
         return None
-    if dataclasses.is_dataclass(value):
-        return [_without_places(getattr(value, field.name)) for field in dataclasses.fields(value)]
+    if isinstance(value, Struct):
+        return [_without_places(each) for each in astuple(value)]
     return [_without_places(each) for each in value] if isinstance(value, tuple) else value
 
 

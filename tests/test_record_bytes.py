@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
-from dataclasses import fields, is_dataclass, replace
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec import Struct
+from msgspec.structs import astuple, replace
 
 from pipeline.batch import read_document
 from pipeline.document import Box
@@ -26,8 +27,8 @@ READ = sorted({*SAMPLES.glob("*.pdf"), *SAMPLES.glob("*.txt"), *SAMPLES.glob("*.
 
 def everything(value: object) -> object:
     """The value as nested tuples with the type of each part, those that `==` does not look at too."""
-    if is_dataclass(value):
-        return (type(value), *(everything(getattr(value, each.name)) for each in fields(value)))
+    if isinstance(value, Struct):
+        return (type(value), *map(everything, astuple(value)))
     if isinstance(value, tuple):
         return (tuple, *map(everything, value))
     return (type(value), str(value))

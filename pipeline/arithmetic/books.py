@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from pipeline.arithmetic.sums import Sum, Term, sums_by_purpose
 from pipeline.bookkeeping.ledger import LedgerEntry, PeriodLedger, ledger
@@ -13,8 +14,7 @@ from pipeline.checks.places import period_key
 from pipeline.records import FinancePeriod
 
 
-@dataclass(frozen=True, slots=True)
-class CarryOver:
+class CarryOver(Struct, frozen=True):
     """What a period hands on, and how the next shows it; `to_period` is None where there is no next one.
 
     `seen` is how much of it shows there, None where nobody can say; `holds` is
@@ -33,8 +33,7 @@ class CarryOver:
     holds: bool | None
 
 
-@dataclass(frozen=True, slots=True)
-class Books:
+class Books(Struct, frozen=True):
     """The finance periods of a document, with what bookkeeping says of each, made once for all of its values."""
 
     periods: Sequence[FinancePeriod]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
+
+from msgspec import Struct
 
 from pipeline.bookkeeping.identities import Cell, Identity, sums_of
 from pipeline.bookkeeping.purposes import TOTAL, Amount, PurposeKey, amount_of, lines_by_purpose, purpose_key
@@ -20,8 +21,7 @@ Unit = Literal["euro", "number"]
 MOST_TERMS = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(Struct, frozen=True):
     """One figure of a sum, 1 or -1 as its sign; `name` is an amount, a purpose or a period's key."""
 
     sign: int
@@ -29,8 +29,7 @@ class Term:
     value: Decimal
 
 
-@dataclass(frozen=True, slots=True)
-class Sum:
+class Sum(Struct, frozen=True):
     """Terms and what they give beside what is stated for it, None where it is only computed.
 
     Where `kind` is `part`, what the term is may not be more than what is stated;

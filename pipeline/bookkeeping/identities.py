@@ -4,24 +4,23 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import get_args
+
+from msgspec import Struct
 
 from pipeline.bookkeeping.purposes import TOTAL, Amount, PurposeKey, amount_of, lines_by_purpose, sum_of_purposes
 from pipeline.records import FinancePeriod
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """One amount of a period: that of a purpose, or of the total."""
 
     purpose: PurposeKey
     amount: Amount
 
 
-@dataclass(frozen=True, slots=True)
-class Identity:
+class Identity(Struct, frozen=True):
     """Stated amounts, each with its sign, whose sum must be 0: planned − actual − remainder, or purposes − total."""
 
     terms: Mapping[Cell, int]
@@ -35,8 +34,7 @@ class Identity:
         return stated[cell] - self.terms[cell] * self.gap(stated)
 
 
-@dataclass(frozen=True, slots=True)
-class Sums:
+class Sums(Struct, frozen=True):
     """The stated amounts of a period, and the identities between them; each of its cells is stated."""
 
     stated: Mapping[Cell, Decimal]

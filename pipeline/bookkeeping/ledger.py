@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from pipeline.bookkeeping.periods import chronological
 from pipeline.bookkeeping.purposes import TOTAL, PurposeKey, lines_by_purpose, sum_of_purposes_that_state
@@ -15,8 +17,7 @@ NOTHING = Decimal("0.00")
 Lines = Mapping[PurposeKey, FinanceLine]
 
 
-@dataclass(frozen=True, slots=True)
-class LedgerEntry:
+class LedgerEntry(Struct, frozen=True):
     """One purpose, or the total (its line has no purpose), in one period; all in euros, None where nobody can say.
 
     `brought_in` is what the period before carried over, `left` the remainder as
@@ -43,8 +44,7 @@ class LedgerEntry:
         return None if planned is None or self.brought_in is None else planned + self.brought_in
 
 
-@dataclass(frozen=True, slots=True)
-class PeriodLedger:
+class PeriodLedger(Struct, frozen=True):
     """The entries of a period, its total first; `before` is the position of the period before it.
 
     Where the order of the periods is not known, none has one before it and none is the last.

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 from typing import Literal, get_args
 
-import regex
+from msgspec.structs import replace
 
+from pipeline.patterns import compiled
 from pipeline.records import FinanceLine, FinancePeriod
 
 Amount = Literal["planned", "actual", "remainder"]
@@ -18,10 +18,10 @@ PurposeKey = tuple[str, ...]
 TOTAL: PurposeKey = ()
 """The key of the line without a purpose."""
 
-CASE_ENDING = regex.compile(r"(?<=\p{L}{3})(?:[aāeēiīouū]+[sm]?|s)$")
+CASE_ENDING = compiled(r"(?<=\p{L}{3})(?:[aāeēiīouū]+[sm]?|s)$")
 """The last vowels of a word and an *s* or *m* behind them: `attīstīb-ai`, `organizācij-u`, `reģion-s`."""
 
-WORD = regex.compile(r"[\p{L}\p{M}\d]+")
+WORD = compiled(r"[\p{L}\p{M}\d]+")
 
 
 @lru_cache(maxsize=4096)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from pipeline.bookkeeping.digit_slips import Slip, digit_slip
 from pipeline.bookkeeping.identities import Cell, Identity, Sums
 
 
-@dataclass(frozen=True, slots=True)
-class Suggestion:
+class Suggestion(Struct, frozen=True):
     """That `cell` was meant to be `meant` and not `stated`, by which slip, and how many more identities hold then."""
 
     cell: Cell

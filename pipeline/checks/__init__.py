@@ -6,8 +6,9 @@ import gc
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
 from itertools import islice
+
+from msgspec.structs import replace
 
 from pipeline.checks.kinds import CheckRow
 from pipeline.findings import Finding

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from pipeline.bookkeeping.identities import proved_purposes, sums_of
 from pipeline.bookkeeping.purposes import purpose_key

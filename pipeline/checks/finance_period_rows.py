@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from pipeline.checks.places import ONE_DAY, period_key, source_place
 from pipeline.checks.rows import FinancePeriodRow
 from pipeline.records import FinancePeriod, Period, Summary, days_key
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """A readable period: its first and its last day."""
 
     start: date
@@ -28,8 +29,7 @@ class Span:
         return (min(self.end, other.end) - max(self.start, other.start)).days + 1
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(Struct, frozen=True):
     """A finance period and the year that it is or should be; one of them can be missing."""
 
     finances: int | None

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import Enum, auto
 from typing import Annotated
+
+from msgspec import Struct
 
 from pipeline.bookkeeping.digit_slips import Slip
 from pipeline.bookkeeping.purposes import Amount
@@ -47,8 +48,7 @@ Item = Annotated[str | None, Kind.ITEM]
 Names = Annotated[tuple[str, ...], Kind.NAMES]
 
 
-@dataclass(frozen=True, slots=True)
-class Hint:
+class Hint(Struct, frozen=True):
     """That an amount of a period may be mistyped: `stated` stands there, `meant` would make more sums hold."""
 
     period: str
@@ -59,8 +59,7 @@ class Hint:
     slip: Slip
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CheckRow:
+class CheckRow(Struct, frozen=True, kw_only=True):
     """Where a row stands, and what may be mistyped there; the fields are those of a finding."""
 
     document_id: Text = ""

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from pipeline.checks.submission_rows import OverlapRow
 from pipeline.records import Submission
 from pipeline.twins import ReadDocument, SubmissionKey, distinct_submissions, submission_key
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
+class Held(Struct, frozen=True):
     """A delegation that a performer held: its document, and its key."""
 
     document: ReadDocument

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import get_args
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from pipeline.bookkeeping.purposes import Amount, PurposeKey, amount_of, lines_by_purpose
 from pipeline.checks.places import period_key
@@ -14,8 +16,7 @@ from pipeline.records import Submission, Summary
 from pipeline.twins import ReadDocument, SubmissionKey, read_documents, submission_key
 
 
-@dataclass(frozen=True, slots=True)
-class AmountPlace:
+class AmountPlace(Struct, frozen=True):
     """Which amount of a document: that of a period, or of one of its purposes."""
 
     period: str

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from textwrap import shorten
 
-import regex
+from msgspec import Struct
 
 from pipeline.checks.numbering import expected_numbers
 from pipeline.checks.places import row_name, source_place
 from pipeline.checks.rows import ActivityRow, IndicatorRow, UnitTotalRow
+from pipeline.patterns import compiled
 from pipeline.records import Activity, ImplementationYear, Indicator, Summary
 
 # Shorter ones are units, abbreviations and letters of lists.
-WORD = regex.compile(r"\p{L}{3,}|\p{Lu}{2,}")
+WORD = compiled(r"\p{L}{3,}|\p{Lu}{2,}")
 SHOWN_LETTERS = 60
 NOT_SUMMED = frozenset({"%", "euro"})
 """Units whose sum says nothing about how much was done."""
@@ -95,8 +95,7 @@ def indicator_rows(document_id: str, summary: Summary) -> Iterator[IndicatorRow]
                 )
 
 
-@dataclass(slots=True)
-class UnitTotal:
+class UnitTotal(Struct):
     """The sum of a unit's stated counts in a section of a year, and where the first of them stands."""
 
     activity: Activity

@@ -8,7 +8,6 @@ be expected, and an expectation then passes over it.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import get_type_hints
 
 from pipeline.checks.kinds import (
@@ -30,24 +29,21 @@ from pipeline.checks.kinds import (
 from pipeline.checks.submission_rows import OverlapRow, ReadingRow, ResubmissionRow, SignatureRow, TwinRow
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DocumentRow(CheckRow):
+class DocumentRow(CheckRow, frozen=True, kw_only=True):
     """A read document's title beside its delegation period, as years `2022–2025`."""
 
     title_years: Text = None
     delegation_years: Text = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FieldRow(CheckRow):
+class FieldRow(CheckRow, frozen=True, kw_only=True):
     """A field of the form; `state` is `stated`, `blank`, `missing` (no label) or `unstated` (either)."""
 
     label: Text = ""
     state: Word = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PeriodRow(CheckRow):
+class PeriodRow(CheckRow, frozen=True, kw_only=True):
     """A period that must be read; `owner` is `delegation`, `year` or `finances`."""
 
     owner: Word = ""
@@ -56,8 +52,7 @@ class PeriodRow(CheckRow):
     end: Day = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class YearRow(CheckRow):
+class YearRow(CheckRow, frozen=True, kw_only=True):
     """An implementation year beside its neighbours and the delegation period.
 
     `delegation_start` is stated for the first year alone, `delegation_end` for the last alone. `activities` is how many
@@ -75,8 +70,7 @@ class YearRow(CheckRow):
     activities: Number = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FinancePeriodRow(CheckRow):
+class FinancePeriodRow(CheckRow, frozen=True, kw_only=True):
     """A finance period beside the implementation year that it must be.
 
     `match` is `year` where both are there, else `no_year` or `no_finances`.
@@ -87,8 +81,7 @@ class FinancePeriodRow(CheckRow):
     year_period: PeriodKey = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FinanceRow(CheckRow):
+class FinanceRow(CheckRow, frozen=True, kw_only=True):
     """Planned, actual and remainder of a period in total (purpose "") or for one purpose.
 
     `left` is planned minus actual, `gap` its distance from the remainder.
@@ -111,8 +104,7 @@ class FinanceRow(CheckRow):
     excess: Euros = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BreakdownRow(CheckRow):
+class BreakdownRow(CheckRow, frozen=True, kw_only=True):
     """A period's total beside the sum of its purposes; `amount` is `planned`, `actual` or `remainder`."""
 
     period: PeriodKey = None
@@ -122,8 +114,7 @@ class BreakdownRow(CheckRow):
     gap: Euros = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PeriodTotalRow(CheckRow):
+class PeriodTotalRow(CheckRow, frozen=True, kw_only=True):
     """A period in total, with what its breakdown lacks and what the period before carried into it.
 
     `purposes_planned` and `purposes_actual` count the purposes that planned has
@@ -150,16 +141,14 @@ class PeriodTotalRow(CheckRow):
     actual_due: Flag = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AmountRow(CheckRow):
+class AmountRow(CheckRow, frozen=True, kw_only=True):
     """An amount that was refused, or a finance period whose amounts were all read (then `reason` is None)."""
 
     period: PeriodKey = None
     reason: Text = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ActivityRow(CheckRow):
+class ActivityRow(CheckRow, frozen=True, kw_only=True):
     """An item beside its right number and the list that it announces; `words` counts the words of its text."""
 
     year_no: Number = None
@@ -172,8 +161,7 @@ class ActivityRow(CheckRow):
     text: Text = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class IndicatorRow(CheckRow):
+class IndicatorRow(CheckRow, frozen=True, kw_only=True):
     """A counted thing beside the product in brackets behind it and the whole that it is a part of."""
 
     year_no: Number = None
@@ -187,8 +175,7 @@ class IndicatorRow(CheckRow):
     whole: Count = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class UnitTotalRow(CheckRow):
+class UnitTotalRow(CheckRow, frozen=True, kw_only=True):
     """The sum of a unit's stated counts in a section beside that of the year before."""
 
     year_no: Number = None
@@ -198,8 +185,7 @@ class UnitTotalRow(CheckRow):
     total_before: Count = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FigureRow(CheckRow):
+class FigureRow(CheckRow, frozen=True, kw_only=True):
     """A count or the amounts of a finance row, with the confidence of the least sure word, in whole per cent.
 
     It stands in `proved_confidence` where sums prove each amount of the row, else in `confidence`.
@@ -209,8 +195,7 @@ class FigureRow(CheckRow):
     proved_confidence: Number = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class UnclaimedRow(CheckRow):
+class UnclaimedRow(CheckRow, frozen=True, kw_only=True):
     """How many words of a document no rule claimed; quote and page are those of the first."""
 
     words: Number = None
@@ -242,7 +227,7 @@ ROW_CLASSES: Mapping[str, type[CheckRow]] = {
 
 def _kinds(row_class: type[CheckRow]) -> Mapping[str, Kind]:
     hints = get_type_hints(row_class, include_extras=True)
-    return {name: hints[name].__metadata__[0] for name in row_class.__dataclass_fields__}
+    return {name: hints[name].__metadata__[0] for name in row_class.__struct_fields__}
 
 
 _COLUMN_KINDS = {row_class: _kinds(row_class) for row_class in ROW_CLASSES.values()}

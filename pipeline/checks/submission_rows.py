@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from pipeline.checks.kinds import (
     CheckRow,
     Euros,
@@ -16,8 +14,7 @@ from pipeline.checks.kinds import (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TwinRow(CheckRow):
+class TwinRow(CheckRow, frozen=True, kw_only=True):
     """A submission beside an earlier one of the same bytes; `twin` is `none` or `same_bytes`."""
 
     twin: Word = "none"
@@ -25,16 +22,14 @@ class TwinRow(CheckRow):
     other_file: Text = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SignatureRow(CheckRow):
+class SignatureRow(CheckRow, frozen=True, kw_only=True):
     """A file in a container that has signatures; `digests` says how it stands to what they signed."""
 
     digests: Word = "match"
     source_file: Text = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReadingRow(CheckRow):
+class ReadingRow(CheckRow, frozen=True, kw_only=True):
     """What was read of a document beside what a second reader saw; the words are of the first page that differs.
 
     `disbelieved` counts the pages, numbered `disbelieved_pages`, whose own text is not what they show.
@@ -57,8 +52,7 @@ class ReadingRow(CheckRow):
     unread_pictures: Text = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ResubmissionRow(CheckRow):
+class ResubmissionRow(CheckRow, frozen=True, kw_only=True):
     """A document beside an earlier one that is the same submission.
 
     `amounts` is `none` where there is no such, else `agree` or `differ`;
@@ -76,8 +70,7 @@ class ResubmissionRow(CheckRow):
     there: Euros = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OverlapRow(CheckRow):
+class OverlapRow(CheckRow, frozen=True, kw_only=True):
     """A delegation beside one of the same performer in whose time it begins.
 
     `overlap` is `none`, `same_task` or `other_task`.

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from pipeline.catalogue import Sentence, sentence
 from pipeline.checks.example_rows import example_row
@@ -24,8 +25,7 @@ TEMPLATES = ("message", "message_en", "expected", "actual")
 _COLUMN_KWARGS = ("column", "column_A", "column_B")
 
 
-@dataclass(frozen=True, slots=True)
-class Stanza:
+class Stanza(Struct, frozen=True):
     """One expectation of a suite: what Great Expectations needs, and what we say where it does not hold."""
 
     suite: str
@@ -48,8 +48,7 @@ class Stanza:
         return {kwargs[key] for key in _COLUMN_KWARGS if key in kwargs} | set(kwargs.get("column_list", ()))
 
 
-@dataclass(frozen=True, slots=True)
-class Suite:
+class Suite(Struct, frozen=True):
     """The expectations of one check table, in the order of its file."""
 
     table: str

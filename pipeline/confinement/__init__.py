@@ -6,8 +6,9 @@ Each layer holds as far as the system has it; which ones do is told by `doctor`.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from pipeline.confinement.landlock import confine_by_landlock
 from pipeline.confinement.seccomp import confine_by_seccomp
@@ -17,8 +18,7 @@ Layer = Literal["writing", "network", "watched"]
 """What is given up: writing, held by the system; the network, by the system too; both, as far as Python is asked."""
 
 
-@dataclass(slots=True)
-class _Held:
+class _Held(Struct):
     layers: tuple[Layer, ...] = ()
 
 

@@ -13,7 +13,8 @@ import platform
 import struct
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 _PR_SET_NO_NEW_PRIVS, _PR_SET_SECCOMP = 38, 22
 _FILTER_MODE = 2
@@ -25,8 +26,7 @@ _AF_UNIX = 1
 _INSTRUCTION = struct.Struct("=HBBI")
 
 
-@dataclass(frozen=True, slots=True)
-class Processor:
+class Processor(Struct, frozen=True):
     """Its name in the kernel, its `socket` call, and its calls that are refused altogether.
 
     Those are ptrace, process_vm_readv, process_vm_writev, pidfd_getfd and io_uring_setup.

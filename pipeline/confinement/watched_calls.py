@@ -9,17 +9,17 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 # Programs that read documents for us, by the names of their files without `.exe`.
 KNOWN_PROGRAMS = frozenset({"tesseract", "soffice", "soffice.bin", "libreoffice"})
 _WRITES = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
 
 
-@dataclass(slots=True)
-class _Watched:
+class _Watched(Struct):
     """The folders in which this process may write; None as long as nothing is watched."""
 
     folders: tuple[str, ...] | None = None

@@ -4,24 +4,23 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any
 
-import regex
+from msgspec import Struct
 
 from pipeline.checks.places import row_name
 from pipeline.explain.carets import visible
 from pipeline.explain.named_rows import NamedRow
+from pipeline.patterns import compiled
 from pipeline.tables import Column
 
 # Comparing grows with the square of the length; the longest address in a sample has 170 characters.
 _COMPARED_LENGTH, _COMPARED_ADDRESSES, _SHOWN_NEAREST = 200, 3000, 5
-_SLASH = regex.compile(r"\s*/\s*")
+_SLASH = compiled(r"\s*/\s*")
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(Struct, frozen=True):
     """A row, and the column that was asked of it, None where the whole row was."""
 
     row: NamedRow

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
 
+from msgspec import Struct
+
 from pipeline.batch import lost_sentence
 from pipeline.catalogue import Language, Sentence, sentence, text
 from pipeline.errors import UsageError
@@ -37,8 +39,7 @@ class Question:
     passwords: tuple[str, ...] = field(default=(), repr=False)
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """The text for stdout, what is wrong for stderr ("" where nothing is), and the exit code."""
 
     said: str

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
+
+from msgspec import Struct
 
 from pipeline.arithmetic.books import CarryOver
 from pipeline.arithmetic.sums import Sum
@@ -19,8 +20,7 @@ from pipeline.tables import Cell, Kind
 from pipeline.typed_bytes import MalformedBytesError, typed_bytes, typed_value
 
 
-@dataclass(frozen=True, slots=True)
-class _Stated:
+class _Stated(Struct, frozen=True):
     """A cell, in the one of its fields that has its type."""
 
     text: str | None = None
@@ -30,16 +30,14 @@ class _Stated:
     day: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Checked:
+class _Checked(Struct, frozen=True):
     """A check, in the one of its fields that has its type."""
 
     sum: Sum | None = None
     carry_over: CarryOver | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Sent:
+class _Sent(Struct, frozen=True):
     """An explanation whose every field has one type."""
 
     address: str
@@ -54,16 +52,14 @@ class _Sent:
     checks: tuple[_Checked, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Message:
+class _Message(Struct, frozen=True):
     submission: Submission
     explanations: tuple[_Sent, ...]
     nearest: tuple[str, ...]
     page: FramedPage | None
 
 
-@dataclass(frozen=True, slots=True)
-class _Drawn:
+class _Drawn(Struct, frozen=True):
     png: bytes = b""
     refusal: Sentence | None = None
 

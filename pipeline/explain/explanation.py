@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from pipeline.arithmetic.books import Books, books
 from pipeline.document import Box, Document
@@ -20,16 +21,14 @@ from pipeline.records import Source, Submission, Summary
 from pipeline.tables import Cell, Column, Kind
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """Where words of a value stand, and the lines there; no line where only the address was listed."""
 
     source: Source
     lines: tuple[MarkedLine, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Explanation:
+class Explanation(Struct, frozen=True):
     """One value: its address in parts, what stands in its cell, the rule that gave it, its places and sums.
 
     `row` is as findings.csv names it, with `#` and a number where several rows
@@ -48,8 +47,7 @@ class Explanation:
     checks: tuple[Check, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class FramedPage:
+class FramedPage(Struct, frozen=True):
     """The first page on which an explained value stands, the boxes around the words there, and the other pages."""
 
     number: int
@@ -57,8 +55,7 @@ class FramedPage:
     others: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Explained:
+class Explained(Struct, frozen=True):
     """What one document says at an address.
 
     `explanations` is empty where it names nothing, `nearest` then names addresses
@@ -95,8 +92,7 @@ def explained_in(read: ReadFile, address: str | None) -> Explained:
     return Explained(read.submission, found, page=_framed_page(found, read.document, known.lines))
 
 
-@dataclass(frozen=True, slots=True)
-class _Known:
+class _Known(Struct, frozen=True):
     """What is made once for all values of a document."""
 
     summary: Summary

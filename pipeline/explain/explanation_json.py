@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import dataclasses
 import json
 from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
+
+from msgspec import Struct, to_builtins
 
 from pipeline.arithmetic.books import CarryOver
 from pipeline.catalogue import Language
@@ -25,7 +26,7 @@ def explanation_json(explained: Explained, findings: Sequence[Finding] | None, l
         "document_id": explained.submission.document_id,
         "source_file": explained.submission.source_file,
         "values": [_value(each, language) for each in explained.explanations],
-        "findings": None if findings is None else [dataclasses.asdict(each) for each in findings],
+        "findings": None if findings is None else [to_builtins(each) for each in findings],
     }
     return json.dumps(answer, ensure_ascii=False, indent=2) + "\n"
 
@@ -39,7 +40,7 @@ def _value(each: Explanation, language: Language) -> dict[str, Any]:
         "value": cell_text(each.cell, each.kind),
         "rule": each.rule,
         "meaning": rule_sentence(each.rule, language),
-        "examples": dataclasses.asdict(examples_of(each.rule)),
+        "examples": to_builtins(examples_of(each.rule)),
         "places": [_place(place) for place in each.places],
         "checks": [_check(check) for check in each.checks],
     }
@@ -81,8 +82,8 @@ def _check(check: Check) -> dict[str, Any]:
     }
 
 
-def _plain(record: Any, without: Sequence[str] = ()) -> dict[str, Any]:
-    names = (each.name for each in dataclasses.fields(record) if each.name not in without)
+def _plain(record: Struct, without: Sequence[str] = ()) -> dict[str, Any]:
+    names = (name for name in record.__struct_fields__ if name not in without)
     return {name: _figure(getattr(record, name)) for name in names}
 
 

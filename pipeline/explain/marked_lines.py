@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
 from itertools import groupby
+
+from msgspec import Struct
 
 from pipeline.document import Box, Document, Page, Word, box_around, box_of
 from pipeline.layout.grid import cells_of, text_lines
@@ -15,8 +16,7 @@ LINES_AROUND = 1
 FIRST_LINES, LAST_LINES = 8, 3
 
 
-@dataclass(frozen=True, slots=True)
-class MarkedLine:
+class MarkedLine(Struct, frozen=True):
     """The words of a line, left to right; `marked` says of each whether it is a word of the value."""
 
     page: int
@@ -39,8 +39,7 @@ class MarkedLine:
         return " ".join(word.text for word in self.words)
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentLines:
+class DocumentLines(Struct, frozen=True):
     """The lines of a document: `blocks` holds those of each cell, page by page, `places` the line of each word.
 
     A line of a page without ruling lines, or of plain text, is as wide as the page.

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from pipeline.checks.places import period_key, row_name
 from pipeline.explain.origins import ORIGINS
@@ -14,8 +16,7 @@ from pipeline.tables import TABLES, Column, Table
 from pipeline.tables.rows import ActivityRow, FinanceRow, IndicatorRow, LedgerRow
 
 
-@dataclass(frozen=True, slots=True)
-class NamedRow:
+class NamedRow(Struct, frozen=True):
     """A row of a table; `bare_name` is the one that findings.csv writes, `names` are all that name it.
 
     Rows of the same name have `#` and their place among these behind their first

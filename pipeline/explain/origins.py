@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from pipeline.extract.fields import region_of
 from pipeline.records import FinanceLine, Source
@@ -13,8 +14,7 @@ from pipeline.tables.rows import DocumentRow, FinanceRow
 Places = Sequence[Source | None]
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(Struct, frozen=True):
     """Where a column's values come from: `places` gives the sources of a row.
 
     `rule` names what made them; None says that it is the rule that the source itself names.

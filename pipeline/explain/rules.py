@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from pipeline.catalogue import Language, text
 from pipeline.grammar.dates import DATE
@@ -23,8 +24,7 @@ RULES: Mapping[str, Rule[Any]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Examples:
+class Examples(Struct, frozen=True):
     """The first few texts that a rule reads, and that it refuses."""
 
     reads: tuple[str, ...]

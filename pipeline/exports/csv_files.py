@@ -6,11 +6,12 @@ import csv
 import io
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import IO, Any
+
+from msgspec.structs import replace
 
 from pipeline.exports.plain_text import plain_text
 from pipeline.exports.whole_file import whole_text

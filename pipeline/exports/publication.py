@@ -11,8 +11,10 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from pipeline.errors import RunError
 from pipeline.exports.whole_file import unwritten, write_whole
@@ -49,8 +51,7 @@ def new_files(folder: Path) -> Iterator[Path]:
         shutil.rmtree(new, ignore_errors=True)
 
 
-@dataclass(frozen=True, slots=True)
-class _Publication:
+class _Publication(Struct, frozen=True):
     """What goes where: names below the output folder; `back` where all is to stand as it did before."""
 
     placed: tuple[str, ...]

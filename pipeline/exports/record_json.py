@@ -1,17 +1,18 @@
 """One document's records → JSON: the same names, dates in ISO form, money and counts as exact strings.
 
-What is no part of a record (its field is not compared) is left out.
+What only leads back to the opened document is left out (see `Traced`).
 """
 
 from __future__ import annotations
 
-import dataclasses
 import json
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
-from pipeline.records import Submission
+from msgspec import Struct
+
+from pipeline.records import Submission, Traced
 
 LEFT_OUT_BLANK = frozenset({"membership", "same_as", "place", "doubt"})
 """What only a file in a container has, or a value without pages or on a scan; of others it is left out."""
@@ -36,9 +37,10 @@ def _json(records: object) -> str:
 
 
 def _json_value(value: object) -> object:
-    if dataclasses.is_dataclass(value):
-        compared = (NAMES.get(each.name, each.name) for each in dataclasses.fields(value) if each.compare)
-        fields = {name: _rounded(getattr(value, name)) for name in compared}
+    if isinstance(value, Struct):
+        compared = value.compared() if isinstance(value, Traced) else value.__struct_fields__
+        names = (NAMES.get(name, name) for name in compared)
+        fields = {name: _rounded(getattr(value, name)) for name in names}
         return {name: each for name, each in fields.items() if each or name not in LEFT_OUT_BLANK}
     if isinstance(value, Decimal):
         return format(value, "f")

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
+
+from msgspec import Struct
 
 from pipeline import __version__
 from pipeline.bookkeeping.ledger import LedgerEntry, ledger
@@ -18,8 +19,7 @@ from pipeline.twins import distinct_submissions
 RUN_FILE = "run.json"
 
 
-@dataclass(frozen=True, slots=True)
-class RunRecord:
+class RunRecord(Struct, frozen=True):
     """One run. `options` are as they were given, `seconds` names each stage with its duration."""
 
     options: Mapping[str, str | int | list[str] | None]

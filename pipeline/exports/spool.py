@@ -15,7 +15,7 @@ Record = TypeVar("Record")
 
 
 class Spool(Sequence[Record], Generic[Record]):
-    """Frozen dataclasses of one kind in a file without a name in `folder`; memory holds eight bytes for each.
+    """Records of one kind in a file without a name in `folder`; memory holds eight bytes for each.
 
     Raises RunError where that cannot be made.
     """

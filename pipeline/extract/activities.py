@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from pipeline.document import SURE, Word
 from pipeline.extract.blocks import Block
@@ -23,8 +25,7 @@ from pipeline.passage import Passage, folded_space
 from pipeline.records import Activity, ImplementationYear, Period, Source
 
 
-@dataclass(frozen=True, slots=True)
-class Results:
+class Results(Struct, frozen=True):
     """The years in document order, and the words of their headings and blocks."""
 
     years: tuple[ImplementationYear, ...]
@@ -73,8 +74,7 @@ def _period(passage: Passage, span: YearSpan) -> Period | None:
     return Period(start, end, folded_space(span.period_text), passage.locate(span.start, span.body_start))
 
 
-@dataclass(slots=True)
-class _Numbering:
+class _Numbering(Struct):
     """Where the numbering of a section stands: the last item of each level."""
 
     section: str = ""

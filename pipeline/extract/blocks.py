@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
 
 import regex
+from msgspec import Struct
+from msgspec.structs import replace
 
 from pipeline.extract.result_text import TableRow
 from pipeline.grammar.lists import MARK, Mark
 from pipeline.grammar.rule import Found
 from pipeline.passage import Passage, TextLine
+from pipeline.patterns import compiled
 
 # A heading of a section is short: longer text is an item.
 _LONGEST_HEADING = 220
@@ -21,19 +23,18 @@ _SHORT_LINE = 55
 # Text of an item that stands this many points right of its bullet hangs from it.
 _HANGING = 4.0
 # A heading in lower case among items without full stops; *tai skaitā:* and *šādas aktivitātes:* are none.
-_SHORT_HEADING = regex.compile(
+_SHORT_HEADING = compiled(
     r"(?!(?:tai|tajā|t\.|proti|tostarp|no|šād|sekojoš)\b|šād|sekojoš)\p{L}[^.;,\d]{3,60}\s[^.;,\d]{2,60}:",
     regex.IGNORECASE,
 )
 # Signs that stand inside sentences too; other bullets stand only before items.
 _DASHES = ("-", "–", "—", "‒", "−")
-_ABBREVIATED = regex.compile(r"(?<!\p{L})(?:nr|plkst|tālr|tel|reģ|sk|piem|lpp|prof|dr)\.$", regex.IGNORECASE)
-_LETTER, _DIGIT = regex.compile(r"\p{L}"), regex.compile(r"\d")
+_ABBREVIATED = compiled(r"(?<!\p{L})(?:nr|plkst|tālr|tel|reģ|sk|piem|lpp|prof|dr)\.$", regex.IGNORECASE)
+_LETTER, _DIGIT = compiled(r"\p{L}"), compiled(r"\d")
 _SENTENCE_ENDS = (".", ";", ":", "!", "?")
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True):
     """A heading, item or paragraph at text[start:stop]; its words begin at `body_start`, behind the list mark.
 
     `sign` is the mark as printed. `fresh`, `bold` and `indent` are those of its first line. `row` is the row of a
@@ -54,8 +55,7 @@ class Block:
     is_doubtful: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(Struct, frozen=True):
     """A line at text[start:stop], and what looks like a list mark at its beginning."""
 
     start: int

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from pipeline.grammar.counted_phrase import Phrase
 from pipeline.grammar.numerals import Numeral
 from pipeline.records import Basis, Qualifier
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
+class Count(Struct, frozen=True):
     """A numeral at `at` with its phrase, before it becomes a record; both together take text[start:stop]."""
 
     numeral: Numeral

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import timedelta
 from itertools import groupby
+
+from msgspec.structs import replace
 
 from pipeline.document import SURE, Word
 from pipeline.extract.blocks import Block

@@ -11,13 +11,14 @@ from pipeline.grammar.dates import TITLE_YEARS, periods_in
 from pipeline.grammar.rule import backwards
 from pipeline.layout.rows import FormRow
 from pipeline.passage import Passage, folded_space
+from pipeline.patterns import compiled
 from pipeline.records import FieldValue, Period
 
 _FROM = backwards(r"\bno\s+")
-_JOINT = regex.compile(r"\s*(?:,|un)\s*", regex.IGNORECASE)
-_LENGTH = regex.compile(r"\s*\(\s*(?:\d+|\p{L}+)\s+(?:mēne[sš]|gad|dien)\p{L}+\s*\)", regex.IGNORECASE)
+_JOINT = compiled(r"\s*(?:,|un)\s*", regex.IGNORECASE)
+_LENGTH = compiled(r"\s*\(\s*(?:\d+|\p{L}+)\s+(?:mēne[sš]|gad|dien)\p{L}+\s*\)", regex.IGNORECASE)
 _REGIONS = tuple(
-    (name, regex.compile(rf"(?<!\p{{L}}){name[:-1]}", regex.IGNORECASE))
+    (name, compiled(rf"(?<!\p{{L}}){name[:-1]}", regex.IGNORECASE))
     for name in ("Kurzeme", "Latgale", "Rīga", "Vidzeme", "Zemgale")
 )
 

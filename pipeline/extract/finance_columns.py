@@ -8,11 +8,12 @@ import regex
 
 from pipeline.grammar.finance_words import HEAD, Head
 from pipeline.layout.rows import CellText
+from pipeline.patterns import compiled
 
 # Columns of shares, counts, other currencies, or of thousands, whose figures are no euros.
-_NO_EURO = regex.compile(r"%|procent|skait|\b(?:LVL|Ls|lat[iu]|USD|GBP)\b|\$|£|tūkst|milj", regex.IGNORECASE)
-_DIFFERENCE = regex.compile(r"\bstarpīb", regex.IGNORECASE)
-_PREFERRED = regex.compile(r"valsts\s+budžet|ministrij|pēc\s+grozīj|precizēt", regex.IGNORECASE)
+_NO_EURO = compiled(r"%|procent|skait|\b(?:LVL|Ls|lat[iu]|USD|GBP)\b|\$|£|tūkst|milj", regex.IGNORECASE)
+_DIFFERENCE = compiled(r"\bstarpīb", regex.IGNORECASE)
+_PREFERRED = compiled(r"valsts\s+budžet|ministrij|pēc\s+grozīj|precizēt", regex.IGNORECASE)
 
 
 def column_heads(row: Sequence[CellText]) -> dict[float, Head]:

@@ -17,31 +17,32 @@ from pipeline.grammar.finance_words import DISPOSITION, HEAD, OPENER, Head
 from pipeline.grammar.money import Amount, amounts_in
 from pipeline.grammar.rule import Found, masked
 from pipeline.passage import Passage
+from pipeline.patterns import compiled
 from pipeline.records import Disposition, Source
 
 # *Atlikums: nav* says that there is none.
-_NO_REMAINDER = regex.compile(
+_NO_REMAINDER = compiled(
     r"(?m)^[ \t]*(?:(?:atlikum|pārpalikum|ietaupījum)\p{L}*|neizlietot\p{L}*\s+\p{L}+)\s*[:–-]?\s*"
     r"(?:nav|nebija)(?:\s+\p{L}+)?[ \t]*\.?[ \t]*$|"
     r"(?m)^[ \t]*(?:atlikuma|pārpalikuma|neizlietotu\s+līdzekļu)\s+nav[ \t]*\.?[ \t]*$",
     regex.IGNORECASE,
 )
 # A share in brackets, or beside *jeb*, says nothing that the amount beside it does not say.
-_SHARE = regex.compile(
+_SHARE = compiled(
     r"\(\s*\d{1,3}(?:[.,]\d+)?\s*%\s*\)|\d{1,3}(?:[.,]\d+)?\s*%\s*jeb(?=\s)"
     r"|(?<!\p{L})jeb\s+\d{1,3}(?:[.,]\d+)?\s*%(?:\s+no\s+\p{L}+(?:\s+finansējuma)?)?",
     regex.IGNORECASE,
 )
 # The amount behind these words changes the one before them.
-_CORRECTED = regex.compile(
+_CORRECTED = compiled(
     r"[^.;\n\d]*\b(?:samazināt|palielināt|precizēt|labot|mainīt)\p{L}*\s+(?:par|uz|līdz)\s+\d", regex.IGNORECASE
 )
-_TOGETHER = regex.compile(r"(?:^|[\n.;])\s*(?:kopā|pavisam)\s*\Z", regex.IGNORECASE)
+_TOGETHER = compiled(r"(?:^|[\n.;])\s*(?:kopā|pavisam)\s*\Z", regex.IGNORECASE)
 # Between a year and its amount in a list of years.
-_LINK = regex.compile(r"[\s:–—-]*")
-_SENTENCE_END = regex.compile(r"\.(?=\s*$|\s+\p{Lu})|;")
+_LINK = compiled(r"[\s:–—-]*")
+_SENTENCE_END = compiled(r"\.(?=\s*$|\s+\p{Lu})|;")
 _EDGE = " \t\n,;:.–—-•·()"
-_FILLER = regex.compile(r"[\s,;:.()–—-]*(?:apmērā|euro|eiro|eur|un|gan|kā\s+arī)?[\s,;:.()–—-]*", regex.IGNORECASE)
+_FILLER = compiled(r"[\s,;:.()–—-]*(?:apmērā|euro|eiro|eur|un|gan|kā\s+arī)?[\s,;:.()–—-]*", regex.IGNORECASE)
 
 
 def finance_text(passage: Passage, column: Head | None = None) -> FinanceText:

@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 import regex
+from msgspec import Struct
 
 from pipeline.extract.finance_periods import PeriodMark
 from pipeline.grammar.finance_words import DISPOSITION, HEAD
 from pipeline.grammar.lists import ORDINAL_STEMS
 from pipeline.grammar.money import AMOUNT
+from pipeline.patterns import compiled
 from pipeline.records import Disposition
 
-_SENTENCE = regex.compile(r"[^.;]*(?:\.(?!\s*\p{Lu}|\s*$)[^.;]*)*[.;]?")
-_ORDINAL = regex.compile(rf"(?<!\p{{L}})({'|'.join(ORDINAL_STEMS)})(?:ā|ais|ajā|o)\s", regex.IGNORECASE)
-_YEAR = regex.compile(r"(?<![\d.])(20\d\d)(?!\d|\.\d)")
+_SENTENCE = compiled(r"[^.;]*(?:\.(?!\s*\p{Lu}|\s*$)[^.;]*)*[.;]?")
+_ORDINAL = compiled(rf"(?<!\p{{L}})({'|'.join(ORDINAL_STEMS)})(?:ā|ais|ajā|o)\s", regex.IGNORECASE)
+_YEAR = compiled(r"(?<![\d.])(20\d\d)(?!\d|\.\d)")
 
 
-@dataclass(frozen=True, slots=True)
-class Fate:
+class Fate(Struct, frozen=True):
     """What became of a remainder: of the n-th period, of the one in a calendar year, or of `period`.
 
     `euros` is the one amount that the sentence names, None where it names none or several.

@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 import regex
+from msgspec.structs import replace
 
 from pipeline.layout.rows import SAME_COLUMN, CellText
 from pipeline.passage import TextLine
+from pipeline.patterns import compiled
 
 # Cells of one row begin, and lines of one row stand, this near to each other in height.
 SAME_ROW = 3.0
 # The text of a cell breaks off within a date or a joint.
-_OPEN = regex.compile(r"(?:(?<=[\p{L}\d.]\s*)[-–—]|(?<!\p{L})(?:līdz|no|gada|un)|(?<!\d)\d{1,2}\.)$", regex.IGNORECASE)
-_FIGURE = regex.compile(r"[€\s]*\d[\d\s.,]*(?:euro|eiro|eur|€)?[\s.]*", regex.IGNORECASE)
+_OPEN = compiled(r"(?:(?<=[\p{L}\d.]\s*)[-–—]|(?<!\p{L})(?:līdz|no|gada|un)|(?<!\d)\d{1,2}\.)$", regex.IGNORECASE)
+_FIGURE = compiled(r"[€\s]*\d[\d\s.,]*(?:euro|eiro|eur|€)?[\s.]*", regex.IGNORECASE)
 # A number without decimals at a line end, and a group of three digits that may go on with it.
-_CUT = regex.compile(r"(?<![\d,.])\d{1,3}(?:\s\d{3})*$")
-_CUT_REST = regex.compile(r"(?:\d{3}(?!\d)|(?:euro|eiro|eur)\b|,\d\d)", regex.IGNORECASE)
+_CUT = compiled(r"(?<![\d,.])\d{1,3}(?:\s\d{3})*$")
+_CUT_REST = compiled(r"(?:\d{3}(?!\d)|(?:euro|eiro|eur)\b|,\d\d)", regex.IGNORECASE)
 
 
 def merged_figures(cells: Sequence[CellText]) -> list[CellText]:

@@ -3,27 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import regex
+from msgspec import Struct
 
 from pipeline.grammar.finance_words import HEAD, OPENER, Head
 from pipeline.grammar.money import Amount
 from pipeline.grammar.rule import Found, backwards, masked
+from pipeline.patterns import compiled
 
 # Words that may stand between a head and its amount.
-_LINK = regex.compile(r"[\s:=(–—-]*(?:(?:\b(?!t\.?\s?sk)[^\W\d]+\b|\x00++)[\s,:=()–—-]*+){0,12}")
-_WORD, _LONG_WORD = regex.compile(r"\p{L}+"), regex.compile(r"\p{L}{3,}")
-_AND = regex.compile(r"\s+un\s+|\s*/\s*", regex.IGNORECASE)
+_LINK = compiled(r"[\s:=(–—-]*(?:(?:\b(?!t\.?\s?sk)[^\W\d]+\b|\x00++)[\s,:=()–—-]*+){0,12}")
+_WORD, _LONG_WORD = compiled(r"\p{L}+"), compiled(r"\p{L}{3,}")
+_AND = compiled(r"\s+un\s+|\s*/\s*", regex.IGNORECASE)
 # An amount behind these compares two others, or is no part of the state's money for the whole period.
-_ELSEWHERE = regex.compile(
+_ELSEWHERE = compiled(
     r"\b(?:starpīb|vairāk|mazāk|pārsnie|samazin|palielin|pašvaldīb|līdzfinansēj|līdzmaks|ziedoj|avans|mēnes|ietaupot"
     r"|nevis|neskait|dalības\s+maks|pa\b|par\b(?!\s*\x00)|ar\b)",
     regex.IGNORECASE,
 )
 # A dative says what the money is for, but for these, which say the whole task.
-_DATIVE = regex.compile(r"\b(\p{L}{3,}(?:iem|ām|ēm|īm|ai|ei|am|im|um))(?!\p{L})", regex.IGNORECASE)
-_WHOLE_TASK = regex.compile(
+_DATIVE = compiled(r"\b(\p{L}{3,}(?:iem|ām|ēm|īm|ai|ei|am|im|um))(?!\p{L})", regex.IGNORECASE)
+_WHOLE_TASK = compiled(
     r"(?:bijām|bijam|pavisam|grozīj|izpild|īsteno|veikšan|realizācij|nodroši|uzdevum|period|gad|līgum|tām|biedrīb|nodibināj|organizācij|projekt|programm"
     r"|veicēj|posm|finansēj|kops|mērķ|apmēr|summ|pamat)\p{L}*",
     regex.IGNORECASE,
@@ -39,36 +40,33 @@ _OTHER_MONEY = backwards(
     r"\b(?:pašvaldīb\p{L}+\s+(?:līdz)?(?:finansējum|maksājum|līdzek)|līdzfinansējum|ziedojum|dalības\s+maks|pašu\s+(?:finansējum|ieņēmum|līdzek)"
     r"|sponsor|cit(?:u|i|iem)\s+(?:avot|finansējum|līdzek))\p{L}*[^.;\n]*\n?|\bpapildus\s+",
 )
-_STATE_MONEY = regex.compile(r"\bvalsts\s+budžet|\bministrij", regex.IGNORECASE)
+_STATE_MONEY = compiled(r"\bvalsts\s+budžet|\bministrij", regex.IGNORECASE)
 # A remainder that was brought in from before, and is not what is left of this period.
 _BROUGHT_BEFORE = backwards(
     r"\b(?:iepriekšēj\p{L}+|pagājuš\p{L}+|pārcelt\p{L}+|pārnest\p{L}+|ieskaitot|20\d\d\.?\s*gada)\s+(?:(?:gada|perioda)\s+)?",
 )
-_BROUGHT_BEHIND = regex.compile(
+_BROUGHT_BEHIND = compiled(
     r"\s*(?:perioda|gada)\s+sākumā|\s+no\s+(?:iepriekšēj|pagājuš|20\d\d)|\s+uz\s+(?:perioda|gada)\s+sākumu",
     regex.IGNORECASE,
 )
 # What the money in front of the head is for: *Telpu nomai izlietoti*.
 _PURPOSE_BEFORE = backwards(r"(?<!\p{L})(\p{L}{3,}(?:iem|ām|ēm|īm|ai|ei))[ \t]+\n?")
 # A head in these forms describes a noun: *iepriekš plānoto pasākumu īstenošanai*.
-_ATTRIBUTE = regex.compile(
-    r"\p{L}+(?:to|isko|ušo|tos|iskos|ušos|tajiem|tajām|iskajiem|ušajiem|ušajām)$", regex.IGNORECASE
-)
-_FIGURE = regex.compile(r"\s+(?:\d|€|EUR)", regex.IGNORECASE)
+_ATTRIBUTE = compiled(r"\p{L}+(?:to|isko|ušo|tos|iskos|ušos|tajiem|tajām|iskajiem|ušajiem|ušajām)$", regex.IGNORECASE)
+_FIGURE = compiled(r"\s+(?:\d|€|EUR)", regex.IGNORECASE)
 # A remainder inside an item of a list is that item's.
-_IN_ITEM = regex.compile(r"\s*[-–—•·]\s[^\n]*\d[^\n]*[(,]\s*")
-_BULLETS = regex.compile(r"\s*:?\s*\n\s*[-–—•·]\s*")
+_IN_ITEM = compiled(r"\s*[-–—•·]\s[^\n]*\d[^\n]*[(,]\s*")
+_BULLETS = compiled(r"\s*:?\s*\n\s*[-–—•·]\s*")
 _TOTAL = backwards(r"\b(?:kopā|pavisam(?:\s+kopā)?|kopsumma)\s*[:–-]?\s*")
 # The amount stands behind a dash or colon on a line of its own.
 _OWN_LINE = backwards(r"\n[^\n]*\p{L}[^\n]*[:–—-]\s*")
 _BULLET = backwards(r"[-–—•·][ \t]*")
-_HEAD_BEHIND = regex.compile(r"\s*[–—-]?\s*(?:ir\s+|tika\s+)?")
+_HEAD_BEHIND = compiled(r"\s*[–—-]?\s*(?:ir\s+|tika\s+)?")
 # A row of heads may name the column of periods, and the currency of each other.
 _FEW_WORDS = 4
 
 
-@dataclass(frozen=True, slots=True)
-class HeadAmount:
+class HeadAmount(Struct, frozen=True):
     """A head at text[start:stop] and its amount, None where it has none.
 
     `list_stop` is where a list ends that stands between the head and its amount, or instead of one; 0 where none does.

@@ -4,30 +4,28 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 import regex
+from msgspec import Struct
 
 from pipeline.extract.purposes import purpose_of
 from pipeline.grammar.finance_words import DISPOSITION, OPENER
 from pipeline.grammar.money import Amount
 from pipeline.grammar.rule import Found
+from pipeline.patterns import compiled
 from pipeline.records import Disposition
 
 # Where one item of a list ends and the next begins.
-_ITEM_END = regex.compile(r";|\n\s*(?=(?:[-–—•·]|\d{1,2}[.)]|\(?\p{Ll}\))\s)")
-_MARK = regex.compile(r"\s*(?:[-–—•·]+|\d{1,2}[.)]|\(?(?<!\p{L})\p{Ll}\))\s+")
-_LETTER_MARK = regex.compile(r"\(?(?<!\p{L})\p{L}\)")
-_PURPOSE_END = regex.compile(r"[()]|;|\.(?=\s*$|\s+\p{Lu}|\s*\n)|\n\s*(?=[-–—•·]\s)")
+_ITEM_END = compiled(r";|\n\s*(?=(?:[-–—•·]|\d{1,2}[.)]|\(?\p{Ll}\))\s)")
+_MARK = compiled(r"\s*(?:[-–—•·]+|\d{1,2}[.)]|\(?(?<!\p{L})\p{Ll}\))\s+")
+_LETTER_MARK = compiled(r"\(?(?<!\p{L})\p{L}\)")
+_PURPOSE_END = compiled(r"[()]|;|\.(?=\s*$|\s+\p{Lu}|\s*\n)|\n\s*(?=[-–—•·]\s)")
 # Behind a comma, what became of the whole: *300,00 euro semināriem, kas pārcelti uz nākamo periodu*.
-_TAIL = regex.compile(
-    r"\s*,\s*(?:kas\s+|kuri\s+|kuras\s+|tas\s+)?(?:ir\s+|tiek\s+|tika\s+|tiks\s+)?$", regex.IGNORECASE
-)
+_TAIL = compiled(r"\s*,\s*(?:kas\s+|kuri\s+|kuras\s+|tas\s+)?(?:ir\s+|tiek\s+|tika\s+|tiks\s+)?$", regex.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class ItemPlace:
+class ItemPlace(Struct, frozen=True):
     """An amount with its purpose, which both stand in text[start:stop].
 
     `disposition` is what the text says became of it, `purpose` then may be "".

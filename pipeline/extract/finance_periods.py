@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 
 import regex
+from msgspec import Struct
+from msgspec.structs import replace
 
 from pipeline.grammar.dates import CALENDAR_YEAR, Span, periods_in, unread_periods_in
 from pipeline.grammar.finance_words import HEAD
@@ -13,6 +14,7 @@ from pipeline.grammar.lists import YEAR_HEADING
 from pipeline.grammar.result_years import CALENDAR_YEAR_CELL
 from pipeline.grammar.rule import Found, backwards, masked
 from pipeline.passage import Passage
+from pipeline.patterns import compiled
 from pipeline.records import Source
 
 # So many signs stand at most between the number of a year and its dates, and between a year and the head behind it.
@@ -20,16 +22,15 @@ _NEAR, _NEAR_HEAD = 4, 80
 # The year that these stand before is another one, with which the period's own is compared.
 _COMPARED = backwards(r"(?<!\p{L})(?:nekā|salīdzin\p{L}*\s+ar|iepriekšēj\p{L}*|kopš)\s*")
 _CLAUSE_BEGIN = backwards(r"(?:^|[.;:,\n]|(?<!\p{L})(?:kopā|par|bet|savukārt|un|turpretī|tātad))\s*")
-_FIGURE_BEHIND = regex.compile(r"\s*[:–—-]\s*(?:€|EUR|\d)", regex.IGNORECASE)
-_FEW_WORDS = regex.compile(r"\s*(?:\p{L}+\s+){0,2}")
+_FIGURE_BEHIND = compiled(r"\s*[:–—-]\s*(?:€|EUR|\d)", regex.IGNORECASE)
+_FEW_WORDS = compiled(r"\s*(?:\p{L}+\s+){0,2}")
 # What says that a period follows, and *no* or *par* in front of it.
 _LEAD = backwards(
     r"(?:(?<!\p{L})(?:(?:pārskata|īstenošanas|finansējuma|atskaites|laika)\s+)?(?:periods|periodā|laikposms|laikposmā)\s*[:–-]?\s*)?(?:(?<!\p{L})(?:no|par)\s+)?"
 )
 
 
-@dataclass(frozen=True, slots=True)
-class PeriodMark:
+class PeriodMark(Struct, frozen=True):
     """A period that stands in the text: its dates, the number of an implementation year, or both.
 
     Where it has neither, one of its dates is not in the calendar.

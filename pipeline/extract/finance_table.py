@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
 
 import regex
+from msgspec import Struct
+from msgspec.structs import replace
 
 from pipeline.document import Word
 from pipeline.extract.finance_columns import column_head, column_heads
@@ -22,16 +23,16 @@ from pipeline.grammar.money import AMOUNT, BARE_AMOUNT, CENT, Amount, number_val
 from pipeline.grammar.rule import Found
 from pipeline.layout.rows import SAME_COLUMN, CellText
 from pipeline.passage import Passage, passage_of
+from pipeline.patterns import compiled
 from pipeline.records import UNLABELLED
 
-_NONE = regex.compile(r"[-–—xX×/]+|nav", regex.IGNORECASE)
+_NONE = compiled(r"[-–—xX×/]+|nav", regex.IGNORECASE)
 # When something was done with a remainder is no part of its figure.
-_DATED = regex.compile(r"\d{1,2}\.\d{1,2}\.\d{4}|\b20\d\d\.?\s*gad\p{L}*|\d{1,2}\.\s*\p{L}+", regex.IGNORECASE)
-_TOTAL_ROW = regex.compile(r"\s*(?:kopā|kopsumma|pavisam|summa)\b.*", regex.IGNORECASE | regex.DOTALL)
+_DATED = compiled(r"\d{1,2}\.\d{1,2}\.\d{4}|\b20\d\d\.?\s*gad\p{L}*|\d{1,2}\.\s*\p{L}+", regex.IGNORECASE)
+_TOTAL_ROW = compiled(r"\s*(?:kopā|kopsumma|pavisam|summa)\b.*", regex.IGNORECASE | regex.DOTALL)
 
 
-@dataclass(frozen=True, slots=True)
-class FinanceTable:
+class FinanceTable(Struct, frozen=True):
     """The entries of a headed table, and the words that they were read from."""
 
     text: FinanceText

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from decimal import Decimal
+
+from msgspec import Struct, field
 
 from pipeline.extract.finance_periods import PeriodMark
 from pipeline.grammar.finance_words import Head
@@ -12,8 +13,7 @@ from pipeline.passage import Passage
 from pipeline.records import Disposition, RefusedAmount, Source
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     """One line of a breakdown; `figure` is the place of its amount."""
 
     purpose: str
@@ -22,8 +22,7 @@ class Item:
     figure: Source
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """What one head says: *Plānots 49 000,00 euro, t.sk. …*.
 
     `total` is None where no amount follows the head, or it was refused.
@@ -43,8 +42,7 @@ class Entry:
     figure: Source | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Refused:
+class Refused(Struct, frozen=True):
     """An amount that was refused, in the period that its reader knew, None where nobody can say.
 
     `order` is the number of its first word: it tells what stands where without geometry too.
@@ -55,8 +53,7 @@ class Refused:
     order: int
 
 
-@dataclass(slots=True)
-class FinanceText:
+class FinanceText(Struct):
     """What was read from one text: entries in order, refused amounts, the periods, and the claimed places."""
 
     entries: list[Entry] = field(default_factory=list)

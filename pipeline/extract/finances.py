@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from pipeline.document import Word
 from pipeline.extract.finance_columns import column_head
@@ -28,8 +30,7 @@ _MARK_BEFORE = backwards(r"(?:(?<=\n)|^)[ ]*((?:\d{1,2}[.)]|\(?\p{Ll}\))\s+)")
 DatesOfYear = Callable[[int], Span | None]
 
 
-@dataclass(frozen=True, slots=True)
-class Finances:
+class Finances(Struct, frozen=True):
     """The periods in document order, and the words that they were read from."""
 
     periods: tuple[FinancePeriod, ...]

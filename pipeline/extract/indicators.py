@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import replace
 from decimal import Decimal
 from math import prod
 
 import regex
+from msgspec.structs import replace
 
 from pipeline.extract.count import Count
 from pipeline.extract.no_results import is_no_result, is_rate
@@ -24,22 +24,23 @@ from pipeline.grammar.rule import Found, backwards, masked
 from pipeline.grammar.scopes import PRODUCT, part_scopes, terms_span
 from pipeline.grammar.vocabulary import is_attributive, reading
 from pipeline.passage import Passage, folded_space
+from pipeline.patterns import compiled
 from pipeline.records import Indicator
 
-_PERCENT = regex.compile(r"\s*(%|procent\p{L}*)", regex.IGNORECASE)
+_PERCENT = compiled(r"\s*(%|procent\p{L}*)", regex.IGNORECASE)
 _EXCEEDS = backwards(r"(?<!\p{L})pārsnie\p{L}*\s+")
-_EURO = regex.compile(r"\s*(?:euro|eiro)(?!\p{L})", regex.IGNORECASE)
-_CURRENCY = regex.compile(r"euro|eiro|eur|€", regex.IGNORECASE)
-_FOLLOWING_WORD = regex.compile(r"\s+(\p{L}+)")
+_EURO = compiled(r"\s*(?:euro|eiro)(?!\p{L})", regex.IGNORECASE)
+_CURRENCY = compiled(r"euro|eiro|eur|€", regex.IGNORECASE)
+_FOLLOWING_WORD = compiled(r"\s+(\p{L}+)")
 _GOVERNS = backwards(r"(?<!\p{L})(?:par|uz|ar|no|pa|pie|pēc|otr\p{L}+)\s+")
 _DONE = backwards(r"\p{L}{3,}t(?:s|a|i|as)(?!\p{L})[^.;]*", flags=0)
 # *Krēsli – 5 gab.* counts chairs.
 _PIECES = frozenset({"gab", "vnt"})
-_LISTED = regex.compile(r"(?:\s*,\s*\d[\d\s]{0,12}(?:,\d\d?)?){0,8}\s+(?:un|vai)\s+", regex.IGNORECASE)
-_TERM = regex.compile(r"\d[\d\s]*(?:,\d+)?")
-_JOINT = regex.compile(r"\s*(?:,|un|vai)\s+", regex.IGNORECASE)
+_LISTED = compiled(r"(?:\s*,\s*\d[\d\s]{0,12}(?:,\d\d?)?){0,8}\s+(?:un|vai)\s+", regex.IGNORECASE)
+_TERM = compiled(r"\d[\d\s]*(?:,\d+)?")
+_JOINT = compiled(r"\s*(?:,|un|vai)\s+", regex.IGNORECASE)
 # A number in front of a place counts what is left out: *no tiem 45 Bolderājā*.
-_PLACE_BEHIND = regex.compile(
+_PLACE_BEHIND = compiled(
     r"\s+(?:[–—-]\s+)?(?-i:\p{Lu})\p{Ll}+(?:ā|ē|ī|ū|os|ās|ēs|īs)(?!\p{L})(?!\s+(?-i:\p{Ll}+(?:i|as|es|iem|ām|ēm)(?!\p{L})))"
 )
 _CHANGED = backwards(

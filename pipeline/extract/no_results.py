@@ -6,13 +6,14 @@ import regex
 
 from pipeline.extract.count import Count
 from pipeline.grammar.rule import backwards
+from pipeline.patterns import compiled
 
 _TIME_BEFORE = backwards(r"(?<!\p{L})(?:pēc|līdz|pirms|kopš|ik|ilgāk\s+(?:kā|nekā|par)|vecum\p{L}*(?:\s+no)?)\s*")
 # Lengths of time that are never what was achieved.
 _NEVER_RESULTS = frozenset({"gads", "mēnesis", "gadsimts", "diennakts"})
 # What is counted in so and so much time: *3 reizes nedēļā*, *5 dienas nedēļā*, *24 stundas diennaktī*.
 _OFTEN = frozenset({"reize", "diena", "stunda", "minūte", "nedēļa", "nakts"})
-_IN_TIME = regex.compile(
+_IN_TIME = compiled(
     r"\s+(?:(?:katr|ik)\p{L}*\s+)?(?:stundā|dienā|diennaktī|nedēļā|mēnesī|ceturksnī|pusgadā|semestrī|sezonā|gadā)(?!\p{L})",
     regex.IGNORECASE,
 )
@@ -25,7 +26,7 @@ _AVERAGE_EXTENT = backwards(
     r"(?:(?:samazin|saīsin|saruc|saru|pieau|palielin)\p{L}+\s+(?:no\s+|līdz\s+)?)?"
 )
 # *2 reizes vairāk*, *3 reizes lielāks*.
-_TIMES_MORE = regex.compile(
+_TIMES_MORE = compiled(
     r"\s+(?!vairāk\s+(?:ne)?kā\s+\d)\p{L}+āk(?:s|a|i|as|u|us|ā|am|ai|iem|ām)?(?!\p{L})", regex.IGNORECASE
 )
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import regex
+from msgspec.structs import replace
 
 from pipeline.extract.count import Count
 from pipeline.grammar.counted_phrase import Phrase
@@ -16,8 +15,9 @@ from pipeline.grammar.phrase import phrase_after
 from pipeline.grammar.rule import Found, backwards
 from pipeline.grammar.scopes import PRODUCT, part_scopes
 from pipeline.grammar.vocabulary import is_attributive, is_verb, reading, vocabulary
+from pipeline.patterns import compiled
 
-_IN_WORDS = regex.compile(r"\s*\((\p{L}[\p{L}\s]*|\d+)\)")
+_IN_WORDS = compiled(r"\s*\((\p{L}[\p{L}\s]*|\d+)\)")
 _LINK = backwards(
     r"(?:\s*[-–—:=]\s*(?:\x00+\s+)?|(?<=\bskait(?:s|am|ā|u))\s+|\s+no\s+(?=\d[\d\s]{0,9}\s(?:pieaug|palielinā|samazinā|saruk|sarucis|izaug))"
     r"|\s+(?:no\s+\d[\d\s]{0,9}\s)?(?:ir|bija|sasniedz\p{L}*|pārsnie\p{L}*|veidoj?\p{L}*|sastād\p{L}*|pieaug\p{L}*|palielinā\p{L}*|samazinā\p{L}*|sarucis|saruka|tuvo\p{L}*|kopā)\s+)"
@@ -25,44 +25,44 @@ _LINK = backwards(
 )
 # The number alone in brackets behind its noun: *eksperti (7)*, *semināri (kopā 5)*.
 _BRACKET_BEFORE = backwards(r"\s*\((?:kopā|kopumā|kopskaitā|pavisam)?\s*")
-_BRACKET_BEHIND = regex.compile(r"\s*\)")
+_BRACKET_BEHIND = compiled(r"\s*\)")
 # What stands in brackets between a noun and its number: *Semināri (Cēsis, Dobele) – 4*.
 # or an age: *bērni līdz 18 gadiem – 1 098*, *seniori 60+ – 377*, of which the latter was blanked.
 _ASIDE = backwards(
     r"\s*\([^()\d\x00]{1,200}\)|\s+(?:vecumā\s+)?(?:no\s+\d+\s+)?(?:līdz|virs|pēc|no)\s+\d+\s+gad(?:iem|u)(?:\s+vecum\p{L}*)?|\s+\x00{3}"
 )
-_OF_OTHERS = regex.compile(r"\s+no\s+(?=\d|\p{L})", regex.IGNORECASE)
-_NEXT_COUNT = regex.compile(
+_OF_OTHERS = compiled(r"\s+no\s+(?=\d|\p{L})", regex.IGNORECASE)
+_NEXT_COUNT = compiled(
     r"\s*(?:\p{L}+\s*){0,3}(?:,\s+gan|,|(?<!\p{L})un|(?<!\p{L})vai|(?<!\p{L})bet)\s+(?=\d)", regex.IGNORECASE
 )
-_FOLLOWING_WORD = regex.compile(r"\s+(\p{L}+)")
-_THEREOF, _BRACKET = regex.compile(r"t\.\s?sk\."), regex.compile(r"\s*\(")
+_FOLLOWING_WORD = compiled(r"\s+(\p{L}+)")
+_THEREOF, _BRACKET = compiled(r"t\.\s?sk\."), compiled(r"\s*\(")
 # *318 īpašnieki (klātienē 142, attālināti 176)*.
-_HOW = regex.compile(
+_HOW = compiled(
     r"\s*\((?:klātienē|neklātienē|attālināti|tiešsaistē|telefoniski|elektroniski|individuāli|mutiski|rakstiski|grupās)\s+[–—-]?\s*",
     regex.IGNORECASE,
 )
 _OPENS = backwards(r"[,;:–-]\s*(?:(?:vēl|bet|savukārt|un)\s+)*")
 _COLON_BEFORE = backwards(r":\s*")
-_ENDS = regex.compile(r"\s*(?:\(\s*\d[\d,]*\s*%\s*\)\s*)?(?:[.,;)]|$|(?:un|bet)\s)")
-_OF_THEM = regex.compile(r"\s+no\s+(?:t|viņ|kur)(iem|ām)(?!\p{L})", regex.IGNORECASE)
-_SENTENCE_END = regex.compile(r"[.;](?=\s+\p{Lu}|\s*$)")
+_ENDS = compiled(r"\s*(?:\(\s*\d[\d,]*\s*%\s*\)\s*)?(?:[.,;)]|$|(?:un|bet)\s)")
+_OF_THEM = compiled(r"\s+no\s+(?:t|viņ|kur)(iem|ām)(?!\p{L})", regex.IGNORECASE)
+_SENTENCE_END = compiled(r"[.;](?=\s+\p{Lu}|\s*$)")
 _WORD_BEFORE = backwards(r"(\p{L}+)\s+(?:(?:jau|vēl|tikai|tomēr)\s+)?", flags=0)
 # The last *no tiem* of a text, in whose sentence no other stands behind it.
-_OF_WHOM = regex.compile(r"(?<!\p{L})no\s+(?:t|kur|viņ)(iem|ām)(?!\p{L})[^.;]*$", regex.IGNORECASE)
+_OF_WHOM = compiled(r"(?<!\p{L})no\s+(?:t|kur|viņ)(iem|ām)(?!\p{L})[^.;]*$", regex.IGNORECASE)
 # Who did that is a person, and no seminar: *notikuši 5 semināri, piedalījās 144*.
 _TOOK_PART = backwards(
     r"(?<!\p{L})(?:piedal\p{L}+|pulcē\p{L}+|ierad\p{L}+|apmeklē\p{L}+|startē\p{L}+|pieteic\p{L}+|reģistrēj\p{L}+|pabeid\p{L}+"
     r"|iesaist\p{L}+|apmācīt\p{L}+)\s+(?:(?:jau|vēl|tikai|kopā|kopumā|pavisam)\s+)*"
 )
 # *284 jautājumi par darbu, par ģimeni 167*.
-_OTHER_MATTER = regex.compile(r"[^.;,()\d\x00]*,\s+par(?:\s+\p{Ll}+){1,4}(?:\s+[–—-])?\s+")
-_MATTER_ENDS = regex.compile(r"\s*(?:[,.;)]|un\s+par\s|$)")
-_PASSIVE = regex.compile(r"\p{Ll}{3,}t(?:s|a|i|as)")
+_OTHER_MATTER = compiled(r"[^.;,()\d\x00]*,\s+par(?:\s+\p{Ll}+){1,4}(?:\s+[–—-])?\s+")
+_MATTER_ENDS = compiled(r"\s*(?:[,.;)]|un\s+par\s|$)")
+_PASSIVE = compiled(r"\p{Ll}{3,}t(?:s|a|i|as)")
 # *8 izrādes Latgalē, 2 – Rīgā*: the place parts them.
-_ELSEWHERE = regex.compile(r"\s*[–—-]?\s*(?-i:\p{Lu})\p{Ll}+(?:ā|ē|ī|ū|os|ās|ēs|īs)\s*(?:[.,;)]|$|un\s)")
-_PLACE_BETWEEN = regex.compile(r"\s+[–—-]?\s*\p{Lu}\p{Ll}+(?:ā|ē|ī|ū|os|ās|ēs|īs)\s*(?:,|un)\s*")
-_OF_AGE = regex.compile(r"\s+gad(?:s|u|us|i|iem)(?!\p{L})", regex.IGNORECASE)
+_ELSEWHERE = compiled(r"\s*[–—-]?\s*(?-i:\p{Lu})\p{Ll}+(?:ā|ē|ī|ū|os|ās|ēs|īs)\s*(?:[.,;)]|$|un\s)")
+_PLACE_BETWEEN = compiled(r"\s+[–—-]?\s*\p{Lu}\p{Ll}+(?:ā|ē|ī|ū|os|ās|ēs|īs)\s*(?:,|un)\s*")
+_OF_AGE = compiled(r"\s+gad(?:s|u|us|i|iem)(?!\p{L})", regex.IGNORECASE)
 
 
 def phrase_elsewhere(

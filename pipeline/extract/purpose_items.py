@@ -3,28 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
-import regex
+from msgspec import Struct
 
 from pipeline.extract.purposes import purpose_of
 from pipeline.grammar.finance_words import HEAD, Head
 from pipeline.grammar.money import Amount
 from pipeline.grammar.rule import Found, backwards
+from pipeline.patterns import compiled
 
 # A list mark, the purpose, and a colon or dash in front of the first head.
 _WORDS = r"(?>[^\d\n:;–—\x00]{3,160})"
-_ITEM = regex.compile(
+_ITEM = compiled(
     rf"(?m)^[ \t]*(?:[-–—•·]|\d{{1,2}}[.)]|\(?\p{{Ll}}\))[ \t]+(?P<purpose>{_WORDS}(?:\n{_WORDS})?)[:–—]\s*"
 )
-_LINK = regex.compile(r"[\s:–—-]*(?:ir\s+|tika\s+)?")
-_NEXT = regex.compile(r"[\s,]*(?:(?:un|bet|savukārt)\s+)?")
+_LINK = compiled(r"[\s:–—-]*(?:ir\s+|tika\s+)?")
+_NEXT = compiled(r"[\s,]*(?:(?:un|bet|savukārt)\s+)?")
 # An item of a list on a line of its own, its purpose in front of its amount: *- darba samaksai 50,00 euro*.
 _BULLETED = backwards(r"\n[ \t]*[-–—•·][ \t]+(?:\p{L}[^\n\d\x00:;]*:?[ \t]*)?")
 
 
-@dataclass(frozen=True, slots=True)
-class PurposeItem:
+class PurposeItem(Struct, frozen=True):
     """What text[start:stop] says of one purpose: its figures, each with its head."""
 
     start: int

@@ -7,9 +7,10 @@ import regex
 from pipeline.grammar.finance_words import HEAD
 from pipeline.grammar.rule import backwards
 from pipeline.grammar.vocabulary import is_verb, reading
+from pipeline.patterns import compiled
 
 # Other money, tax, instalments, and what was brought in are no purposes.
-_NO_PURPOSE = regex.compile(
+_NO_PURPOSE = compiled(
     r"\bPVN\b|pievienotās\s+vērtības|(?:pārnest|pārcelt|iepriekšēj|kārtēj)\p{L}*\s+(?:(?:gada|perioda)\s+)?(?:finansējum|līdzekļ|atlikum)"
     r"|pašvaldīb\p{L}+\s+(?:līdz)?finansējum|līdzfinansējum|dalības\s+maks|ziedojum|pašu\s+ieņēmum|avans|maksājum(?:s|os|i)\b"
     r"|^no\s+(?:pašvaldīb|iepriekšēj)|^(?:nevis|neskaitot|papildus|sākotnēji|iepriekš|kļūdaini|gadu\s+iepriekš|pēc|pirms|līdz)(?!\p{L})"
@@ -20,17 +21,17 @@ _NO_PURPOSE = regex.compile(
     regex.IGNORECASE,
 )
 # *15 000 euro paredzēti semināriem, bet*: the verb and the joining word say nothing of what for.
-_ALLOCATED = regex.compile(
+_ALLOCATED = compiled(
     r"^(?:(?:tika|ir|tiek)\s+)?(?:paredzēt|izlietot|izmantot|iztērēt|novirzīt|piešķirt|plānot|atvēlēt)(?:s|i|a|as)\s+(?=\S)",
     regex.IGNORECASE,
 )
-_JOINING = regex.compile(r"(?:[\s,]+(?:un|bet|savukārt|kā\s+arī)|\s*=)$", regex.IGNORECASE)
+_JOINING = compiled(r"(?:[\s,]+(?:un|bet|savukārt|kā\s+arī)|\s*=)$", regex.IGNORECASE)
 _LAST_WORD = backwards(r"(\p{L}+)\P{L}*", flags=0)
-_BRACKETED = regex.compile(r"\([^()]*\)")
-_WHOLE_BRACKET = regex.compile(r"\((\p{L}[^()]*)\)")
-_LIST_MARK = regex.compile(r"^(?:\d{1,2}\)|\(?\p{Ll}\))\s+")
-_LEADING_WORD = regex.compile(r"^(?:apmērā|ir|tiek|kas|un|bet)\s+(?=\S)")
-_OPENED_BRACKET = regex.compile(r"\s*\(\s*(?:atlikum|neizlietot)\p{L}*$")
+_BRACKETED = compiled(r"\([^()]*\)")
+_WHOLE_BRACKET = compiled(r"\((\p{L}[^()]*)\)")
+_LIST_MARK = compiled(r"^(?:\d{1,2}\)|\(?\p{Ll}\))\s+")
+_LEADING_WORD = compiled(r"^(?:apmērā|ir|tiek|kas|un|bet)\s+(?=\S)")
+_OPENED_BRACKET = compiled(r"\s*\(\s*(?:atlikum|neizlietot)\p{L}*$")
 _EDGE = " \t\n,;:.–—-•·"
 
 

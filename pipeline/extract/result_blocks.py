@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-import regex
+from msgspec.structs import replace
 
 from pipeline.extract.blocks import Block, blocks_of
 from pipeline.extract.result_text import ResultText, TableRow
 from pipeline.grammar.lists import MARK, Mark
+from pipeline.patterns import compiled
 
 _LONGEST_HEADING = 220
 _ENDED = (".", ";", ",", "!", "?")
-_LETTER = regex.compile(r"\p{L}")
+_LETTER = compiled(r"\p{L}")
 
 
 def result_blocks(text: ResultText, start: int, stop: int) -> list[Block]:

@@ -3,25 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
-import regex
+from msgspec import Struct
+from msgspec.structs import replace
 
 from pipeline.grammar.result_years import CALENDAR_WORDS, is_year
 from pipeline.grammar.table_heads import ColumnHead, column_head
 from pipeline.layout.rows import SAME_COLUMN, CellText
+from pipeline.patterns import compiled
 
 # Cells of one row begin this near to each other in height; a cell that ends so near to a row's end ends with it.
 SAME_ROW = 3.0
 # The edges of a table's rows lie this near to each other.
 _SAME_EDGE = 2.0
-_DIGIT = regex.compile(r"\d")
+_DIGIT = compiled(r"\d")
 
 Row = tuple[CellText, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """A column of a table by its left edge, and what its head says of it; `year` is the head that names its year."""
 
     left: float
@@ -29,8 +29,7 @@ class Column:
     year: CellText | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(Struct, frozen=True):
     """Rows of cells side by side, with single cells between them; `heads` are the rows that name the columns."""
 
     rows: tuple[Row, ...]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
 import regex
+from msgspec import Struct
+from msgspec.structs import replace
 
 from pipeline.document import Word
 from pipeline.extract.result_grid import Grid, Row, grids_in
@@ -14,17 +15,17 @@ from pipeline.grammar.result_years import is_year
 from pipeline.grammar.table_heads import ColumnHead
 from pipeline.layout.rows import CellText, FormRow, lines_by_column
 from pipeline.passage import Passage, TextLine, passage_of
+from pipeline.patterns import compiled
 
-_MARK = regex.compile(r"(\d{1,3})[.)]{0,2}|(\d{1,2}(?:\.\d{1,2}){1,3}\.?)")
-_ORDINAL = regex.compile(r"(?:[IVX]{1,4}|\d{1,2})\.?(?:\s*gads)?", regex.IGNORECASE)
-_SUM = regex.compile(r"(?:kopā|kopskaits|kopsumma|pavisam|summa)(?!\p{L})[^\d.]{0,40}", regex.IGNORECASE)
+_MARK = compiled(r"(\d{1,3})[.)]{0,2}|(\d{1,2}(?:\.\d{1,2}){1,3}\.?)")
+_ORDINAL = compiled(r"(?:[IVX]{1,4}|\d{1,2})\.?(?:\s*gads)?", regex.IGNORECASE)
+_SUM = compiled(r"(?:kopā|kopskaits|kopsumma|pavisam|summa)(?!\p{L})[^\d.]{0,40}", regex.IGNORECASE)
 _LONGEST_SECTION = 220
 # A paragraph of a list, and the fewest that make one.
 _FEWEST_ITEMS = 2
 
 
-@dataclass(frozen=True, slots=True)
-class RowCell:
+class RowCell(Struct, frozen=True):
     """A cell of a row at text[start:stop]; `merged` says whether it stands beside the next row too."""
 
     start: int
@@ -33,8 +34,7 @@ class RowCell:
     merged: bool
 
 
-@dataclass(frozen=True, slots=True)
-class TableRow:
+class TableRow(Struct, frozen=True):
     """A row of a table, which is one activity, at text[start:stop]; `mark` is its number, "" where it has none."""
 
     start: int
@@ -45,8 +45,7 @@ class TableRow:
     """Whether one column at most holds numbers that do not say what they count."""
 
 
-@dataclass(frozen=True, slots=True)
-class ResultText:
+class ResultText(Struct, frozen=True):
     """The text, its rows of tables, and where the headings of years and sections that tables hold begin and end.
 
     `heads` are the words that name columns; `unread` are words of tables that nobody can say anything of.

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import regex
+from msgspec import Struct
 
 from pipeline.extract.indicators import indicators
 from pipeline.extract.result_text import RowCell, TableRow
@@ -14,23 +14,23 @@ from pipeline.grammar.lookalikes import without_lookalikes
 from pipeline.grammar.numerals import NUMERAL, Numeral, qualifier_before
 from pipeline.grammar.scopes import PART_OPENER
 from pipeline.passage import Passage, folded_space, source_of
+from pipeline.patterns import compiled
 from pipeline.records import Basis, Indicator, Qualifier
 
 # Units that only say that something is counted.
-_PIECES = regex.compile(
+_PIECES = compiled(
     r"(?:skaits|skaitliski|gab(?:\.|ali)?|vienīb(?:a|as|u)|vien\.|reiž\p{L}*\s+skaits|sk\.)(?:\s*\([^()]*\))?",
     regex.IGNORECASE,
 )
-_EURO = regex.compile(r"(?:eur|euro|eiro|€)", regex.IGNORECASE)
-_NUMBER = regex.compile(r"\d")
-_INFINITIVE = regex.compile(r"\p{Lu}\p{Ll}{2,}t\s")
+_EURO = compiled(r"(?:eur|euro|eiro|€)", regex.IGNORECASE)
+_NUMBER = compiled(r"\d")
+_INFINITIVE = compiled(r"\p{Lu}\p{Ll}{2,}t\s")
 # *5 (papildus 1 vebinārs)*: a number, and more in brackets.
-_WITH_BRACKET = regex.compile(r"([^()]*\d)\s*(\([^()]*\))\s*")
+_WITH_BRACKET = compiled(r"([^()]*\d)\s*(\([^()]*\))\s*")
 _FIGURES = frozenset(("achieved", "count", "share"))
 
 
-@dataclass(frozen=True, slots=True)
-class RowReading:
+class RowReading(Struct, frozen=True):
     """The text of the activity, what it counts, and where figures stand that nobody can say anything of."""
 
     text: str
@@ -38,8 +38,7 @@ class RowReading:
     unread: tuple[tuple[int, int], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Unit:
+class _Unit(Struct, frozen=True):
     """What a number counts: the phrase as written, its lemma, and where it stands, None where only a head says it."""
 
     unit: str

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import lru_cache
+
+from msgspec.structs import replace
 
 from pipeline.extract.finance_periods import PeriodMark
 from pipeline.extract.finance_values import Entry, Item

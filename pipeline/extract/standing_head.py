@@ -3,28 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import regex
+from msgspec import Struct
 
 from pipeline.extract.finance_heads import HeadAmount
 from pipeline.grammar.finance_words import HEAD, Head
 from pipeline.grammar.money import Amount
 from pipeline.grammar.rule import Found
+from pipeline.patterns import compiled
 
-_LONE = regex.compile(r"[ \t]*(?:,?\s*\(?(?:EUR|euro|eiro)\)?)?[ \t]*[:.]?[ \t]*\n\s*(?=\x00)", regex.IGNORECASE)
-_TOTAL = regex.compile(
-    r"[\s:–—-]*(?P<word>(?:kopā|kopsumma|pavisam(?:\s+kopā)?|summa)\s*[:–—-]?\s*)?", regex.IGNORECASE
-)
+_LONE = compiled(r"[ \t]*(?:,?\s*\(?(?:EUR|euro|eiro)\)?)?[ \t]*[:.]?[ \t]*\n\s*(?=\x00)", regex.IGNORECASE)
+_TOTAL = compiled(r"[\s:–—-]*(?P<word>(?:kopā|kopsumma|pavisam(?:\s+kopā)?|summa)\s*[:–—-]?\s*)?", regex.IGNORECASE)
 # Behind a total stands no purpose on its line.
-_ALONE = regex.compile(
-    r"[ \t]*(?:$|\n|[(,;.]|t\.?\s?sk|ta[ij]\s|tajā\s|tostarp|no\s+(?:tiem|tā|kuriem))", regex.IGNORECASE
-)
+_ALONE = compiled(r"[ \t]*(?:$|\n|[(,;.]|t\.?\s?sk|ta[ij]\s|tajā\s|tostarp|no\s+(?:tiem|tā|kuriem))", regex.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class StandingHead:
+class StandingHead(Struct, frozen=True):
     """A head that stands once for all periods; it takes text[start:stop], nothing where it stands in another cell."""
 
     head: Head

@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import pairwise
 
-import regex
-
 from pipeline.document import Word
 from pipeline.passage import TextLine
+from pipeline.patterns import compiled
 
 # So many times the height of a line is more white space than justified text has between two words.
 _WIDE = 2.0
-_NUMBER = regex.compile(r"\d[\d.,]*%?;?")
-_MARK = regex.compile(r"(?:\d{1,3}|\p{L})[.)]{1,2}|[-–—•]")
+_NUMBER = compiled(r"\d[\d.,]*%?;?")
+_MARK = compiled(r"(?:\d{1,3}|\p{L})[.)]{1,2}|[-–—•]")
 
 
 def torn_numbers(lines: Iterable[TextLine]) -> frozenset[Word]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from pipeline.extract.finance_periods import cell_periods
 from pipeline.grammar.finance_words import Head

@@ -3,31 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
 import regex
+from msgspec import Struct
+from msgspec.structs import replace
 
 from pipeline.grammar.dates import DATE, Span, periods_in
 from pipeline.grammar.lists import YEAR_HEADING, YearHeading
 from pipeline.grammar.result_years import CALENDAR_YEAR_CELL
 from pipeline.grammar.rule import Found
 from pipeline.passage import Passage, folded_space
+from pipeline.patterns import compiled
 
 # Signs that may stand between a heading and its period, and behind it.
-_BEFORE_PERIOD = regex.compile(r"[\s:,.–—-]*[(\[]?\s*(?:no\s+)?", regex.IGNORECASE)
-_BEHIND = regex.compile(r"(?:\s*gad[sauā]\p{L}*)?(?:\s*[)\]])?[ \t]*[.:;]?[ \t]*")
+_BEFORE_PERIOD = compiled(r"[\s:,.–—-]*[(\[]?\s*(?:no\s+)?", regex.IGNORECASE)
+_BEHIND = compiled(r"(?:\s*gad[sauā]\p{L}*)?(?:\s*[)\]])?[ \t]*[.:;]?[ \t]*")
 # *7. posms* names a stage of anything; it heads a year only together with its dates.
-_STAGE = regex.compile(r"\bposm", regex.IGNORECASE)
-_LEAD = regex.compile(
+_STAGE = compiled(r"\bposm", regex.IGNORECASE)
+_LEAD = compiled(
     r"(?:(?:par\s+)?period[sāu]?m?\s*[:–-]?\s*|[īi]steno[šs]anas\s+gads\s*[:(–-]?\s*)?(?:no\s+)?", regex.IGNORECASE
 )
-_REST_OF_LINE = regex.compile(r"[^\n]*")
+_REST_OF_LINE = compiled(r"[^\n]*")
 # A period in the heading that cannot be read is at most so long.
-_UNREAD_PERIOD = regex.compile(r"[ \t:–—-]*\(([^()]{4,90})\)")
+_UNREAD_PERIOD = compiled(r"[ \t:–—-]*\(([^()]{4,90})\)")
 
 
-@dataclass(frozen=True, slots=True)
-class YearSpan:
+class YearSpan(Struct, frozen=True):
     """A year's place: its heading at text[start:body_start], its items up to `stop`.
 
     `period_text` is what stands where the period should, "" where nothing does.

@@ -10,7 +10,8 @@ import tempfile
 import time
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from pipeline.fence.frames import Inbox, MoreTime
 from pipeline.fence.inside import Request, serve_once
@@ -22,8 +23,7 @@ BETWEEN_LOOKS = 0.05
 READ_AT_ONCE = 1024**2
 
 
-@dataclass(slots=True, eq=False)
-class Fork:
+class Fork(Struct, eq=False):
     """A running call: its process, where its frames arrive, and until when it may run."""
 
     number: int
@@ -67,8 +67,7 @@ class Fork:
         return None
 
 
-@dataclass(slots=True)
-class Forks:
+class Forks(Struct):
     """The running calls of this process; their scratch folders are made in `scratch_root`."""
 
     scratch_root: str | None

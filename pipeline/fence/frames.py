@@ -9,7 +9,8 @@ from __future__ import annotations
 import math
 import struct
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from pipeline.fence.limits import MEGABYTE, Lost, Reason
 
@@ -28,8 +29,7 @@ MALFORMED = Lost("error", "malformed answer")
 TOO_LONG = Lost("error", f"answer longer than {LONGEST_ANSWER // MEGABYTE} MB")
 
 
-@dataclass(frozen=True, slots=True)
-class MoreTime:
+class MoreTime(Struct, frozen=True):
     """A wish for so many seconds more."""
 
     seconds: float
@@ -55,8 +55,7 @@ def lost_frame(lost: Lost) -> bytes:
     return _HEAD.pack(tag, len(detail)) + detail
 
 
-@dataclass(slots=True)
-class Inbox:
+class Inbox(Struct):
     """What arrived of frames, of which one that is no answer has one of these tags."""
 
     reasons: Mapping[bytes, Reason] = field(default_factory=lambda: REASONS)

@@ -11,8 +11,9 @@ import sys
 import tempfile
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
 from typing import Any, NoReturn
+
+from msgspec import Struct
 
 from pipeline.asked_time import let_hear
 from pipeline.confinement import confine
@@ -27,8 +28,7 @@ LARGEST_FILE = 1024**3
 _PR_SET_PDEATHSIG = 1  # linux/prctl.h
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(Struct, frozen=True):
     """A call as it goes to the process that makes it: the pickled function and arguments, unpickled only there.
 
     `folder` is where it may write, beside the scratch folder that it gets.

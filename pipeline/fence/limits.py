@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 MEGABYTE = 1024**2
 Reason = Literal["time", "memory", "crash", "error"]
@@ -11,8 +12,7 @@ Reason = Literal["time", "memory", "crash", "error"]
 OUTSIDE_SIGNALS = frozenset({"SIGKILL", "SIGTERM", "SIGINT", "SIGHUP"})
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(Struct, frozen=True):
     """What one call may use.
 
     `memory` is in bytes of address space, kept where the system has such a limit.
@@ -24,8 +24,7 @@ class Limits:
     more_seconds: float = 1800.0
 
 
-@dataclass(frozen=True, slots=True)
-class Lost:
+class Lost(Struct, frozen=True):
     """Why a call gave no result; `detail` is the limit that it broke, a signal, or an exception."""
 
     reason: Reason

@@ -12,8 +12,9 @@ import threading
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
 from itertools import islice
+
+from msgspec import Struct, field
 
 from pipeline.fence.forks import SCRATCH_PREFIX
 from pipeline.fence.frames import REASONS_OF_NURSERY, Inbox, MoreTime
@@ -100,8 +101,7 @@ class Nursery:
         return NurseryGoneError(ending(self._process.returncode))
 
 
-@dataclass(slots=True)
-class _Idle:
+class _Idle(Struct):
     """The nurseries of this process that serve nobody now."""
 
     nurseries: list[Nursery] = field(default_factory=list)

@@ -5,25 +5,25 @@ from __future__ import annotations
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import accumulate, pairwise
 from operator import eq
 
 import regex
+from msgspec import Struct
 
 from pipeline.forms.template import Form
+from pipeline.patterns import compiled
 
 # Letters that may differ, by the length of the label in letters: a short label must be exact.
 _EDITS = ((14, 0), (24, 1), (60, 2))
 _MOST_EDITS = 4
 # Of so many letters at its beginning, so many stand in their places where a label is meant at all.
 _OPENING, _LIKE_LETTERS = 8, 3
-_LIST_NUMBER = regex.compile(r"\d{1,2}[.)]*")
+_LIST_NUMBER = compiled(r"\d{1,2}[.)]*")
 
 
-@dataclass(frozen=True, slots=True)
-class LabelMatch:
+class LabelMatch(Struct, frozen=True):
     """A label of field `code` that stands in words[start:stop] with so many wrong letters."""
 
     code: str
@@ -33,8 +33,7 @@ class LabelMatch:
     edits: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Label:
+class _Label(Struct, frozen=True):
     """The letters of a label of field `code`, and how many of them may be wrong.
 
     Of its `pieces`, one more than letters may be wrong, one always stands in the text as it is.
@@ -46,8 +45,7 @@ class _Label:
     pieces: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Likely:
+class _Likely(Struct, frozen=True):
     """Labels that may begin at one place: how many letters they may take there, and the pieces of all of them."""
 
     labels: tuple[_Label, ...]
@@ -212,7 +210,7 @@ def complete_patterns(form: Form) -> None:
 @cache
 def _misspelt(label: str, allowed: int) -> regex.Pattern[str]:
     """Matches the label with so many wrong letters at most, and as few as can be."""
-    return regex.compile(f"(?b)(?:{label}){{e<={allowed}}}")
+    return compiled(f"(?b)(?:{label}){{e<={allowed}}}")
 
 
 def labels_in_order(form: Form, matches: Sequence[LabelMatch]) -> list[LabelMatch]:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+
+from msgspec import Struct
 
 READERS = ("text", "period", "results", "finances", "answer")
 
 
-@dataclass(frozen=True, slots=True)
-class FormField:
+class FormField(Struct, frozen=True):
     """A field of a form; `labels` holds its wordings, the form's own first.
 
     `columns` says how the words begin that head the columns of its content,
@@ -24,8 +24,7 @@ class FormField:
     columns: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(Struct, frozen=True):
     """A form: its name, how the word begins that its title holds, and its fields in order."""
 
     name: str

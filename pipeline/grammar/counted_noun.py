@@ -10,12 +10,13 @@ from pipeline.grammar.counted_phrase import Phrase
 from pipeline.grammar.noun_before import total_phrase
 from pipeline.grammar.phrase import phrase_after
 from pipeline.grammar.vocabulary import reading
+from pipeline.patterns import compiled
 
-_TOTAL = regex.compile(r"(?<!\p{L})(?:kop)?skait(?:s|am|ā|u)(?!\p{L})", regex.IGNORECASE)
-_JOINT = regex.compile(r"(?<!\p{L})(?:un|vai|kā\s+arī)(?!\p{L})|[,;/+&]", regex.IGNORECASE)
+_TOTAL = compiled(r"(?<!\p{L})(?:kop)?skait(?:s|am|ā|u)(?!\p{L})", regex.IGNORECASE)
+_JOINT = compiled(r"(?<!\p{L})(?:un|vai|kā\s+arī)(?!\p{L})|[,;/+&]", regex.IGNORECASE)
 # *Novadīti*, *Sagatavoti un izdoti*: what was done stands in front of the noun.
-_DONE = regex.compile(r"(?:(?:\p{L}+t(?:s|a|i|as)|\p{L}+us(?:i|ies|šas|šās))\s+(?:un\s+)?)+", regex.IGNORECASE)
-_WORD = regex.compile(r"\p{L}+")
+_DONE = compiled(r"(?:(?:\p{L}+t(?:s|a|i|as)|\p{L}+us(?:i|ies|šas|šās))\s+(?:un\s+)?)+", regex.IGNORECASE)
+_WORD = compiled(r"\p{L}+")
 # Nouns that name the measure of something and not the thing counted.
 _NO_THINGS = frozenset(
     ("rādītājs", "rezultāts", "vērtība", "līmenis", "apjoms", "skaits", "daudzums", "kopums", "dati")

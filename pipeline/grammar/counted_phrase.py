@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-import regex
+from msgspec import Struct
 
 from pipeline.grammar.declension import Case, Gender
+from pipeline.patterns import compiled
 
-_ABBREVIATION = regex.compile(r"\p{Lu}{2}|\d\p{Lu}")
+_ABBREVIATION = compiled(r"\p{Lu}{2}|\d\p{Lu}")
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(Struct, frozen=True):
     """A counted phrase: text[start:stop], its head's lemma and case.
 
     `gender` is its head's, None where nothing tells it. `measure` says whether the head is a length of time or the like, `describes`

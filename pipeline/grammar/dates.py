@@ -7,9 +7,8 @@ from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
 
-import regex
-
 from pipeline.grammar.rule import Found, Match, Rule, any_of, backwards, masked, pattern
+from pipeline.patterns import compiled
 
 _MONTHS = (
     "janv[āa]r",
@@ -25,7 +24,7 @@ _MONTHS = (
     "novembr",
     "decembr",
 )
-_MONTH_STEMS = tuple(map(regex.compile, _MONTHS))
+_MONTH_STEMS = tuple(map(compiled, _MONTHS))
 # The genitive is *aprīļa*: the one month whose stem changes.
 _MONTH = "(?:" + "|".join((*_MONTHS, "apr[īi][ļl]")) + r")\p{L}{1,3}"
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"

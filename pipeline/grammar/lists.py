@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from pipeline.grammar.rule import Match, Rule, any_of, pattern
 
@@ -12,8 +13,7 @@ LATIN_LETTERS = "abcdefghijklmnopqrstuvwxyz"
 LATVIAN_LETTERS = "aābcčdeēfgģhiījkķlļmnņoprsštuūvzž"
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """A list mark: its style, what it says (`3`, `1.1`, `a`, "" for a bullet)."""
 
     style: Style
@@ -61,8 +61,7 @@ ORDINAL_STEMS = ("pirm", "otr", "treš", "ceturt", "piekt", "sest", "septīt", "
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10}
 
 
-@dataclass(frozen=True, slots=True)
-class YearHeading:
+class YearHeading(Struct, frozen=True):
     """The heading of an implementation year: its number, or its calendar year, None where it says none."""
 
     number: int | None

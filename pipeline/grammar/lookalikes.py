@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-import regex
-
 from pipeline.grammar.dates import CALENDAR_YEAR, DATE, periods_in
 from pipeline.grammar.rule import Found, Rule, any_of, masked, pattern
+from pipeline.patterns import compiled
 
 # Blanks titles and names, which may stand inside a counted phrase: *10 podkāsta “Bez filtra” sērijas*.
 NAME = "\x01"
@@ -31,8 +30,8 @@ def _rule(
 
 
 _names_standard = any_of("iso", "lvs", "iec", "din", "wcag", "pdf", "html", "usb", "epub", "fm", "hz")
-_NUMBERED = regex.compile(r"\d\.\d|en[\s-]*\d")
-_DOTTED = regex.compile(r"\d\s*\.")
+_NUMBERED = compiled(r"\d\.\d|en[\s-]*\d")
+_DOTTED = compiled(r"\d\s*\.")
 
 
 def _may_be_standard(folded: str) -> bool:
@@ -67,7 +66,7 @@ LOOKALIKES = (
         r"(?:\+\s*371[\s-]?)?(?<!\d)[26]\d{7}(?!\d) | \+\s*371[\s\d-]{8,11} | (?<!\d)[459]\d{10}(?!\d) | (?:tālr|tel|mob)\p{L}*\.?:?\s*[+\d][\d\s-]{5,14}",
         ("tālr. 26 123 456", "+371 26123456", "67123456", "reģ. 40008012345"),
         ("1657 sekotāji",),
-        regex.compile(r"\d{8}|\+|tālr|tel|mob").search,
+        compiled(r"\d{8}|\+|tālr|tel|mob").search,
     ),
     _rule(
         "clock time",

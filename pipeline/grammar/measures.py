@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import regex
-
 from pipeline.grammar.counted_phrase import Phrase
 from pipeline.grammar.phrase_costs import Context
 from pipeline.grammar.phrase_tokens import Token
 from pipeline.grammar.vocabulary import reading, vocabulary
+from pipeline.patterns import compiled
 
 # Measures of a substance, which the genitive behind them names; in *5 litru trauki* it is no genitive.
 _OF_SUBSTANCES = frozenset({"litrs", "tonna", "kilograms", "grāms", "kubikmetrs", "mililitrs", "centners"})
 _EXTENTS = ("ilg", "gar", "plat", "augst", "smag", "vec", "dziļ")
-_FOLLOWING = regex.compile(r"\s+(\p{L}+)")
+_FOLLOWING = compiled(r"\s+(\p{L}+)")
 
 
 def describing_measure(text: str, tokens: Sequence[Token], context: Context) -> Phrase | None:

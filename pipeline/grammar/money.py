@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 
-import regex
+from msgspec import Struct
 
 from pipeline.grammar.rule import Found, Match, Rule, any_of, pattern
+from pipeline.patterns import compiled
 
 CENT = Decimal("0.01")
 LARGEST = 10**12
 """In euro; no state has spent more on one thing, and sums of what is less are exact."""
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(Struct, frozen=True):
     """An amount in euro with two decimals; `euros` is None where it is refused, `reason` then says why.
 
     Reasons: `no_number`, `ambiguous`, `grouping`, `currency`.
@@ -26,11 +25,11 @@ class Amount:
 
 
 # Groups are of exactly three digits, parted by white space (a line end too), by dots, or by commas.
-_SPACED = regex.compile(r"\d{1,3}(?:\s+\d{3})+(?:[.,]\d{1,2})?")
-_PLAIN = regex.compile(r"\d+(?:[.,]\d{1,2})?")
-_DOTTED = regex.compile(r"\d{1,3}(?:\.\d{3})+,\d{1,2}|\d{1,3}(?:\.\d{3}){2,}")
-_COMMAED = regex.compile(r"\d{1,3}(?:,\d{3})+\.\d{1,2}|\d{1,3}(?:,\d{3}){2,}")
-_AMBIGUOUS = regex.compile(r"\d{1,3}[.,]\d{3}")
+_SPACED = compiled(r"\d{1,3}(?:\s+\d{3})+(?:[.,]\d{1,2})?")
+_PLAIN = compiled(r"\d+(?:[.,]\d{1,2})?")
+_DOTTED = compiled(r"\d{1,3}(?:\.\d{3})+,\d{1,2}|\d{1,3}(?:\.\d{3}){2,}")
+_COMMAED = compiled(r"\d{1,3}(?:,\d{3})+\.\d{1,2}|\d{1,3}(?:,\d{3}){2,}")
+_AMBIGUOUS = compiled(r"\d{1,3}[.,]\d{3}")
 _MULTIPLIERS = (("tūkst", 1_000), ("milj", 1_000_000))
 
 
@@ -74,11 +73,11 @@ _AMOUNT = pattern(
     {_WORDS}?
     """
 )
-_CUT_BEFORE = regex.compile(r"\d\s*[.,]\s*$|\d\s+$")
+_CUT_BEFORE = compiled(r"\d\s*[.,]\s*$|\d\s+$")
 # A letter in the number (`l2 000`, `20 5OO,00`), or a sum: nobody can say what was meant.
-_LETTER_BEFORE = regex.compile(r"\p{L}[.,]?\Z")
-_SUM_BEHIND = regex.compile(r"\s*\+\s*\d")
-_LIST_MARK_BEFORE = regex.compile(r"(?:^|\n)\s*\d{1,2}\.\s+$")
+_LETTER_BEFORE = compiled(r"\p{L}[.,]?\Z")
+_SUM_BEHIND = compiled(r"\s*\+\s*\d")
+_LIST_MARK_BEFORE = compiled(r"(?:^|\n)\s*\d{1,2}\.\s+$")
 
 
 def _amount(match: Match) -> Amount:
@@ -106,7 +105,7 @@ def _times(value: Decimal, times: str | None, cents: str | None) -> Decimal:
 
 
 _names_currency = any_of("eur", "eir", "€", "latu", "lati", "lata", "lats", "lvl", "usd", "gbp", "dolār", "$", "£")
-_LATS = regex.compile(r"ls(?!\p{L})")
+_LATS = compiled(r"ls(?!\p{L})")
 
 
 def _may_name_currency(folded: str) -> bool:

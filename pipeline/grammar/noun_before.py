@@ -12,17 +12,18 @@ from pipeline.grammar.phrase_costs import agrees
 from pipeline.grammar.phrase_tokens import Token, tokens_before
 from pipeline.grammar.rule import backwards
 from pipeline.grammar.vocabulary import lemma_known, reading, vocabulary
+from pipeline.patterns import compiled
 
-_TOTAL = regex.compile(r"(?<!\p{L})(?:kop)?skait(?:s|am|ā|u)(?!\p{L})", regex.IGNORECASE)
-_SENTENCE_END = regex.compile(r"[.!?;](?=\s+\p{Lu})")
+_TOTAL = compiled(r"(?<!\p{L})(?:kop)?skait(?:s|am|ā|u)(?!\p{L})", regex.IGNORECASE)
+_SENTENCE_END = compiled(r"[.!?;](?=\s+\p{Lu})")
 _PREPOSITION_BEFORE = backwards(r"(?<!\p{L})(?:no|ar|par|pie|uz|līdz|pēc|pa)\s+")
-_INDEFINITE_PARTICIPLE = regex.compile(r"\p{L}+t(?:s|a|i|as)")
+_INDEFINITE_PARTICIPLE = compiled(r"\p{L}+t(?:s|a|i|as)")
 # *Telefoniski – 42*: how something was done is not what was done.
-_ADVERB = regex.compile(r"\p{L}+(?:iski|ski)", regex.IGNORECASE)
+_ADVERB = compiled(r"\p{L}+(?:iski|ski)", regex.IGNORECASE)
 # *II pakāpes – 28*, *III grupa – 6*: what a Roman number orders is one.
-_ROMAN = regex.compile(r"[IVX]+\.?")
+_ROMAN = compiled(r"[IVX]+\.?")
 # *Glābtie – trīs*: a participle used as a noun.
-_DEFINITE_PARTICIPLE = regex.compile(r"(?P<stem>\p{L}{2,}t)(?:ie|ās)")
+_DEFINITE_PARTICIPLE = compiled(r"(?P<stem>\p{L}{2,}t)(?:ie|ās)")
 
 
 def phrase_before(text: str, stop: int) -> Phrase | None:

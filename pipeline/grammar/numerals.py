@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
 import regex
+from msgspec import Struct
 
 from pipeline.grammar.number_words import HUNDREDS, THOUSANDS, number_of_words, word_values
 from pipeline.grammar.rule import Match, Rule, backwards, one_of, pattern
@@ -49,8 +49,7 @@ def _begins() -> re.Pattern[str]:
 _BEGINS = _begins()
 
 
-@dataclass(frozen=True, slots=True)
-class Numeral:
+class Numeral(Struct, frozen=True):
     """A written number, or a range of two; `in_words` says whether it was spelled out.
 
     The second is less than the first where a fall is told: *no 20 līdz 10*.

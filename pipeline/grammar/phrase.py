@@ -10,10 +10,11 @@ the head; the reading that explains most words at the least cost wins.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
 
 import regex
+from msgspec import Struct
+from msgspec.structs import replace
 
 from pipeline.grammar.counted_phrase import Phrase, lemma_as_used
 from pipeline.grammar.declension import Case, Form, definite_forms
@@ -35,33 +36,33 @@ from pipeline.grammar.phrase_costs import (
 )
 from pipeline.grammar.phrase_tokens import Token, tokens_after
 from pipeline.grammar.vocabulary import Reading, lemma_known, reading, vocabulary
+from pipeline.patterns import compiled
 
-_GENITIVE_POSTPOSITION = regex.compile(
+_GENITIVE_POSTPOSITION = compiled(
     r"\s+(?:dēļ|labad|ietvaros|laikā|gaitā|garumā|rezultātā|vietā|vajadzībām|apmērā|sastāvā|vadībā|ceļā)(?!\p{L})",
     regex.IGNORECASE,
 )
-_DEFINITE = regex.compile(r"(?P<stem>\p{L}+(?:oš|[āa]m|t|uš))(?:ais|ie|ajam|ajiem|o|os|ajos|ās|ajām|ajās|ajā)")
-_DEFINITE_ENDING = regex.compile(r"(?:ie|ajiem|ajām|ais)$")
+_DEFINITE = compiled(r"(?P<stem>\p{L}+(?:oš|[āa]m|t|uš))(?:ais|ie|ajam|ajiem|o|os|ajos|ās|ajām|ajās|ajā)")
+_DEFINITE_ENDING = compiled(r"(?:ie|ajiem|ajām|ais)$")
 # What a participle used as a noun costs: less than a noun in the wrong number, more than an unknown one.
 _SUBSTANTIVE = 2.2
 # An ordinal of a class or course that was blanked as no count.
-_ORDINAL = regex.compile(r"\s*(\x00+)\s+(?=(?:klas|kurs|gadsimt)\p{L})", regex.IGNORECASE)
+_ORDINAL = compiled(r"\s*(\x00+)\s+(?=(?:klas|kurs|gadsimt)\p{L})", regex.IGNORECASE)
 # How long each is stands between a count and its noun: *divi 16 stundu kursi*.
-_LENGTH = regex.compile(
+_LENGTH = compiled(
     r"\s+(\d+(?:,\d)?\s+(?:stundu|dienu|nedēļu|mēnešu|minūšu|gadu|kilometru|metru))\s(?=\p{Ll})", regex.IGNORECASE
 )
 # A name or title that was blanked and begins the phrase: *11 Natura 2000 teritorijas*.
-_NAME_BEHIND = regex.compile(r"\s*(\x01+)\s")
+_NAME_BEHIND = compiled(r"\s*(\x01+)\s")
 # Adverbs that stand before a verb and not before a counted noun.
 _BEFORE_VERBS = frozenset({"jau", "vēl", "vairs", "regulāri"})
 
 
-_PIECES, _SEVERAL = regex.compile(r"(?:gab|vnt)\.?(?=\s+\p{Ll})", regex.IGNORECASE), Decimal(5)
+_PIECES, _SEVERAL = compiled(r"(?:gab|vnt)\.?(?=\s+\p{Ll})", regex.IGNORECASE), Decimal(5)
 _MEDIA = frozenset({"radio", "tv", "kino"})
 
 
-@dataclass(frozen=True, slots=True)
-class _Candidate:
+class _Candidate(Struct, frozen=True):
     head: int
     cost: float
     form: Form | None

@@ -8,16 +8,16 @@ a wrong number more than both.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
-import regex
+from msgspec import Struct
 
 from pipeline.grammar.declension import Case, Form, Gender, Number
 from pipeline.grammar.number_words import number_of_words
 from pipeline.grammar.phrase_tokens import Token
 from pipeline.grammar.rule import backwards
 from pipeline.grammar.vocabulary import Reading, reading, vocabulary
+from pipeline.patterns import compiled
 
 IMPOSSIBLE = 99.0
 # Marks a participle that begins its sentence, so that its subject stands behind it.
@@ -40,11 +40,9 @@ _PREDICATES: dict[str, tuple[Number, Gender]] = {
     "as": ("pl", "f"),
 }
 # Endings of derivation by which a noun is sure to be one, whether a list holds it or not.
-_DERIVED = regex.compile(
-    r"(?:šan|šanā|[tāē]tāj|niek|niec|nīc|īb|ācij|ist|isms?|um|iņ|tor|eris?|ent|ant|olog)\p{L}{1,4}$"
-)
+_DERIVED = compiled(r"(?:šan|šanā|[tāē]tāj|niek|niec|nīc|īb|ācij|ist|isms?|um|iņ|tor|eris?|ent|ant|olog)\p{L}{1,4}$")
 # A quality or a field, of which there are hardly several: *medijpratība*.
-_ABSTRACT = regex.compile(r"īb\p{L}{1,3}$")
+_ABSTRACT = compiled(r"īb\p{L}{1,3}$")
 _WORD_END = backwards(r"(\p{L}+)\s*")
 _DEFINITE_GENITIVES = ("ās", "o", "ā")
 _PREPOSITIONS = frozenset(
@@ -69,8 +67,7 @@ _PREPOSITIONS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(Struct, frozen=True):
     """What stands before a phrase: its count, whether a preposition governs it, a participle's ending.
 
     `whole` says whether the count is a whole number, `singular` whether a noun beside it stands in the singular.

@@ -3,34 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-import regex
+from msgspec import Struct
 
 from pipeline.grammar.number_words import number_of_words
 from pipeline.grammar.vocabulary import Reading, is_verb, reading, vocabulary
+from pipeline.patterns import compiled
 
 # A phrase of more words was never seen; the cap keeps hostile input cheap.
 _LONGEST = 14
 _WORD = r"[\p{L}\d][\p{L}\d’'&+./-]*[\p{L}\d][²³]?|[\p{L}\d]+[²³]?|/"
-_TOKEN = regex.compile(_WORD)
-_PLACE_NAME = regex.compile(r"\p{Lu}\p{Ll}+(?:as|es|a|u|is)")
-_SIGN = regex.compile(r"[.,;:()“”„\"«»\x00\x01–—]|\d|\s-\s")
+_TOKEN = compiled(_WORD)
+_PLACE_NAME = compiled(r"\p{Lu}\p{Ll}+(?:as|es|a|u|is)")
+_SIGN = compiled(r"[.,;:()“”„\"«»\x00\x01–—]|\d|\s-\s")
 # Between words; a name or a title there belongs to the phrase.
 _GAP = r"\s*(?:\x01+\s+)?"
-_NEXT_OF_ANY_KIND = regex.compile(rf"{_GAP}({_WORD})")
+_NEXT_OF_ANY_KIND = compiled(rf"{_GAP}({_WORD})")
 # A word, or one that begins with a digit: *3D printeri*.
-_NEXT = regex.compile(rf"{_GAP}(?=\p{{L}}|\d\p{{Lu}}|/)({_WORD})")
-_COMMA = regex.compile(r"\s*,")
-_PAST = regex.compile(r"\p{L}+t(?:s|a|i|as)")
+_NEXT = compiled(rf"{_GAP}(?=\p{{L}}|\d\p{{Lu}}|/)({_WORD})")
+_COMMA = compiled(r"\s*,")
+_PAST = compiled(r"\p{L}+t(?:s|a|i|as)")
 # The forms of a participle that can stand in front of a counted noun; a clause in front of it is not longer.
-_GOVERNING = regex.compile(r"\p{L}+(?:t|uš|am|ām|oš)(?:s|a|i|as|u|iem|ām|us|ie|ās|ajiem|ajām|o|ies)")
-_REFLEXIVE = regex.compile(r"\p{L}+uš(?:ies|ās)")
+_GOVERNING = compiled(r"\p{L}+(?:t|uš|am|ām|oš)(?:s|a|i|as|u|iem|ām|us|ie|ās|ajiem|ajām|o|ies)")
+_REFLEXIVE = compiled(r"\p{L}+uš(?:ies|ās)")
 _LONGEST_CLAUSE = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(Struct, frozen=True):
     """A word of a phrase and its place in the text."""
 
     text: str

@@ -6,11 +6,12 @@ import regex
 
 from pipeline.grammar.dates import periods_in
 from pipeline.grammar.lists import YEAR_HEADING
+from pipeline.patterns import compiled
 
-CALENDAR_YEAR_CELL = regex.compile(r"\s*(20\d\d)\s*\.?\s*(?:g\.?|gad[sa])?\.?\s*", regex.IGNORECASE)
+CALENDAR_YEAR_CELL = compiled(r"\s*(20\d\d)\s*\.?\s*(?:g\.?|gad[sa])?\.?\s*", regex.IGNORECASE)
 # A calendar year among the words of a head: *Izpildīts 2023. gadā*.
-CALENDAR_WORDS = regex.compile(r"(?<!\d)20\d\d(?!\d)\s*\.?(?:\s*(?:g\.|gad\p{L}*))?", regex.IGNORECASE)
-_DATES = regex.compile(r"[\d.,()\s–—-]|gad\p{L}*|(?<!\p{L})(?:no|līdz)(?!\p{L})|(?<=\d\.\s?)\p{L}+", regex.IGNORECASE)
+CALENDAR_WORDS = compiled(r"(?<!\d)20\d\d(?!\d)\s*\.?(?:\s*(?:g\.|gad\p{L}*))?", regex.IGNORECASE)
+_DATES = compiled(r"[\d.,()\s–—-]|gad\p{L}*|(?<!\p{L})(?:no|līdz)(?!\p{L})|(?<=\d\.\s?)\p{L}+", regex.IGNORECASE)
 # A shorter period is a quarter or a term, and no year of the task.
 _FEWEST_DAYS = 180
 

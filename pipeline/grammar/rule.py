@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator
-from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 import regex
+from msgspec import Struct
+
+from pipeline.patterns import compiled
 
 Match = regex.Match[str]
 # Where cases are few enough to be written out, the standard library finds them in half the time.
@@ -16,8 +18,7 @@ Begins = re.Pattern[str]
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Found(Generic[T]):
+class Found(Struct, Generic[T], frozen=True):
     """A value and where it stands: text[start:stop]; `rule` is the name of the rule that read it, "" where none did."""
 
     value: T
@@ -26,8 +27,7 @@ class Found(Generic[T]):
     rule: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Rule(Generic[T]):
+class Rule(Struct, Generic[T], frozen=True):
     """How one kind of value is written.
 
     `value` builds it from a match, or refuses by None. `reads` holds texts with
@@ -73,7 +73,7 @@ class Rule(Generic[T]):
 
 def pattern(text: str) -> regex.Pattern[str]:
     """A verbose pattern that minds neither case nor the width of white space."""
-    return regex.compile(text, regex.VERBOSE | regex.IGNORECASE | regex.MULTILINE)
+    return compiled(text, regex.VERBOSE | regex.IGNORECASE | regex.MULTILINE)
 
 
 def backwards(text: str, flags: int = regex.IGNORECASE) -> regex.Pattern[str]:
@@ -82,7 +82,7 @@ def backwards(text: str, flags: int = regex.IGNORECASE) -> regex.Pattern[str]:
     >>> backwards(r"(no|ap)\s+").match("ap 5 no 10", 0, 8)
     <regex.Match object; span=(5, 8), match='no '>
     """
-    return regex.compile(f"(?r)(?:{text})", flags)
+    return compiled(f"(?r)(?:{text})", flags)
 
 
 def one_of(words: Collection[str]) -> str:

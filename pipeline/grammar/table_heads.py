@@ -2,28 +2,29 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 import regex
+from msgspec import Struct
 
 from pipeline.grammar.counted_noun import counted_noun
 from pipeline.grammar.result_years import CALENDAR_WORDS
 from pipeline.grammar.rule import Match, Rule, pattern
+from pipeline.patterns import compiled
 
 Role = Literal["number", "period", "unit", "planned", "achieved", "count", "share", "mixed", "text"]
 """`share` is a percentage of what was planned; `mixed` says planned and achieved at once: nobody knows which."""
 
 # A head is a few words.
 _LONGEST_HEAD = 120
-_SHARE = regex.compile(r"%|(?<!\p{L})procent", regex.IGNORECASE)
-_EURO = regex.compile(r"(?<!\p{L})(?:eur|euro|eiro)(?!\p{L})|€", regex.IGNORECASE)
-_BRACKET = regex.compile(r"\([^()]*\)")
-_TOTAL = regex.compile(r"skait(?:s|am|u|ā)(?!\p{L})", regex.IGNORECASE)
+_SHARE = compiled(r"%|(?<!\p{L})procent", regex.IGNORECASE)
+_EURO = compiled(r"(?<!\p{L})(?:eur|euro|eiro)(?!\p{L})|€", regex.IGNORECASE)
+_BRACKET = compiled(r"\([^()]*\)")
+_TOTAL = compiled(r"skait(?:s|am|u|ā)(?!\p{L})", regex.IGNORECASE)
 
 
 def _stems(*words: str) -> regex.Pattern[str]:
-    return regex.compile(rf"(?<!\p{{L}})(?:{'|'.join(words)})", regex.IGNORECASE)
+    return compiled(rf"(?<!\p{{L}})(?:{'|'.join(words)})", regex.IGNORECASE)
 
 
 _END = r"(?!\p{L})"
@@ -104,8 +105,7 @@ TABLE_HEAD: Rule[Role] = Rule(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class ColumnHead:
+class ColumnHead(Struct, frozen=True):
     """What a column holds, and what a bare number in it counts: the phrase and its lemma, "" where it does not say."""
 
     role: Role

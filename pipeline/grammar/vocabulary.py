@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
 from functools import cache, lru_cache, partial
 from pathlib import Path
 
-import regex
+from msgspec import Struct
 
 from pipeline.grammar.declension import (
     Form,
@@ -19,6 +18,7 @@ from pipeline.grammar.declension import (
 )
 from pipeline.grammar.form_table import Declined, FormTable
 from pipeline.grammar.second_opinion import forms_by_second_opinion, is_word
+from pipeline.patterns import compiled
 
 _DECLENSIONS = (
     "first",
@@ -35,7 +35,7 @@ _DECLENSIONS = (
 )
 # Endings that only adjectives and participles have, before the case ending.
 _ADJECTIVE_ENDING = r"(?:s|š|a|am|u|ā|i|iem|us|os|as|ai|ām|ās|ais|ajam|o|ajā|ie|ajiem|ajos|ajai|ajām|ajās)"
-_ADJECTIVE = regex.compile(
+_ADJECTIVE = compiled(
     rf"(?P<stem>\p{{L}}{{2,}}(?:isk|īg|ain|oš|(?<=\p{{L}}{{3}})āk|jam|ām|dam|ējam|āmpl|tā?k|ciāl|onāl|īv|āl|ust|uš))"
     rf"(?P<ending>{_ADJECTIVE_ENDING})"
 )
@@ -43,26 +43,23 @@ _ADJECTIVE = regex.compile(
 _VERBS_IN_AT = r"(?:in|strād|run|tauj|maks|jaut|dom|spēl|krās|gād|dāv|glab|mazg|sarg|krāj|dal|vāc|apmeklē)ā"
 _VERBS_IN_T = r"(?:ņem|veik|sāk|beig|cel|kop|seg|slēg|snieg|nes|ves|lik|pirk|vēr|tik|lūg|rīk|gū|do|aus|vāk|griez|spies|mes|kļau|šķir|ver|dzēs|kār|šū|krau|bēr|šķel|spēr|kur|dur|sau|bū|teik|vērs)"
 _PARTICIPLE_STEM = rf"(?:\p{{L}}{{2,}}[ēīo]|\p{{L}}*{_VERBS_IN_AT}|\p{{L}}*{_VERBS_IN_T})t"
-_PARTICIPLE = regex.compile(
+_PARTICIPLE = compiled(
     rf"(?:\p{{L}}*\p{{L}}oš|{_PARTICIPLE_STEM}|\p{{L}}*(?:\p{{L}}uš|\p{{L}}am|\p{{L}}ām)){_ADJECTIVE_ENDING}"
 )
-_PAST_PARTICIPLE = regex.compile(rf"(?P<stem>{_PARTICIPLE_STEM})(?P<ending>{_ADJECTIVE_ENDING})")
+_PAST_PARTICIPLE = compiled(rf"(?P<stem>{_PARTICIPLE_STEM})(?P<ending>{_ADJECTIVE_ENDING})")
 # A compound's parts are at least so long; shorter ones are mostly chance.
 _SHORTEST_PREFIX, _SHORTEST_NOUN, _SURE_NOUN = 3, 5, 6
 # Adjectives that end as *diski* does: *metodiski*.
-_RELATIONAL = regex.compile(rf"\p{{L}}{{3,}}isk{_ADJECTIVE_ENDING}")
-_DIMINUTIVE = regex.compile(r"(?P<stem>\p{L}{3,})iņ(?:i|u|iem|us|os|a|as|ai|ām|ās|š|am|ā)")
+_RELATIONAL = compiled(rf"\p{{L}}{{3,}}isk{_ADJECTIVE_ENDING}")
+_DIMINUTIVE = compiled(r"(?P<stem>\p{L}{3,})iņ(?:i|u|iem|us|os|a|as|ai|ām|ās|š|am|ā)")
 # *Atgriezušies, atgriezušās*: the only forms of a reflexive past participle that stand in front of a noun.
-_REFLEXIVE = regex.compile(r"(\p{L}{2,}uš)(?:ies|ās)")
-_DEFINITE_ONLY = regex.compile(r"(?P<stem>\p{L}{3,})(?:ais|ajam|ajā|ajiem|ajos|ajai|ajām|ajās)")
-_ABBREVIATION = regex.compile(r"\d\p{Lu}+|\p{Lu}[\p{Lu}\d&+-]+(?:[-’']?(?:s|a|u|i|as|os|iem))?|\p{Lu}{2,}")
-_VERB = regex.compile(
-    r"\p{L}+(?:(?<!t)āja|(?<!t)ēja|īja|oja|uva|[āēīo]jās|[oē]jas|[āēī]jām|[āēī]s?im|[āē]ties|īties|ējas)"
-)
+_REFLEXIVE = compiled(r"(\p{L}{2,}uš)(?:ies|ās)")
+_DEFINITE_ONLY = compiled(r"(?P<stem>\p{L}{3,})(?:ais|ajam|ajā|ajiem|ajos|ajai|ajām|ajās)")
+_ABBREVIATION = compiled(r"\d\p{Lu}+|\p{Lu}[\p{Lu}\d&+-]+(?:[-’']?(?:s|a|u|i|as|os|iem))?|\p{Lu}{2,}")
+_VERB = compiled(r"\p{L}+(?:(?<!t)āja|(?<!t)ēja|īja|oja|uva|[āēīo]jās|[oē]jas|[āēī]jām|[āēī]s?im|[āē]ties|īties|ējas)")
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """What a written word may be in a phrase.
 
     `nouns` and `adjectives` are its readings as such; `known` says whether the
@@ -77,8 +74,7 @@ class Reading:
     participle: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Vocabulary:
+class Vocabulary(Struct, frozen=True):
     """The lists of `vocabulary.toml`, ready for look-up by the word in lower case."""
 
     nouns: FormTable

@@ -6,8 +6,6 @@ from collections import defaultdict
 from collections.abc import Sequence
 from itertools import groupby
 
-import regex
-
 from pipeline.document import Document, Word
 from pipeline.forms.matching import LabelMatch, label_matches, labels_in_order
 from pipeline.forms.template import Form
@@ -15,8 +13,9 @@ from pipeline.layout.flow_paragraphs import paragraphed
 from pipeline.layout.furniture import Line, is_page_number, line_text, names_total, page_furniture, stamp_words
 from pipeline.layout.rows import CellText, FilledForm, FormRow
 from pipeline.passage import TextLine
+from pipeline.patterns import compiled
 
-_NUMBER = regex.compile(r"\d+")
+_NUMBER = compiled(r"\d+")
 
 
 def form_of_flow(document: Document, form: Form) -> FilledForm:

@@ -9,6 +9,7 @@ import regex
 
 from pipeline.document import Word
 from pipeline.passage import LINE_END_HYPHENS, TextLine, passage_of
+from pipeline.patterns import compiled
 
 Line = tuple[Word, ...]
 # Lines that repeat stand at the same height, to this many points.
@@ -17,17 +18,17 @@ SAME_HEIGHT = 4.0
 MOST_PAGES = 0.6
 # Longer numbers, and more of them, are no page numbers; the cap keeps hostile input cheap.
 MOST_NUMBERS = 20
-_MONEY = regex.compile(r"\d.*(?:euro|eiro|eur|€)(?!\p{L})|€\s*\d", regex.IGNORECASE)
+_MONEY = compiled(r"\d.*(?:euro|eiro|eur|€)(?!\p{L})|€\s*\d", regex.IGNORECASE)
 
-_PAGE_NUMBER = regex.compile(
+_PAGE_NUMBER = compiled(
     r"[-–—\s]*(?:(?:lapa|lappuse|lpp\.?|page)\s*)?\d{1,3}\.?\s*(?:(?:/|no|of|\()\s*\d{1,3}\)?)?"
     r"\s*(?:lapa|lappuse|lpp\.?)?(?:\s*no\s*\d{1,3})?[-–—\s]*",
     regex.IGNORECASE,
 )
-_NUMBER = regex.compile(r"\d+")
-_TOTAL = regex.compile(r"/|\bno\b|lpp|lapa", regex.IGNORECASE)
+_NUMBER = compiled(r"\d+")
+_TOTAL = compiled(r"/|\bno\b|lpp|lapa", regex.IGNORECASE)
 # Wordings of the stamp that Latvian e-signature tools print on a page.
-_STAMP = regex.compile(
+_STAMP = compiled(
     r"^\W*(?:š(?:is|ī)\s+)?(?:elektroniskais\s+)?(?:dokuments|protokols)\b[^.;:\d]{0,60}?parakst[^.;:\d]{0,90}?"
     r"(?:laika\s+zīmog\p{L}*|elektronisk\p{L}+\s+parakst\p{L}*(?:\s+un\s+satur\s+laika\s+zīmog\p{L}*)?)\W*$",
     regex.IGNORECASE | regex.MULTILINE,

@@ -5,10 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
 from operator import attrgetter, itemgetter
 from statistics import median
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from pipeline.document import Box, Page, RulingLine, Word, box_around, box_of
 
@@ -24,8 +26,7 @@ UNDERLINE_SLACK = 2.5
 _Between = tuple[float | None, float | None]
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """Words of one cell of one page, as lines from top to bottom.
 
     `box` reaches to the page's edge where no line bounds the cell; `bounded`

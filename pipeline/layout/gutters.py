@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import groupby, pairwise, takewhile
+
+from msgspec import Struct
 
 from pipeline.document import Box, box_of
 from pipeline.layout.furniture import Line, line_text
@@ -16,8 +17,7 @@ FEWEST_GAPS = 2
 FEWEST_ROWS = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(Struct, frozen=True):
     """How wide in points a gutter is at least, and how many lines have text on both sides of it."""
 
     narrowest: float

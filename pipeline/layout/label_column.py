@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from itertools import accumulate, islice, pairwise
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from pipeline.document import Document, Page, RulingLine, Word, box_of
 from pipeline.forms.matching import LabelMatch, label_matches, labels_each_once
@@ -23,8 +25,7 @@ MOST_CROSSINGS = 2
 SLACK = 3.0
 
 
-@dataclass(frozen=True, slots=True)
-class _Column:
+class _Column(Struct, frozen=True):
     """A column left of x = `border`: the labels in it, each with its first word."""
 
     border: float

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import groupby
 
-import regex
+from msgspec.structs import replace
 
 from pipeline.passage import TextLine
+from pipeline.patterns import compiled
 
-_MARK = regex.compile(r"\d{1,3}[.)]{1,2}")
+_MARK = compiled(r"\d{1,3}[.)]{1,2}")
 # Below its heads, every row of such a table has a mark or is one cell; one mark is enough.
 _FEWEST_MARKS = 1
 

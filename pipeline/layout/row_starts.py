@@ -4,28 +4,28 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
 
-import regex
+from msgspec import Struct
+from msgspec.structs import replace
 
 from pipeline.document import Word, box_of
 from pipeline.forms.matching import LabelMatch, label_matches, labels_each_once
 from pipeline.forms.template import Form
 from pipeline.layout.furniture import Line
 from pipeline.layout.grid import Cell, text_lines
+from pipeline.patterns import compiled
 
 # Borders of one column may be drawn this far apart on different pages.
 SAME_BORDER = 4.0
 # Heads of two columns stand at least so far apart.
 _COLUMN_GAP = 8.0
-_DATED = regex.compile(r"\d{1,2}\.\d{1,2}\.\d{2,4}|\d{4}\.?\s*gad")
+_DATED = compiled(r"\d{1,2}\.\d{1,2}\.\d{2,4}|\d{4}\.?\s*gad")
 # Above a row's label stand at most so many lines of it on the page before.
 _MOST_LINES_ABOVE = 3
 
 
-@dataclass(frozen=True, slots=True)
-class RowStart:
+class RowStart(Struct, frozen=True):
     """Where a row begins: page and height on it."""
 
     match: LabelMatch

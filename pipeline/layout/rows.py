@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from pipeline.document import Document, Word, box_of
 from pipeline.forms.template import Form
@@ -24,8 +25,7 @@ SAME_COLUMN = 12.0
 TOP_MARGIN = 0.08
 
 
-@dataclass(frozen=True)
-class CellText:
+class CellText(Struct, frozen=True, dict=True):
     """What one cell of one page adds to a row; its edges place it there, 0 without geometry."""
 
     page: int
@@ -41,8 +41,7 @@ class CellText:
         return passage_of(self.lines)
 
 
-@dataclass(frozen=True)
-class FormRow:
+class FormRow(Struct, frozen=True, dict=True):
     """A field of the form: the words of its label, and its cells page by page, top to bottom, left to right.
 
     `parted` holds the cells once more, parted where only white space makes columns.
@@ -81,8 +80,7 @@ def columns_of(cells: Sequence[CellText]) -> list[list[CellText]]:
     return [sorted(column, key=lambda each: (each.page, each.top)) for column in columns]
 
 
-@dataclass(frozen=True, slots=True)
-class FilledForm:
+class FilledForm(Struct, frozen=True):
     """A document seen as its form: the title above it, the rows found, and the page furniture.
 
     Words that are in none of the three stand outside the form.
@@ -123,8 +121,7 @@ def filled_form(document: Document, form: Form) -> FilledForm:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _LabelColumn:
+class _LabelColumn(Struct, frozen=True):
     """The column of labels, where rows begin in it, and the cells that can be in it: a line stands to their right."""
 
     cells: frozenset[Cell]

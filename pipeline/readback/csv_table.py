@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from pipeline.catalogue import Sentence, sentence
 from pipeline.readback.cells import CellError, cell_value, is_id
@@ -21,16 +22,14 @@ ID_COLUMN = "document_id"
 DELIMITER_NAMES = {",": "comma", ";": "semicolon", "\t": "tab"}
 
 
-@dataclass(frozen=True, slots=True)
-class ReadRow:
+class ReadRow(Struct, frozen=True):
     """A row as a spreadsheet counts it, with a cell for every column of the table."""
 
     number: int
     cells: Mapping[str, Cell]
 
 
-@dataclass(frozen=True, slots=True)
-class ReadTable:
+class ReadTable(Struct, frozen=True):
     """What a file holds and what is wrong with it.
 
     A faulty cell is None in its row, and its fault names the row's document. A row
@@ -102,8 +101,7 @@ def _without_blank_end(records: Iterable[Record]) -> Iterator[Record]:
             yield record
 
 
-@dataclass(frozen=True, slots=True)
-class _Sheet:
+class _Sheet(Struct, frozen=True):
     """A file whose header is sound."""
 
     file: str

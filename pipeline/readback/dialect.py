@@ -7,8 +7,9 @@ import csv
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from pipeline.errors import KopsavilkumsError
 
@@ -36,8 +37,7 @@ class RecordError(KopsavilkumsError):
         self.row = row
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(Struct, frozen=True):
     """The cells of one row; `row` is its number in a spreadsheet. An empty line has no cells."""
 
     row: int
@@ -49,8 +49,7 @@ class Record:
         return not any(cell.strip() for cell in self.cells)
 
 
-@dataclass(frozen=True, slots=True)
-class CsvText:
+class CsvText(Struct, frozen=True):
     """The text of a CSV file; its header begins at `start`."""
 
     text: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from pipeline.catalogue import Sentence, sentence
 
@@ -13,8 +13,7 @@ PLACES = {(False, False): "file", (True, False): "row", (False, True): "column",
 SHOWN_AS_SPACE = frozenset("\t\r\n\u00a0\u202f")
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(Struct, frozen=True):
     """One thing that is wrong; `what` says what stands there, what was expected and what to do.
 
     `row` is the line as a spreadsheet counts it, the header being 1; None is the

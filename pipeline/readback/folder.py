@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, get_args
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from pipeline.catalogue import sentence
 from pipeline.document import SecondReading
@@ -26,8 +28,7 @@ CHECKED = (DOCUMENTS, ACTIVITIES, INDICATORS, FINANCES, UNCLAIMED)
 SPECTATORS = (FINDINGS, LEDGER)
 
 
-@dataclass(frozen=True, slots=True)
-class ReadFolder:
+class ReadFolder(Struct, frozen=True):
     """The submissions whose rows are sound, in the order of documents.csv, and every fault.
 
     There are no submissions where a fault leaves open which documents it touches.
@@ -37,8 +38,7 @@ class ReadFolder:
     faults: tuple[Fault, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentRows:
+class DocumentRows(Struct, frozen=True):
     """The rows of one document in each table."""
 
     tables: Mapping[str, Sequence[ReadRow]]

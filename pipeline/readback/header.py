@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any
+
+from msgspec import Struct
 
 from pipeline.catalogue import Sentence, sentence
 from pipeline.readback.faults import SHOWN_LENGTH, Fault, column_called, shown
@@ -19,8 +20,7 @@ NEAR, MISSPELT = 0.6, 0.8
 MAX_NAMES = 500
 
 
-@dataclass(frozen=True, slots=True)
-class Header:
+class Header(Struct, frozen=True):
     """Where each column of the table stands; one that older versions did not write may have no place."""
 
     places: Mapping[str, int]

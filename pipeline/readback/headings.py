@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from pipeline.readback.faults import Fault
 from pipeline.tables import Column, Table
 from pipeline.tables.dialects import DIALECTS
 
 
-@dataclass(frozen=True, slots=True)
-class Naming:
+class Naming(Struct, frozen=True):
     """How a file calls the columns of its table, by their names; nothing where it has no header."""
 
     called: Mapping[str, str]

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from decimal import Decimal
 from itertools import groupby
 from typing import Any
+
+from msgspec.structs import replace
 
 from pipeline.grammar.lists import LATIN_LETTERS, LATVIAN_LETTERS, letter_number
 from pipeline.grammar.vocabulary import lemma_known, reading, vocabulary

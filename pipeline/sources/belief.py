@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 from textwrap import shorten
+
+from msgspec.structs import replace
 
 from pipeline.document import Disbelief, Page, SecondReading, Word
 from pipeline.sources.broken_letters import are_broken

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-import regex
+from pipeline.patterns import compiled
 
 LATVIAN = frozenset("āčēģīķļņšūžōŗĀČĒĢĪĶĻŅŠŪŽŌŖ")
-_WITH_LATIN = regex.compile(r"[a-zA-Z]")
+_WITH_LATIN = compiled(r"[a-zA-Z]")
 # Typographic signs may stand in a word; the rest belongs to another language, or to the wrong code page.
-_FOREIGN = regex.compile(r"[^\x00-\x7f\p{Pd}\p{Pi}\p{Pf}„‚…€§°•·×²³½№™®©±≤≥→☐☑☒\ufb00-\ufb06\u00a0\u00ad\u2000-\u200f]")
+_FOREIGN = compiled(r"[^\x00-\x7f\p{Pd}\p{Pi}\p{Pf}„‚…€§°•·×²³½№™®©±≤≥→☐☑☒\ufb00-\ufb06\u00a0\u00ad\u2000-\u200f]")
 # What stands for a letter that only its font knows: private places, and pdfminer's number of the glyph.
-_UNKNOWN = regex.compile(r"\p{Co}|\ufffd|\(cid:\d+\)")
+_UNKNOWN = compiled(r"\p{Co}|\ufffd|\(cid:\d+\)")
 # Of so many letters one is broken. A foreign name has some, and Latvian text one of its own in twelve.
 _ONE_IN = 100
 # Fewer are names, such as those of towns in Estonia on a short page.

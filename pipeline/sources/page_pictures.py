@@ -9,9 +9,9 @@ from __future__ import annotations
 import io
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 
 import pypdfium2
+from msgspec import Struct
 from PIL import Image
 from pypdfium2 import raw
 
@@ -36,8 +36,7 @@ def page_picture(content: bytes, page: int, scale: float = SCREEN_SCALE) -> Imag
         return _picture(pdf, page, scale)
 
 
-@dataclass(frozen=True, slots=True)
-class PageMeasure:
+class PageMeasure(Struct, frozen=True):
     """A page as it is shown: its sides in points, and the pixels for each point of a picture that fills it.
 
     `pixels` is 0 where no picture fills the page.

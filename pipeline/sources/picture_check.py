@@ -9,10 +9,11 @@ from __future__ import annotations
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
 import numpy as np
+from msgspec import Struct
+from msgspec.structs import replace
 
 from pipeline.document import Disbelief, Document, Page
 from pipeline.sources.ocr.pictures import PIXELS_PER_POINT, Grey
@@ -29,8 +30,7 @@ _LEAST_ALIKE = 0.8
 _TIMES = {True: 2, False: 4}  # digits; other letters
 
 
-@dataclass(frozen=True, slots=True)
-class Unlike:
+class Unlike(Struct, frozen=True):
     """The first line whose text is not what its page shows: its page, what the text says, and what was recognised."""
 
     page: int

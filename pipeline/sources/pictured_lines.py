@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from pipeline.document import Box, Page, Word, box_around, box_of
 
@@ -19,8 +20,7 @@ _FEWEST_LETTERS, _MOST_LETTERS = 6, 90
 _WIDEST_GAP = 1.5
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """Words side by side on a page, and the box around them."""
 
     page: int

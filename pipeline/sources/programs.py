@@ -18,9 +18,10 @@ import tempfile
 import time
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Literal
+
+from msgspec import Struct
 
 # Of our own surroundings a program sees these only; its home and its place for temporary files is the folder given.
 _PASSED_ON = ("PATH", "SYSTEMROOT", "TESSDATA_PREFIX")
@@ -40,8 +41,7 @@ _PR_SET_PDEATHSIG = 1  # linux/prctl.h
 _BETWEEN_LOOKS = 0.02
 
 
-@dataclass(frozen=True, slots=True)
-class Allowance:
+class Allowance(Struct, frozen=True):
     """What a program may use.
 
     `seconds` are of the clock, and of the processor for each of its processes;

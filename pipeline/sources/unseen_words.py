@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from pipeline.document import Box, Document, Page, Picture, Word, box_of
 from pipeline.sources.pdfium.text_layer import TextLayer

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Generic, Literal, TypeVar
+
+from msgspec import Struct
 
 from pipeline.catalogue import Language, text
 from pipeline.catalogue.entries import entries
@@ -29,8 +30,7 @@ KINDS: dict[Kind, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Column(Generic[Row]):
+class Column(Struct, Generic[Row], frozen=True):
     """One column: `value` gives the cell of a row, None where nothing is stated.
 
     `words` are those that a cell may hold, any where it is empty. A table that is
@@ -50,8 +50,7 @@ class Column(Generic[Row]):
         return text(f"columns.{self.name}", language)
 
 
-@dataclass(frozen=True, slots=True)
-class Table(Generic[Row]):
+class Table(Struct, Generic[Row], frozen=True):
     """One table: `rows` gives its rows of submissions and their findings."""
 
     name: str

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import codecs
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 from typing import Any
+
+from msgspec import Struct
 
 from pipeline.catalogue import Language
 from pipeline.options import DialectName
 from pipeline.tables.column import Column
 
 
-@dataclass(frozen=True, slots=True)
-class Dialect:
+class Dialect(Struct, frozen=True):
     """A way to write the tables.
 
     `date_format` has the places `%Y`, `%m` and `%d`. `mark` are the bytes in front

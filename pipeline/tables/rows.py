@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+
+from msgspec import Struct
 
 from pipeline.bookkeeping.identities import sums_of
 from pipeline.bookkeeping.ledger import LedgerEntry, ledger
@@ -33,8 +34,7 @@ from pipeline.records import (
 from pipeline.twins import read_documents
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentRow:
+class DocumentRow(Struct, frozen=True):
     """One submitted file, with the number of its findings of each weight."""
 
     submission: Submission
@@ -104,8 +104,7 @@ class DocumentRow:
         return (period.total for period in periods)
 
 
-@dataclass(frozen=True, slots=True)
-class ActivityRow:
+class ActivityRow(Struct, frozen=True):
     """One item of the results field in its implementation year."""
 
     document_id: str
@@ -113,8 +112,7 @@ class ActivityRow:
     activity: Activity
 
 
-@dataclass(frozen=True, slots=True)
-class IndicatorRow:
+class IndicatorRow(Struct, frozen=True):
     """One counted thing in its activity."""
 
     document_id: str
@@ -128,8 +126,7 @@ class IndicatorRow:
         return self.indicator.source.box
 
 
-@dataclass(frozen=True, slots=True)
-class FinanceRow:
+class FinanceRow(Struct, frozen=True):
     """One purpose, or the total, of a finance period.
 
     `key` names the period in its document, `proved_by` counts the sums that hold and
@@ -150,8 +147,7 @@ class FinanceRow:
         return tuple(quote for key, quote in keys if own == (key if key in rows else TOTAL))
 
 
-@dataclass(frozen=True, slots=True)
-class LedgerRow:
+class LedgerRow(Struct, frozen=True):
     """One purpose, or the total, of a finance period: where its money came from and went to."""
 
     document_id: str
@@ -159,8 +155,7 @@ class LedgerRow:
     entry: LedgerEntry
 
 
-@dataclass(frozen=True, slots=True)
-class UnclaimedRow:
+class UnclaimedRow(Struct, frozen=True):
     """Words of a document that no rule claimed."""
 
     document_id: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from pipeline.bookkeeping.purposes import joined_line
 from tests.checks.made import line, place

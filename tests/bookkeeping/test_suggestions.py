@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 
 import pytest
+from msgspec.structs import replace
 
 from pipeline.bookkeeping.digit_slips import digit_slip
 from pipeline.bookkeeping.identities import Cell, breakdown_identity, figures_agree, remainder_identity, sums_of

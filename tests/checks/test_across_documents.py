@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import time
-from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from pipeline.checks import findings_of
 from pipeline.checks.overlap_rows import overlap_rows

@@ -8,11 +8,11 @@ import socket
 import subprocess
 import sys
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from pipeline.checks import check_tables, findings_of, gx
 from pipeline.checks.frames import frame

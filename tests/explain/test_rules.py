@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import ast
-import dataclasses
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from msgspec import Struct
+from msgspec.structs import astuple
 
 import pipeline
 from pipeline.catalogue.entries import entries
@@ -28,9 +29,9 @@ def sources(value: object) -> Iterator[Source]:
     elif isinstance(value, tuple):
         for each in value:
             yield from sources(each)
-    elif dataclasses.is_dataclass(value):
-        for field in dataclasses.fields(value):
-            yield from sources(getattr(value, field.name))
+    elif isinstance(value, Struct):
+        for each in astuple(value):
+            yield from sources(each)
 
 
 @pytest.mark.parametrize("name", READ)

@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 import socket
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 from frictionless import Package
+from msgspec.structs import replace
 
 from pipeline.catalogue import Language
 from pipeline.checks import findings_of

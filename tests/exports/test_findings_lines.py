@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as some
+from msgspec.structs import replace
 
 from pipeline.exports.findings_lines import findings_lines
 from pipeline.tables import FINDINGS

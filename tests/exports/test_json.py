@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from pipeline.exports.record_json import submission_json
 from pipeline.exports.run_file import RunRecord, run_json

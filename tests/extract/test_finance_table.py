@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 
 import pytest
+from msgspec.structs import replace
 
 from pipeline.document import Box, Word
 from pipeline.extract.finance_table import FinanceTable, finance_table

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from pipeline.document import Box, Word
 from pipeline.layout.flow_paragraphs import paragraphed

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
-from dataclasses import astuple
 from itertools import chain
 
 import pdfplumber
 import pytest
+from msgspec.structs import astuple
 
 from pipeline.document import Page, RulingLine, Word, box_of
 from pipeline.sources import pdfium_page, plain_page

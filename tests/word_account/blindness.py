@@ -6,12 +6,12 @@ import importlib
 import pkgutil
 import sys
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from types import ModuleType
 from typing import Any
 
 import pytest
 import regex
+from msgspec.structs import replace
 
 import pipeline
 import pipeline.grammar

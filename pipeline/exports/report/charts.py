@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from pipeline.bookkeeping.ledger import LedgerEntry, ledger
 from pipeline.catalogue import Language, text
@@ -18,8 +19,7 @@ NOT_THINGS = frozenset({"%", "euro"})
 NOTHING = Decimal(0)
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(Struct, frozen=True):
     """A bar: what it stands for, its figure as people write it, its part of the longest bar, its series from 0."""
 
     name: str
@@ -28,16 +28,14 @@ class Bar:
     series: int
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """Bars under one name."""
 
     name: str
     bars: tuple[Bar, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Chart:
+class Chart(Struct, frozen=True):
     """A chart; `note` says what it leaves out or how it counts."""
 
     title: str

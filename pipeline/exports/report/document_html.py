@@ -8,6 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from msgspec import Struct
+
 from pipeline.catalogue import Language, text
 from pipeline.document import Box
 from pipeline.errors import SourceError
@@ -34,8 +36,7 @@ class Filed:
     passwords: tuple[str, ...] = field(default=(), repr=False)
 
 
-@dataclass(frozen=True, slots=True)
-class Framed:
+class Framed(Struct, frozen=True):
     """A place on one page: its boxes there, and whether it begins there and so bears its name."""
 
     place: Place
@@ -43,8 +44,7 @@ class Framed:
     begins: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """A page's picture as the template shows it: size in points, the picture as an address, and what is framed."""
 
     number: int
@@ -54,8 +54,7 @@ class Sheet:
     framed: tuple[Framed, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class MarkedRow:
+class MarkedRow(Struct, frozen=True):
     """A row of the form with its places marked."""
 
     label: str

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from pipeline.catalogue import Language
 from pipeline.exports.report.document_html import Filed
@@ -15,8 +17,7 @@ from pipeline.journal import DrawnPage, Journal
 from pipeline.typed_bytes import typed_bytes
 
 
-@dataclass(frozen=True, slots=True)
-class DrawnPages:
+class DrawnPages(Struct, frozen=True):
     """The pages in an output folder; `program` is what drew those that are known."""
 
     folder: Path

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from pipeline.exports.report.places import Place
 
@@ -14,8 +16,7 @@ if TYPE_CHECKING:
     from pipeline.passage import TextLine
 
 
-@dataclass(frozen=True, slots=True)
-class ShownWord:
+class ShownWord(Struct, frozen=True):
     """A word with its number in the document; `after` is what stands behind it."""
 
     number: int
@@ -23,16 +24,14 @@ class ShownWord:
     after: Literal[" ", "\n"] = " "
 
 
-@dataclass(frozen=True, slots=True)
-class ShownRow:
+class ShownRow(Struct, frozen=True):
     """A row of the form: its label, "" for the title and for what stands outside the form, and its words."""
 
     label: str
     words: tuple[ShownWord, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """A piece of a row: text, or the beginning (`open`) or end (`close`) of a place."""
 
     kind: Literal["text", "open", "close"]

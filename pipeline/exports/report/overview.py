@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from pipeline.catalogue import Language, text
 from pipeline.checks.messages import written_day, written_euros
@@ -18,8 +19,7 @@ from pipeline.tables.rows import DocumentRow, document_rows
 from pipeline.twins import distinct_submissions
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(Struct, frozen=True):
     """A figure at the head of the overview; `tone` is `error`, `warning` or "", `note` says how it counts."""
 
     name: str
@@ -28,8 +28,7 @@ class Number:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class OverviewRow:
+class OverviewRow(Struct, frozen=True):
     """A submitted file. `page` is the name of its page's file, "" where it has none; `note` tells of its container.
 
     Amounts are written, with `*_cents` to sort by; "" and None where they are not stated.
@@ -55,8 +54,7 @@ class OverviewRow:
     warnings: int
 
 
-@dataclass(frozen=True, slots=True)
-class Overview:
+class Overview(Struct, frozen=True):
     """The overview: numbers, charts, and a row for each file; `regions` are those that rows have."""
 
     numbers: tuple[Number, ...]

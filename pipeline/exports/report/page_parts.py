@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from pipeline.exports.report.places import Place, Value
 from pipeline.findings import Severity
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(Struct, frozen=True):
     """A heading and what stands under it."""
 
     heading: str
     value: Value
 
 
-@dataclass(frozen=True, slots=True)
-class ShownFinding:
+class ShownFinding(Struct, frozen=True):
     """A finding: its severity as a code and in words, what it says, and where it stands (None where nobody knows).
 
     `where` says it in words where there are no pages, else "".
@@ -33,8 +31,7 @@ class ShownFinding:
     where: str
 
 
-@dataclass(frozen=True, slots=True)
-class ShownLine:
+class ShownLine(Struct, frozen=True):
     """A purpose of a period, "" for its total, with what is stated of it."""
 
     purpose: str
@@ -45,8 +42,7 @@ class ShownLine:
     proved_by: int
 
 
-@dataclass(frozen=True, slots=True)
-class ShownCheck:
+class ShownCheck(Struct, frozen=True):
     """Figures that must agree, as one line; `holds` is None where nobody can say, `of` whose they are, "" if clear."""
 
     text: str
@@ -54,8 +50,7 @@ class ShownCheck:
     of: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ShownPeriod:
+class ShownPeriod(Struct, frozen=True):
     """A finance period with its lines, its sums, and the amounts that were refused."""
 
     name: Value
@@ -64,8 +59,7 @@ class ShownPeriod:
     refused: tuple[Value, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class LedgerLine:
+class LedgerLine(Struct, frozen=True):
     """A period in total or one of its purposes: where its money came from and went to, each amount written."""
 
     period: str
@@ -73,8 +67,7 @@ class LedgerLine:
     amounts: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ShownIndicator:
+class ShownIndicator(Struct, frozen=True):
     """A counted thing: the count as people write it, with its qualifier, what is counted, and how it counts."""
 
     count: Value
@@ -84,8 +77,7 @@ class ShownIndicator:
     sums: tuple[ShownCheck, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ShownActivity:
+class ShownActivity(Struct, frozen=True):
     """An item with its indicators; `section` is "" where it is the one of the item above."""
 
     section: str
@@ -95,16 +87,14 @@ class ShownActivity:
     sums: tuple[ShownCheck, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ShownYear:
+class ShownYear(Struct, frozen=True):
     """An implementation year with its items."""
 
     name: Value
     activities: tuple[ShownActivity, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentPage:
+class DocumentPage(Struct, frozen=True):
     """A document's page.
 
     `files` are all that hold these bytes or this text, `container_note` tells of the first one's container;

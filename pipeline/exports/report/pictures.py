@@ -6,9 +6,10 @@ What opens a document is imported where one is shown: the process that hands the
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from itertools import accumulate
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from pipeline.exports.report.marked_rows import ShownRow, shown_rows
 
@@ -20,8 +21,7 @@ MAX_PICTURES = 60
 MAX_BYTES = 30_000_000
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(Struct, frozen=True):
     """Pictures of pages by their numbers, each a PNG file, or where there are none the rows of the form."""
 
     pictures: Mapping[int, bytes] = field(default_factory=dict)

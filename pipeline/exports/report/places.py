@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Literal
+
+from msgspec import Struct, field
 
 from pipeline.catalogue import Language
 from pipeline.catalogue.places import written_place
@@ -13,8 +14,7 @@ from pipeline.records import Source, UnclaimedText
 PlaceKind = Literal["figure", "text", "unclaimed"]
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """Where a value stands: a box for each of its lines, none without geometry, and its first and last word.
 
     `number` counts the places of a document from 1; `label` says what stands there.
@@ -28,8 +28,7 @@ class Place:
     last_word: int
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(Struct, frozen=True):
     """What is shown of a value, and the number and the page of its place, None where it has none.
 
     `where` is the place in words where there are no pages, else "".
@@ -41,8 +40,7 @@ class Value:
     where: str = ""
 
 
-@dataclass(slots=True)
-class Places:
+class Places(Struct):
     """The places of one document, in the order in which its values were shown."""
 
     language: Language = "lv"

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from pipeline.catalogue import Language, text
 from pipeline.exports.report_places import page_anchor, report_file, report_pages
@@ -18,8 +19,7 @@ RowKey = tuple[str, str, str]
 """What names a row of the tables: document, table, row."""
 
 
-@dataclass(slots=True)
-class Context:
+class Context(Struct):
     """The submissions and findings of a run; where `with_report` is false there are no pages to link to."""
 
     submissions: Sequence[Submission]

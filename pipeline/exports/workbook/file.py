@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -11,6 +10,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import xlsxwriter
+from msgspec import Struct, field
 from xlsxwriter.exceptions import FileCreateError
 
 from pipeline.exports.plain_text import plain_text
@@ -38,8 +38,7 @@ OPTIONS = {"constant_memory": True}
 FONT = {"font_name": "Calibri", "font_size": 11, "valign": "top"}
 
 
-@dataclass(slots=True)
-class LeftOut:
+class LeftOut(Struct):
     """What the limits of a workbook left out: rows by sheet, texts that were cut, links that are plain text."""
 
     rows: dict[str, int] = field(default_factory=dict)

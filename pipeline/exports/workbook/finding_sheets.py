@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from pipeline.catalogue import Language, counted_text, text
 from pipeline.exports.workbook.context import Context

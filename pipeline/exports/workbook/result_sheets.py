@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from decimal import Decimal
+
+from msgspec import Struct, field
 
 from pipeline.catalogue import text
 from pipeline.checks.places import row_name
@@ -27,8 +28,7 @@ KINDS: Mapping[str, CellKind] = {
 """What the columns hold that are no wrapped text."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class UnitKey:
+class UnitKey(Struct, frozen=True, order=True):
     """What is added up: a unit in an implementation year of a performer; `start` is 0 where the year is not known."""
 
     lemma: str
@@ -37,8 +37,7 @@ class UnitKey:
     performer: str
 
 
-@dataclass(slots=True)
-class Units:
+class Units(Struct):
     """The sums of stated counts by their keys, each with the number that its indicators bear."""
 
     numbers: dict[UnitKey, int] = field(default_factory=dict)

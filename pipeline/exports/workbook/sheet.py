@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Literal
 
+from msgspec import Struct
+
 CellKind = Literal["text", "wrapped", "euro", "number", "integer", "date", "severity"]
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True):
     """A cell that leads elsewhere: to a file beside the workbook, or with `sheet` to a row of that sheet, from 1."""
 
     text: str | int
@@ -21,8 +21,7 @@ class Link:
     row: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Formula:
+class Formula(Struct, frozen=True):
     """A formula of ours in English notation, and its value for programs that do not calculate.
 
     `{row}` stands for the number of its row, `{last}` for that of the last row of data,
@@ -33,8 +32,7 @@ class Formula:
     value: Decimal | int | str
 
 
-@dataclass(frozen=True, slots=True)
-class Marked:
+class Marked(Struct, frozen=True):
     """A word or number with the tone in which it is shown: `error`, `warning`, `info` or `fine`."""
 
     shown: str | int
@@ -44,8 +42,7 @@ class Marked:
 Cell = str | int | Decimal | date | Link | Formula | Marked | None
 
 
-@dataclass(frozen=True, slots=True)
-class SheetColumn:
+class SheetColumn(Struct, frozen=True):
     """A column: the key by which formulas name it, its heading, what its cells hold, its width in characters."""
 
     key: str
@@ -54,8 +51,7 @@ class SheetColumn:
     width: int
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """A sheet; `sums` are rows below the data, each a cell for every column."""
 
     name: str

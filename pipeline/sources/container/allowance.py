@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from pipeline.errors import SourceError
 from pipeline.sources.limits import MAX_ENTRIES, MAX_UNPACKED, MEGABYTE
 
 
-@dataclass(slots=True)
-class Allowance:
+class Allowance(Struct):
     """What may still be unpacked of one submitted file, whatever lies in it."""
 
     entries: int = MAX_ENTRIES

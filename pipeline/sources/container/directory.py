@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import BinaryIO
+
+from msgspec import Struct
 
 from pipeline.errors import SourceError
 from pipeline.sources.container.allowance import too_many_entries
@@ -27,8 +28,7 @@ LONGEST_COMMENT = 65_535
 SEE_64, COUNT_SEE_64 = 0xFFFFFFFF, 0xFFFF
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """An entry as the directory states it. `packed` and `size` are in bytes, `mode` is that of Unix, 0 without.
 
     `time` is that of DOS, as a number; `extra` holds the extra fields by their ids; of two with the same id the first.

@@ -9,9 +9,9 @@ import hashlib
 import hmac
 import struct
 import zlib
-from dataclasses import dataclass
 
 import numpy as np
+from msgspec import Struct
 
 from pipeline.errors import SourceError
 from pipeline.sources.container.directory import Entry
@@ -29,8 +29,7 @@ _ROUNDS, _PROOF, _CODE = 1000, 2, 10
 _TABLE = [zlib.crc32(bytes([each]), 0xFFFFFFFF) ^ 0xFFFFFFFF for each in range(256)]
 
 
-@dataclass(frozen=True, slots=True)
-class Unlocked:
+class Unlocked(Struct, frozen=True):
     """The packed bytes of an entry, and the sum of its content, None where the entry states none."""
 
     packed: bytes

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from pipeline.catalogue import Sentence
 from pipeline.membership import Signing
 
 
-@dataclass(frozen=True, slots=True)
-class Member:
+class Member(Struct, frozen=True):
     """A file in a container, at `path`, or why it is refused; `name` is "" where that is the container itself.
 
     `path` is None where its bytes could not be had, or were not.

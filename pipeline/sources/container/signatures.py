@@ -10,10 +10,10 @@ import base64
 import binascii
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from lxml import etree
+from msgspec import Struct
 
 from pipeline.sources.container.signer import Signer, signed_by
 
@@ -35,8 +35,7 @@ class UnreadableSignatureError(Exception):
     """A signature's XML cannot be read; it says nothing of what stands there."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(Struct, frozen=True):
     """A file that a signature names, as written and with its percent signs decoded, and the digest that it states.
 
     `algorithm` is a name of hashlib, "" where it is none of those known here;
@@ -50,8 +49,7 @@ class Reference:
     of_bytes: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Signature:
+class Signature(Struct, frozen=True):
     """A signature. `at` is when its signer claims to have signed, with a zone, None where nothing readable says so."""
 
     at: datetime | None

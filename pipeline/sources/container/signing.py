@@ -6,8 +6,9 @@ import hashlib
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from pipeline.membership import Digests, SignedBy, Signing
 from pipeline.sources.container.signatures import Reference, Signature, UnreadableSignatureError, signatures_of
@@ -21,16 +22,14 @@ WHO: dict[frozenset[str], SignedBy] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Naming:
+class Naming(Struct, frozen=True):
     """A signature and one of its references."""
 
     signature: Signature
     reference: Reference
 
 
-@dataclass(frozen=True, slots=True)
-class Signatures:
+class Signatures(Struct, frozen=True):
     """All signatures of a container, by the files that they name; `unreadable` says whether one could not be read."""
 
     by_file: Mapping[str, Sequence[Naming]]

@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO
 
+from msgspec import Struct
+
 from pipeline.errors import SourceError
 from pipeline.sources.container.allowance import Allowance
 from pipeline.sources.container.contents import content_of_entry, content_parts, refuse_entry, refuse_overlaps
@@ -31,8 +33,7 @@ LONGEST_TYPE = 1024
 BEGINNING = 256 * 1024
 
 
-@dataclass(frozen=True, slots=True)
-class _Named:
+class _Named(Struct, frozen=True):
     """An entry with its name as stated."""
 
     name: str

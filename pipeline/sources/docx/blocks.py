@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from pipeline.sources.docx.styles import Indent
 
 TAB, BREAK = "\t", "\n"
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """Text with one look; it may hold tabs and line breaks."""
 
     text: str
     bold: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     """A paragraph that holds text, or an empty one, with its `place` in the document (see `Word.place`).
 
     Of one that `is_listed` the first piece is the label of its list. `pictures` are
@@ -27,13 +25,12 @@ class Paragraph:
 
     place: str
     pieces: tuple[Piece, ...]
-    indent: Indent = Indent()  # noqa: RUF009 -- it is frozen
+    indent: Indent = Indent()
     is_listed: bool = False
     pictures: tuple[tuple[float, float], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class TableCell:
+class TableCell(Struct, frozen=True):
     """A cell: the grid column in which it begins, from 0, how many it spans, and what stands in it.
 
     `merged` says whether it goes on from the cell above it.
@@ -45,8 +42,7 @@ class TableCell:
     blocks: tuple[Block, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """A table by its rows, which may have cells of different widths."""
 
     rows: tuple[tuple[TableCell, ...], ...]
@@ -55,8 +51,7 @@ class Table:
 Block = Paragraph | Table
 
 
-@dataclass(frozen=True, slots=True)
-class Contents:
+class Contents(Struct, frozen=True):
     """The whole: the blocks of the body; beside it running heads and feet, and notes with what is hidden."""
 
     body: tuple[Block, ...]

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from pipeline.errors import SourceError
 from pipeline.sources.docx.blocks import Block, Paragraph, Piece, Table, TableCell
@@ -19,8 +21,7 @@ _WRAPPERS = frozenset(("sdt", "sdtContent", "customXml", "ins", "moveTo"))
 _ELSEWHERE = frozenset(("altChunk", "subDoc"))
 
 
-@dataclass(slots=True)
-class Beside:
+class Beside(Struct):
     """What is met on the way and stands beside the text: notes by kind and id, hidden text, prompts of the form."""
 
     notes: list[tuple[str, str]] = field(default_factory=list)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import regex
-
+from pipeline.patterns import compiled
 from pipeline.sources.docx.number_formats import written_number
 from pipeline.sources.docx.numbering import LEVELS, Level, ListDefinition
 from pipeline.sources.docx.styles import NumberReference
 from pipeline.sources.docx.xml_part import Element
 
-_PLACE = regex.compile(r"%([1-9])")
+_PLACE = compiled(r"%([1-9])")
 
 
 class Counters:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import regex
 
+from pipeline.patterns import compiled
 from pipeline.sources.docx.xml_part import Element, name_of
 
 # DrawingML, VML, and the picture of an object of another program, such as a sheet of Excel.
@@ -12,9 +13,7 @@ _DRAWN = frozenset(("drawing", "pict", "object"))
 _SEEN = frozenset(("?blip", "?imagedata", "?chart"))
 # ECMA-376 part 1, 20.4.2.7: sizes are in units of which 12 700 make a point.
 _EMU = 12_700
-_SIDE = regex.compile(
-    r"(?:^|;)\s*(?P<side>width|height)\s*:\s*(?P<length>\d{1,5}(?:\.\d{1,9})?)\s*(?P<unit>pt|in|cm|mm)"
-)
+_SIDE = compiled(r"(?:^|;)\s*(?P<side>width|height)\s*:\s*(?P<length>\d{1,5}(?:\.\d{1,9})?)\s*(?P<unit>pt|in|cm|mm)")
 _POINTS = {"pt": 1.0, "in": 72.0, "cm": 72 / 2.54, "mm": 7.2 / 2.54}
 
 

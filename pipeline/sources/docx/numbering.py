@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from pipeline.sources.docx.styles import Styles
 from pipeline.sources.docx.symbols import bullet_of
@@ -15,8 +16,7 @@ _LONGEST_LABEL = 100
 _MOST_LINKS = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Level:
+class Level(Struct, frozen=True):
     """One level: what it starts with, how it writes numbers, and its label with `%1` for the first level's number.
 
     `restart` is the level, counted from 1, behind whose numbers it starts anew, None
@@ -34,8 +34,7 @@ class Level:
     properties: Element | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ListDefinition:
+class ListDefinition(Struct, frozen=True):
     """A list: lists of one `abstract` go on counting from each other; `starts` holds new starts by level."""
 
     abstract: int

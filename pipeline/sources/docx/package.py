@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from pipeline.errors import SourceError
 from pipeline.sources.docx.refusals import oversize, refuse_cells, refuse_tables
@@ -15,8 +16,7 @@ from pipeline.sources.zip_file import OpenZip, OversizeError, ZipError
 _USUAL_MAIN = "word/document.xml"
 
 
-@dataclass(frozen=True, slots=True)
-class Related:
+class Related(Struct, frozen=True):
     """A part that another one names: `kind` is the last word of the relationship's type."""
 
     kind: str

@@ -9,8 +9,9 @@ shown to nobody: words say their place in the document instead.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from itertools import accumulate
+
+from msgspec import Struct, field
 
 from pipeline.document import Box, Page, Picture, RulingLine, Word
 from pipeline.sources.docx.blocks import Block, Paragraph, Table, TableCell
@@ -24,8 +25,7 @@ PADDING, ROOM = 6.0, 60.0
 MARGIN, TOP_SHARE = 100.0, 0.15
 
 
-@dataclass(frozen=True, slots=True)
-class _SetParagraph:
+class _SetParagraph(Struct, frozen=True):
     place: str
     lines: tuple[tuple[SetWord, ...], ...]
     pictures: tuple[tuple[float, float], ...] = ()
@@ -39,8 +39,7 @@ class _SetParagraph:
         return max(0, len(self.lines) - 1) * PITCH + PARAGRAPH_PITCH
 
 
-@dataclass(frozen=True, slots=True)
-class _SetCell:
+class _SetCell(Struct, frozen=True):
     cell: TableCell
     blocks: tuple[_Set, ...]
 
@@ -53,8 +52,7 @@ class _SetCell:
         return sum(block.height for block in self.blocks) + 2 * PADDING
 
 
-@dataclass(frozen=True, slots=True)
-class _SetTable:
+class _SetTable(Struct, frozen=True):
     rows: tuple[tuple[_SetCell, ...], ...]
     columns: tuple[float, ...]
 
@@ -74,8 +72,7 @@ def _row_height(row: Sequence[_SetCell]) -> float:
     return max(cell.height for cell in row)
 
 
-@dataclass(slots=True)
-class _Placed:
+class _Placed(Struct):
     """Words and ruling lines as they are placed, in reading order."""
 
     words: list[Word] = field(default_factory=list)

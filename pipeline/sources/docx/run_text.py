@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from pipeline.sources.docx.blocks import BREAK, TAB, Piece
 from pipeline.sources.docx.drawn import is_picture, measure_of
@@ -25,8 +26,7 @@ _UNSAID = ("vanish", "strike", "dstrike")
 _NOTES = {"footnoteReference": "footnote", "endnoteReference": "endnote"}
 
 
-@dataclass(slots=True)
-class ParagraphText:
+class ParagraphText(Struct):
     """What is found in a paragraph: text, what is hidden, text boxes, pictures, and the notes it names."""
 
     pieces: list[Piece] = field(default_factory=list)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import accumulate
 
-import regex
+from msgspec import Struct
 
+from pipeline.patterns import compiled
 from pipeline.sources.clean_text import made_alike
 from pipeline.sources.docx.blocks import BREAK, TAB, Paragraph, Piece
 from pipeline.sources.docx.styles import Indent
@@ -16,11 +16,10 @@ from pipeline.sources.docx.styles import Indent
 LETTER, SPACE = 5.0, 2.5
 # Word's own distance between tab stops where none are set.
 _STOPS = 36.0
-_SIGNS = regex.compile(r"\t|[^\S\t]+|\S+")
+_SIGNS = compiled(r"\t|[^\S\t]+|\S+")
 
 
-@dataclass(frozen=True, slots=True)
-class SetWord:
+class SetWord(Struct, frozen=True):
     """A word from `start` to `stop`, in points from the left edge of its cell."""
 
     text: str

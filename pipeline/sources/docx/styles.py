@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from pipeline.sources.docx.xml_part import Element, attribute, child, children, switched, value_of, whole_of
 
@@ -13,8 +14,7 @@ TWIPS = 20.0
 """So many twentieths of a point make a point."""
 
 
-@dataclass(frozen=True, slots=True)
-class Indent:
+class Indent(Struct, frozen=True):
     """Points from the cell's left text edge: of the first line, of the others, and of the tab stops."""
 
     first: float = 0.0
@@ -22,8 +22,7 @@ class Indent:
     stops: tuple[float, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class NumberReference:
+class NumberReference(Struct, frozen=True):
     """Which list a paragraph is of, by its number in numbering.xml, and its level there, from 0; None where unsaid."""
 
     number: int

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from pipeline.sources.docx.blocks import TableCell
 from pipeline.sources.docx.xml_part import Element, child, name_of, switched, value_of, whole_of
@@ -13,8 +15,7 @@ _MOST_COLUMNS = 63
 _WRAPPERS = frozenset(("sdt", "sdtContent", "customXml", "ins", "moveTo"))
 
 
-@dataclass(frozen=True, slots=True)
-class TableRow:
+class TableRow(Struct, frozen=True):
     """A row that Word shows unless it is `hidden`; `before` grid columns are left out in front of its first cell."""
 
     element: Element
@@ -22,8 +23,7 @@ class TableRow:
     hidden: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class CellElement:
+class CellElement(Struct, frozen=True):
     """A cell and how many grid columns it spans."""
 
     element: Element

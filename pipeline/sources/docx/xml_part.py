@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import Any
 
-import regex
 from lxml import etree
 
 from pipeline.errors import SourceError
+from pipeline.patterns import compiled
 from pipeline.sources.docx.refusals import refuse_elements
 
 Element = Any
@@ -27,7 +27,7 @@ _PREFIXES = {
 _NAMESPACES = tuple(f"{{{uri}}}" for uri, prefix in _PREFIXES.items() if not prefix)
 _OFF = frozenset(("0", "false", "off", "none"))
 # ECMA-376 part 2: a part is in UTF-8 or UTF-16.
-_DECLARED = regex.compile(rb"""^\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w.-]+)""")
+_DECLARED = compiled(rb"""^\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w.-]+)""")
 _ENCODINGS = frozenset((b"utf-8", b"utf-16", b"us-ascii", b"ascii"))
 _DOCTYPES = tuple("<!DOCTYPE".encode(encoding) for encoding in ("utf-8", "utf-16-le", "utf-16-be"))
 

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 
 import cv2
 import numpy as np
-import regex
 
+from pipeline.patterns import compiled
 from pipeline.sources.ocr.lines import Reading, placed
 from pipeline.sources.ocr.pictures import WHITE, Grey
 from pipeline.sources.ocr.tesseract import LINE, seen_words
@@ -21,7 +21,7 @@ _MOST = 40
 # Paper around a place, in pixels, and how far a word's box may be off.
 _BESIDE, _ABOVE, _MARGIN, _OFF = 14, 7, 12, 8
 # What a list's number is taken for.
-_MARK_LIKE = regex.compile(r"[SsOoIlBZz|\[\]]{1,2}\)")
+_MARK_LIKE = compiled(r"[SsOoIlBZz|\[\]]{1,2}\)")
 _ALIKE = str.maketrans("SsOoIl|BZz][", "550011182211")
 
 Place = tuple[Sequence[Reading], Sequence[Reading]]

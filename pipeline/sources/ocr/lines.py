@@ -5,8 +5,9 @@ from __future__ import annotations
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from statistics import median
+
+from msgspec import Struct
 
 from pipeline.document import Box
 from pipeline.sources.ocr.pictures import PIXELS_PER_POINT
@@ -21,8 +22,7 @@ _DESCENDING = frozenset("gjpqyģķļņŗ,;()[]{}/„@Q§_")
 _UNMEASURED = frozenset("-–—~=+*.·•'\"”“»«:^°")
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """A word as it was read: its own box in the page's pixels, 0 to 100 how surely."""
 
     text: str

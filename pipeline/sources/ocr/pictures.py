@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TypeAlias
 
 import cv2
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 Grey: TypeAlias = NDArray[np.uint8]
@@ -36,8 +36,7 @@ cv2.setNumThreads(1)  # a run reads as many documents at once as there are proce
 cv2.ocl.setUseOpenCL(False)  # no driver of a graphics card touches a hostile picture
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """A page's picture at `DPI`, its paper white; `width` and `height` are in points."""
 
     grey: Grey

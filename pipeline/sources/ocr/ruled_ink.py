@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from statistics import median
 from typing import Literal
 
 import cv2
 import numpy as np
+from msgspec import Struct
+from msgspec.structs import replace
 
 from pipeline.document import RulingLine
 from pipeline.errors import SourceError
@@ -37,8 +38,7 @@ _FOUR_LINES = 220
 _ENDS_AT, _THIN = 30, 0.6
 
 
-@dataclass(frozen=True, slots=True)
-class Stroke:
+class Stroke(Struct, frozen=True):
     """A straight piece of ink in pixels: `first` to `last` across, `start` to `stop` along, ends left out."""
 
     axis: Literal["horizontal", "vertical"]

@@ -5,12 +5,12 @@ from __future__ import annotations
 import unicodedata
 from collections import defaultdict
 from collections.abc import Container, Sequence
-from dataclasses import replace
 
 import cv2
 import numpy as np
-import regex
+from msgspec.structs import replace
 
+from pipeline.patterns import compiled
 from pipeline.sources.ocr.further_looks import further_looks, mark_text
 from pipeline.sources.ocr.known_words import bare_word, known_words
 from pipeline.sources.ocr.lines import Reading, placed
@@ -25,13 +25,13 @@ DIFFERING = 50.0
 _SURE = 91.0
 # Further looks do not speak against a reading that is so much surer than the other.
 _MUCH_SURER = 40.0
-_CENTS = regex.compile(r",\d\d(?!\d)")
+_CENTS = compiled(r",\d\d(?!\d)")
 # Readings that differ in so many last letters may be two forms of a word, and either may stand.
 _ENDING = 2
 # Boxes of one word that two looks place beside each other are no further apart.
 _BESIDE_ITSELF = 24
 # What a list is numbered by.
-_MARK = regex.compile(r"\d{1,2}(?:[.)]|(?:\.\d{1,2})+[.)]?)")
+_MARK = compiled(r"\d{1,2}(?:[.)]|(?:\.\d{1,2})+[.)]?)")
 # Paper around a line, in pixels; above and below there are other lines.
 _BESIDE, _ABOVE = 16, 7
 

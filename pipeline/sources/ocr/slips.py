@@ -3,31 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 
-import regex
+from msgspec.structs import replace
 
+from pipeline.patterns import compiled
 from pipeline.sources.ocr.lines import Reading
 
 # What a list's number looks like to a recogniser that does not know of lists; no list is marked by capitals.
-_MARK_LIKE = regex.compile(r"(?=.*[\dSIBZ|\]\[])[\dSIBZOl|\]\[]{1,2}\)")
+_MARK_LIKE = compiled(r"(?=.*[\dSIBZ|\]\[])[\dSIBZOl|\]\[]{1,2}\)")
 _DIGITS = str.maketrans("SIBZOl|][", "518201111")
 # What was put right is never sure.
 _SURE = 70.0
 # Tesseract's Latvian knows no opening quotation mark but the low one.
-_QUOTE = regex.compile(r"""^[*"'“”‟]{1,3}(?=\p{L})""")
+_QUOTE = compiled(r"""^[*"'“”‟]{1,3}(?=\p{L})""")
 # The number of a year or a stage, whose strokes are read as small letters or figures.
-_STROKES = regex.compile(r"[ILTJiltj|1Ī!\]\[]{1,3}(\.?)")
-_NUMBERED = regex.compile(r"(?i)īstenošan|posm")
+_STROKES = compiled(r"[ILTJiltj|1Ī!\]\[]{1,3}(\.?)")
+_NUMBERED = compiled(r"(?i)īstenošan|posm")
 # A round list mark, by itself or with the word behind it: no other sign stands alone before a word at a line's start.
-_BULLET = regex.compile(r"[+«»*°©¢]{1,2}(?:«|»)?")
-_BULLETED = regex.compile(r"[«*+]{1,2}(?=\p{Lu}\p{Ll})")
+_BULLET = compiled(r"[+«»*°©¢]{1,2}(?:«|»)?")
+_BULLETED = compiled(r"[«*+]{1,2}(?=\p{Lu}\p{Ll})")
 # A word is surer than this where what is before it is indeed a quotation mark.
 _QUOTED = 88.0
 # A speck behind a mark, or between a word and its number, that was read as a full stop.
-_SPECKED = regex.compile(r"((?:\p{Ll}|\d{1,2})\))\.(?=\d|\p{L})|(\p{Ll}{4,}\.)(?=\d{1,4}$)")
-_GLUED = regex.compile(r"([ILTJilt|1!]{1,3})\.?(?=[īĪ]sten|[īĪ]STEN)")
+_SPECKED = compiled(r"((?:\p{Ll}|\d{1,2})\))\.(?=\d|\p{L})|(\p{Ll}{4,}\.)(?=\d{1,4}$)")
+_GLUED = compiled(r"([ILTJilt|1!]{1,3})\.?(?=[īĪ]sten|[īĪ]STEN)")
 
 
 def without_slips(line: Sequence[Reading]) -> list[Reading]:

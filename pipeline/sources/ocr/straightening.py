@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TypeAlias
 
 import cv2
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from pipeline.sources.ocr.pictures import WHITE, Grey, Mask, ink_of
@@ -31,8 +31,7 @@ _STRAY = 0.02
 _LEVEL_ENOUGH = 1.5
 
 
-@dataclass(frozen=True, slots=True)
-class _Pieces:
+class _Pieces(Struct, frozen=True):
     """Pieces of straight lines: their ends, by the axis along which they run, each x0, y0, x1, y1."""
 
     level: NDArray[np.float64]

@@ -5,9 +5,9 @@ from __future__ import annotations
 import io
 import tempfile
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
+from msgspec import Struct
 from PIL import Image
 
 from pipeline.errors import SourceError
@@ -28,8 +28,7 @@ _COLUMNS = 12
 _WORD = "5"
 
 
-@dataclass(frozen=True, slots=True)
-class SeenWord:
+class SeenWord(Struct, frozen=True):
     """A word of the picture of this number, its box in that picture's pixels, its line there, 0 to 100 how surely."""
 
     picture: int

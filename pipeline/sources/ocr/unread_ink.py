@@ -5,10 +5,10 @@ from __future__ import annotations
 import unicodedata
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import replace
 
 import cv2
 import numpy as np
+from msgspec.structs import replace
 
 from pipeline.sources.ocr.lines import Reading, placed
 from pipeline.sources.ocr.pictures import Grey, Mask
@@ -177,7 +177,7 @@ def _taken(lines: list[list[Reading]], spot: Reading, words: Sequence[Reading], 
                 same = written in (word.text, UNREAD) or written.translate(_ALIKE) == word.text.translate(_ALIKE)
                 sure = word.confidence if same else min(word.confidence, DIFFERING)
                 box = {"left": spot.left, "top": spot.top, "right": spot.right, "bottom": spot.bottom}
-                line[place] = replace(word, confidence=sure, **box)  # type: ignore[arg-type]
+                line[place] = replace(word, confidence=sure, **box)
                 return True
     return False
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from pipeline.sources.pdfium import calls
@@ -17,8 +17,7 @@ from pipeline.sources.pdfium.letters import Floats, Letters, Whole, last_drawn, 
 from pipeline.sources.pdfium.runs import Runs, runs_of
 
 
-@dataclass(frozen=True, slots=True)
-class Glyphs:
+class Glyphs(Struct, frozen=True):
     """Letters in the order in which they are drawn; all arrays have one entry a letter.
 
     Boxes are in points from the top left corner of the media box. `font` is a place

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import deque
 from ctypes import c_void_p
-from dataclasses import dataclass
 from itertools import repeat
 from typing import TypeAlias
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from pipeline.sources.pdfium import calls
@@ -31,8 +31,7 @@ _SCRATCH_PLACES = [
 _NO_LETTER, _UNKNOWN, _LAST_LETTER = 0x00, 0xFFFD, 0x10FFFF
 
 
-@dataclass(frozen=True, slots=True)
-class Letters:
+class Letters(Struct, frozen=True):
     """Letters in the order in which they are drawn; all arrays have one entry a letter.
 
     `index` is its place on the text page, `code` its Unicode, `x` and `y` where it

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
 import numpy as np
+from msgspec import Struct
+from msgspec.structs import replace
 from numpy.typing import NDArray
 from pypdfium2 import PdfPage, raw
 
@@ -27,8 +28,7 @@ _SCALE, _SEEN = 2.0, 16
 _LAYER = "OC"
 
 
-@dataclass(frozen=True, slots=True)
-class PaintedText:
+class PaintedText(Struct, frozen=True):
     """A text object, its left, bottom, right and top on the page, and its paint."""
 
     address: Address

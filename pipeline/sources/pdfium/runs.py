@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
+from msgspec import Struct
 
 from pipeline.sources.pdfium import calls
 from pipeline.sources.pdfium.calls import FLOAT, Address
@@ -13,8 +12,7 @@ from pipeline.sources.pdfium.letters import Floats, Letters, Whole
 from pipeline.sources.pdfium.odd_page import OddPageError
 
 
-@dataclass(frozen=True, slots=True)
-class Runs:
+class Runs(Struct, frozen=True):
     """`of` is the run of each letter; the others have one entry a run.
 
     `matrix` are the rows a, b, c, d from a letter's own space to the page's, `size`

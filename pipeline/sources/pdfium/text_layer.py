@@ -7,8 +7,8 @@ else, beside what the page shows, or in a layer that is switched off.
 from __future__ import annotations
 
 import ctypes
-from dataclasses import dataclass, field
 
+from msgspec import Struct, field
 from pypdfium2 import PdfPage, raw
 
 from pipeline.document import Box
@@ -29,8 +29,7 @@ _THINNEST_COVER = 4.0
 _MOST_COMPARED = 1_000_000
 
 
-@dataclass(frozen=True, slots=True)
-class TextLayer:
+class TextLayer(Struct, frozen=True):
     """Whether most of a page's text is unseen, and whether the page is `pictured`: a picture of it fills it.
 
     `hidden` are the text objects that are unseen, by their addresses, which mean nothing once the page

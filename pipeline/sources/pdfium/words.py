@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
+from msgspec import Struct
 
 from pipeline.sources.pdfium.glyphs import Glyphs
 from pipeline.sources.pdfium.letters import Flags, Floats, Whole
@@ -16,8 +16,7 @@ LINE_TOLERANCE = 3.0
 _SPACES = np.array([chr(code).isspace() for code in range(0x3001)])
 
 
-@dataclass(frozen=True, slots=True)
-class GlyphWords:
+class GlyphWords(Struct, frozen=True):
     """Words in reading order: `text` and the boxes have one entry a word.
 
     `glyphs` are their letters without spaces in the same order, and `first` the

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-import dataclasses
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import asdict, replace
 
 from pipeline.findings import Finding
 from pipeline.records import Submission
@@ -46,9 +48,9 @@ def poisoned(value: Any, text: str) -> Any:
         return text if value else value
     if isinstance(value, tuple):
         return tuple(poisoned(each, text) for each in value)
-    if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        changes = {each.name: poisoned(getattr(value, each.name), text) for each in dataclasses.fields(value)}
-        return dataclasses.replace(value, **{name: each for name, each in changes.items() if name not in CODES})
+    if isinstance(value, Struct):
+        changes = {name: poisoned(each, text) for name, each in asdict(value).items()}
+        return replace(value, **{name: each for name, each in changes.items() if name not in CODES})
     return value
 
 

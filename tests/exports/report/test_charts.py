@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 
 import pytest
+from msgspec.structs import replace
 
 from pipeline.exports.report.charts import Chart, charts
 from pipeline.exports.report.overview import overview

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from pipeline.checks import findings_of
 from pipeline.exports.report.document_page import document_page

@@ -7,7 +7,6 @@ import re
 import shutil
 import subprocess
 import warnings
-from dataclasses import replace
 from datetime import datetime
 from decimal import Decimal
 from functools import cache
@@ -15,6 +14,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from msgspec.structs import replace
 from openpyxl.worksheet.worksheet import Worksheet
 
 from pipeline.checks import findings_of

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import numpy as np
 import pytest
+from msgspec.structs import replace
 
 from pipeline.sources.ocr import second_look, unread_ink
 from pipeline.sources.ocr.further_looks import mark_text
