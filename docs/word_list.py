@@ -1,6 +1,6 @@
-"""pipeline/grammar/words_lv.zlib, made from the word list of simplemma; `--check` says whether it is fresh.
+"""pipeline/grammar/words_lv.tsv, made from the word list of simplemma; `--check` says whether it is fresh.
 
-simplemma keeps its words in a stream that must be unpacked whole before the first
+simplemma keeps its words in a stream that must be unlines_of whole before the first
 is found; this file holds the same words in lines that can be searched at once.
 """
 
@@ -10,7 +10,7 @@ import sys
 
 from simplemma.strategies import DEFAULT_DICTIONARY_FACTORY
 
-from pipeline.grammar.word_list import LATVIAN, latvian_words, packed
+from pipeline.grammar.word_list import LATVIAN, latvian_words, lines_of
 
 
 def main() -> int:
@@ -18,7 +18,7 @@ def main() -> int:
     words = dict(DEFAULT_DICTIONARY_FACTORY.get_dictionary("lv"))
     if "--check" in sys.argv[1:]:
         return int(dict(latvian_words()) != words)
-    LATVIAN.write_bytes(packed(words))
+    LATVIAN.write_bytes(lines_of(words))
     return 0
 
 

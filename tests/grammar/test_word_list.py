@@ -25,6 +25,6 @@ def test_the_second_opinion_knows_the_words_that_simplemma_knows(word: str) -> N
 
 
 def test_the_first_and_the_last_line_are_found() -> None:
-    words = WordList(b"a\tb\nc\td\ne\tf")
+    words = WordList(b"a\tb\nc\td\ne\tf\n")
     assert [words["a"], words["c"], words["e"], len(words)] == ["b", "d", "f", 3]
     assert WordList(b"").get("a") is None
