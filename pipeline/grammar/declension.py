@@ -8,7 +8,9 @@ on the indefinite and definite adjective).
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from msgspec import Struct
 
 Case = Literal["N", "G", "D", "A", "L"]
 Number = Literal["sg", "pl"]
@@ -16,7 +18,7 @@ Gender = Literal["m", "f"]
 CASES: tuple[Case, ...] = ("N", "G", "D", "A", "L")
 
 
-class Form(NamedTuple):
+class Form(Struct, frozen=True, gc=False):
     """One reading of a written form: what it may be of which lemma. There are fifty thousand in the vocabulary."""
 
     lemma: str

@@ -8,8 +8,8 @@ import regex
 
 from pipeline.grammar.counted_phrase import Phrase, lemma_as_used
 from pipeline.grammar.declension import Form
-from pipeline.grammar.phrase_costs import agrees
 from pipeline.grammar.phrase_tokens import Token, tokens_before
+from pipeline.grammar.reading import agreement
 from pipeline.grammar.rule import backwards
 from pipeline.grammar.vocabulary import lemma_known, reading, vocabulary
 from pipeline.patterns import compiled
@@ -125,8 +125,8 @@ def _first_modifier(tokens: Sequence[Token], head: int, form: Form | None) -> in
     first = head
     for place in range(head - 1, -1, -1):
         said = reading(tokens[place].first)
-        genitive = any(form.case == "G" for form in said.nouns)
-        fits = any(form is None or agrees(each, form) or each.case == "G" for each in said.adjectives)
+        genitive = "G" in said.cases
+        fits = any(form is None or each.case == "G" or agreement(each) == agreement(form) for each in said.adjectives)
         if not (fits or genitive or said.undeclined or tokens[place].text[0].isupper()):
             break
         if _is_predicate(tokens[place], place):

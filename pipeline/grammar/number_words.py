@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 _STEMS = {1: "vien", 2: "div", 4: "četr", 5: "piec", 6: "seš", 7: "septiņ", 8: "astoņ", 9: "deviņ"}
 _BEFORE_TEN = {1: "vien", 2: "div", 3: "trīs", 4: "četr", 5: "piec", 6: "seš", 7: "septiņ", 8: "astoņ", 9: "deviņ"}
@@ -52,6 +52,7 @@ THOUSANDS = (
 _PLURAL_THOUSANDS = frozenset({"tūkstoši", "tūkstošiem", "tūkstošu", "tūkstošus", "tūkstošos"})
 
 
+@lru_cache(maxsize=10_000)
 def number_of_words(text: str) -> int | None:
     """The number that these words say, below a million; None where they say none.
 

@@ -23,7 +23,6 @@ from pipeline.grammar.phrase_costs import (
     IMPOSSIBLE,
     TOO_DEAR,
     Context,
-    agrees,
     form_cost,
     is_governed,
     is_number_singular,
@@ -35,7 +34,8 @@ from pipeline.grammar.phrase_costs import (
     rest_is_oblique,
 )
 from pipeline.grammar.phrase_tokens import Token, tokens_after
-from pipeline.grammar.vocabulary import Reading, lemma_known, reading, vocabulary
+from pipeline.grammar.reading import Reading, agreement
+from pipeline.grammar.vocabulary import lemma_known, reading, vocabulary
 from pipeline.patterns import compiled
 
 _GENITIVE_POSTPOSITION = compiled(
@@ -210,7 +210,7 @@ def _chain_cost(form: Form, readings: Sequence[Reading], head: int) -> float:
         return 0.5
     last = readings[-1].nouns if head + 2 < len(readings) and plural else following
     ambiguous = form.case == "A" and form.number == "sg" and any(each.number == "sg" for each in last)
-    if ambiguous and any(each.case == "G" and each.number == "pl" for each in readings[head].nouns):
+    if ambiguous and readings[head].is_genitive_plural:
         return 1.5
     before_measure = any(each.lemma in vocabulary().measures and each.case == "N" for each in following)
     return 0.6 if form.case in "NA" and before_measure else 0.0
@@ -223,7 +223,7 @@ def _describes_undeclined(readings: Sequence[Reading], head: int) -> bool:
     """
     last = readings[-1]
     ends = head + 2 == len(readings) and last.undeclined and last.known and last.counted
-    return ends and any(form.case == "G" for form in readings[head].nouns)
+    return ends and "G" in readings[head].cases
 
 
 def _joined_from(tokens: Sequence[Token], length: int, head: int) -> int:
@@ -241,7 +241,7 @@ def _is_in_term(tokens: Sequence[Token], readings: Sequence[Reading], head: int)
     if head and any(form.lemma == "valoda" for form in readings[head].nouns):
         return True
     if any(form.lemma == "valoda" for form in following):
-        return any(form.case == "G" and form.number == "pl" for form in readings[head].nouns)
+        return readings[head].is_genitive_plural
     terms, word = vocabulary().terms, tokens[head].text.casefold()
     return any((word, form.lemma) in terms for form in following)
 
@@ -259,10 +259,11 @@ def _oblique_cost(form: Form, readings: Sequence[Reading], head: int, context: C
 
 def _adjective_cost(form: Form, readings: Sequence[Reading], head: int) -> float:
     """An adjective that is also used as a noun is none in front of a noun that agrees: *privātie investori*."""
-    following = readings[head + 1].nouns if head + 1 < len(readings) else ()
-    noun = bool(following) and (readings[head + 1].known or not readings[head + 1].adjectives)
-    definite = form.lemma.endswith("ais") and noun
-    return 3.0 if definite and any(agrees(form, each) for each in following) else 0.0
+    if not form.lemma.endswith("ais") or head + 1 == len(readings):
+        return 0.0
+    following = readings[head + 1]
+    noun = following.known or not following.adjectives
+    return 3.0 if noun and agreement(form) in following.noun_agreements else 0.0
 
 
 def _is_name(tokens: Sequence[Token], head: int) -> bool:

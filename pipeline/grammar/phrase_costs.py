@@ -15,8 +15,9 @@ from msgspec import Struct
 from pipeline.grammar.declension import Case, Form, Gender, Number
 from pipeline.grammar.number_words import number_of_words
 from pipeline.grammar.phrase_tokens import Token
+from pipeline.grammar.reading import Reading, agreement
 from pipeline.grammar.rule import backwards
-from pipeline.grammar.vocabulary import Reading, reading, vocabulary
+from pipeline.grammar.vocabulary import reading, vocabulary
 from pipeline.patterns import compiled
 
 IMPOSSIBLE = 99.0
@@ -183,7 +184,7 @@ def modifiers_cost(tokens: Sequence[Token], readings: Sequence[Reading], head: i
             cost += _joining_cost(readings, head, place, definite=definite)
         else:
             cost += _modifier_cost(tokens[place], readings[place], form, governed=place < participle_at)
-    agreeing = participle_at > 0 and form and any(agrees(each, form) for each in readings[participle_at].adjectives)
+    agreeing = participle_at > 0 and form and agreement(form) in readings[participle_at].adjective_agreements
     return cost + (0.0 if agreeing or participle_at < 1 or form is None else 2.0)
 
 
@@ -192,38 +193,29 @@ def _joining_cost(readings: Sequence[Reading], head: int, place: int, *, definit
     before, after = readings[place - 1], readings[place + 1]
     if before.adjectives and not before.known and after.adjectives and place + 1 < head:
         return 0.1
-    genitives = all(
-        each.undeclined or any(form.case == "G" for form in (*each.nouns, *(each.adjectives if definite else ())))
-        for each in (before, after)
-    )
-    nominative = any(form.case == "N" for form in before.nouns)
-    return (0.6 if nominative and place + 2 < head else 0.1) if genitives and place + 1 < head else IMPOSSIBLE
+    genitives = all(each.undeclined or "G" in (each.all_cases if definite else each.cases) for each in (before, after))
+    return (0.6 if "N" in before.cases and place + 2 < head else 0.1) if genitives and place + 1 < head else IMPOSSIBLE
 
 
 def _modifier_cost(token: Token, said: Reading, form: Form | None, governed: bool) -> float:
     folded = token.text.casefold()
     if governed and folded in vocabulary().prepositions:
         return 0.0
-    if any(form is None or agrees(each, form) for each in said.adjectives):
+    if said.adjectives and (form is None or agreement(form) in said.adjective_agreements):
         return 0.0
     if any(each.case == "G" for each in said.adjectives):
         return 0.2
     if said.undeclined or (token.text[0].isupper() and not said.known):
         return 0.3
-    if any(each.case == "G" for each in said.nouns):
+    if "G" in said.cases:
         return 0.3 if said.counted else 0.1
     if folded in vocabulary().adverbs:
         return 0.2
     if number_of_words(folded) is not None:
         return 0.2
-    if not said.known and form and any(agrees(each, form) for each in said.nouns):
+    if not said.known and form and agreement(form) in said.noun_agreements:
         return 0.8
     return 0.2 if governed else IMPOSSIBLE
-
-
-def agrees(adjective: Form, noun: Form) -> bool:
-    """Whether case, number and gender are the same."""
-    return (adjective.case, adjective.number, adjective.gender) == (noun.case, noun.number, noun.gender)
 
 
 def rest_cost(readings: Sequence[Reading], head: int, form: Form | None, context: Context) -> float:
@@ -234,43 +226,31 @@ def rest_cost(readings: Sequence[Reading], head: int, form: Form | None, context
     if last.undeclined:
         return 0.5
     following = readings[head + 1]
-    if form and form.case == "N" and following.participle and any(agrees(each, form) for each in following.adjectives):
+    if form and form.case == "N" and following.participle and agreement(form) in following.adjective_agreements:
         return 0.1
     genitive = form is None or form.case == "G"
     if genitive and is_uncounted_singular(following, context):
         return 0.2
     if not genitive and not (_goes_on(following) and _goes_on(last)):
         return 3.0
-    singular = any(each.case == "N" and each.number == "sg" for each in last.nouns)
-    verbal = any(each.lemma.endswith(("šana", "šanās")) for each in last.nouns)
-    if genitive and (verbal or (singular and not context.singular)):
-        later = any(each.undeclined or _has_genitive_plural(each) for each in readings[head + 1 : -1])
+    if genitive and (last.is_verbal_noun or (last.is_nominative_singular and not context.singular)):
+        later = any(each.undeclined or each.is_genitive_plural for each in readings[head + 1 : -1])
         return 0.9 if later else 0.4
-    if head == len(readings) - 2 and any(each.case == "G" and each.number == "pl" for each in last.nouns):
+    if head == len(readings) - 2 and last.is_genitive_plural:
         return 1.0
-    oblique = {each.case for each in (*last.nouns, *last.adjectives)} & {"D", "L"}
-    return 0.0 if oblique and not context.governed else 1.0 if oblique else 2.7
+    return 2.7 if last.all_cases.isdisjoint("DL") else 1.0 if context.governed else 0.0
 
 
 def is_uncounted_singular(said: Reading, context: Context) -> bool:
     """Whether a word is a verbal noun in the singular, of which there cannot be several: *12 iemītnieku ēdināšana*."""
-    verbal = any(each.case == "N" and each.lemma.endswith(("šana", "šanās")) for each in said.nouns)
-    return verbal and not context.singular
+    return said.is_verbal_nominative and not context.singular
 
 
 def _goes_on(said: Reading) -> bool:
     """Whether a word can stand behind a head: in the genitive, dative or locative, or undeclined; no nominative can."""
-    forms = (*said.nouns, *said.adjectives)
-    return not forms or said.undeclined or said.participle or any(form.case in "GDL" for form in forms)
-
-
-def _has_genitive_plural(said: Reading) -> bool:
-    return any(each.case == "G" and each.number == "pl" for each in said.nouns)
+    return not said.all_cases or said.undeclined or said.participle or not said.all_cases.isdisjoint("GDL")
 
 
 def rest_is_oblique(readings: Sequence[Reading], head: int) -> bool:
     """Whether the words behind the head end in a dative or locative."""
-    if head == len(readings) - 1:
-        return False
-    last = readings[-1]
-    return bool({form.case for form in (*last.nouns, *last.adjectives)} & {"D", "L"})
+    return head < len(readings) - 1 and not readings[-1].all_cases.isdisjoint("DL")

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from pipeline.grammar.number_words import number_of_words
-from pipeline.grammar.vocabulary import Reading, is_verb, reading, vocabulary
+from pipeline.grammar.reading import Reading
+from pipeline.grammar.vocabulary import is_verb, reading, vocabulary
 from pipeline.patterns import compiled
 
 # A phrase of more words was never seen; the cap keeps hostile input cheap.
@@ -144,7 +145,7 @@ def _words_behind(text: str, at: int, count: int) -> list[str]:
 
 def _may_be_genitive(word: str) -> bool:
     said = reading(word)
-    return said.undeclined or any(form.case == "G" for form in (*said.nouns, *said.adjectives))
+    return said.undeclined or "G" in said.all_cases
 
 
 def _clause_end(text: str, at: int) -> int:
@@ -177,7 +178,7 @@ def _says_where(token: Token) -> bool:
 def _may_say_where(token: Token) -> bool:
     """Whether a word can stand in a phrase in the locative: itself, or as a genitive or adjective in it."""
     said = reading(token.first)
-    return said.undeclined or any(form.case in "GL" for form in (*said.nouns, *said.adjectives))
+    return said.undeclined or not said.all_cases.isdisjoint("GL")
 
 
 def _is_adjective(token: Token) -> bool:

@@ -17,6 +17,7 @@ from pipeline.grammar.declension import (
     plural_forms,
 )
 from pipeline.grammar.form_table import Declined, FormTable
+from pipeline.grammar.reading import Reading
 from pipeline.grammar.second_opinion import forms_by_second_opinion, is_word
 from pipeline.patterns import compiled
 
@@ -57,21 +58,6 @@ _REFLEXIVE = compiled(r"(\p{L}{2,}uš)(?:ies|ās)")
 _DEFINITE_ONLY = compiled(r"(?P<stem>\p{L}{3,})(?:ais|ajam|ajā|ajiem|ajos|ajai|ajām|ajās)")
 _ABBREVIATION = compiled(r"\d\p{Lu}+|\p{Lu}[\p{Lu}\d&+-]+(?:[-’']?(?:s|a|u|i|as|os|iem))?|\p{Lu}{2,}")
 _VERB = compiled(r"\p{L}+(?:(?<!t)āja|(?<!t)ēja|īja|oja|uva|[āēīo]jās|[oē]jas|[āēī]jām|[āēī]s?im|[āē]ties|īties|ējas)")
-
-
-class Reading(Struct, frozen=True):
-    """What a written word may be in a phrase.
-
-    `nouns` and `adjectives` are its readings as such; `known` says whether the
-    vocabulary holds the noun, `counted` whether it may itself be counted.
-    """
-
-    nouns: tuple[Form, ...]
-    adjectives: tuple[Form, ...]
-    known: bool
-    counted: bool
-    undeclined: bool
-    participle: bool
 
 
 class Vocabulary(Struct, frozen=True):
