@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from msgspec import Struct
 
-from pipeline.grammar.rule import Found, Match, Rule, any_of, pattern
+from pipeline.grammar.rule import Found, Match, Rule, any_of, backwards, pattern
 from pipeline.patterns import compiled
 
 CENT = Decimal("0.01")
@@ -73,25 +73,26 @@ _AMOUNT = pattern(
     {_WORDS}?
     """
 )
-_CUT_BEFORE = compiled(r"\d\s*[.,]\s*$|\d\s+$")
+_WRITTEN = ("lone", "foreign", "spoilt", "spoilt_front", "number", "front")
+_CUT_BEFORE = backwards(r"\d\s*[.,]\s*|\d\s+", flags=0)
 # A letter in the number (`l2 000`, `20 5OO,00`), or a sum: nobody can say what was meant.
-_LETTER_BEFORE = compiled(r"\p{L}[.,]?\Z")
+_LETTER_BEFORE = backwards(r"\p{L}[.,]?", flags=0)
 _SUM_BEHIND = compiled(r"\s*\+\s*\d")
-_LIST_MARK_BEFORE = compiled(r"(?:^|\n)\s*\d{1,2}\.\s+$")
+_LIST_MARK_BEFORE = backwards(r"(?:^|\n)\s*\d{1,2}\.\s+", flags=0)
 
 
 def _amount(match: Match) -> Amount:
-    if match["lone"]:
+    lone, foreign, spoilt, spoilt_front, number, front = match.group(*_WRITTEN)
+    if lone:
         return Amount(None, "no_number")
-    if match["foreign"]:
+    if foreign:
         return Amount(None, "currency")
-    if match["spoilt"] or match["spoilt_front"]:
+    if spoilt or spoilt_front:
         return Amount(None, "grouping")
-    written = match["number"] or match["front"]
-    before = match.string[max(match.start() - 40, 0) : match.start()]
-    if match["number"] and _CUT_BEFORE.search(before) and not _LIST_MARK_BEFORE.search(before):
+    written, text, start = number or front, match.string, match.start()
+    if number and _CUT_BEFORE.match(text, 0, start) and not _LIST_MARK_BEFORE.match(text, 0, start):
         return Amount(None, "grouping")
-    if (match["number"] and _LETTER_BEFORE.search(before)) or _SUM_BEHIND.match(match.string, match.end()):
+    if (number and _LETTER_BEFORE.match(text, 0, start)) or _SUM_BEHIND.match(text, match.end()):
         return Amount(None, "grouping")
     value = number_value(written)
     if value is None:

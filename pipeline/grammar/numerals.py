@@ -39,11 +39,15 @@ _TIMES = r"(?:\s*(?P<times>tūkst\.?|tūkstoši|tūkstošiem|tūkstošu|tūksto�
 
 
 def _begins() -> re.Pattern[str]:
-    """A digit, or the first three letters of a number word, in either case."""
-    stems = sorted({word[:3] for word in (*word_values(), *THOUSANDS, "pusotrs")})
-    letters = sorted({stem[0] for stem in stems})
-    cased = "|".join("".join(f"[{letter}{letter.upper()}]" for letter in stem) for stem in stems)
-    return re.compile(rf"\d|(?=[{''.join(letters)}{''.join(letters).upper()}])(?:{cased})")
+    """A digit, or the first four letters of a number word, in either case, where neither goes on from before."""
+    stems = sorted({word[:4] for word in (*word_values(), *THOUSANDS, "pusotrs")})
+    letters = "".join(sorted({stem[0] for stem in stems}))
+    words = "|".join(f"(?<={_cased(stem[0])}){_cased(stem[1:])}" for stem in stems)
+    return re.compile(rf"[\d{letters}{letters.upper()}](?<![^\W_].)(?<![.,/\x00\x01-].)(?:(?<=\d)|{words})")
+
+
+def _cased(text: str) -> str:
+    return "".join(f"[{letter}{letter.upper()}]" for letter in text)
 
 
 _BEGINS = _begins()
@@ -70,16 +74,15 @@ def decimal_of(text: str) -> Decimal:
 
 
 def _numeral(match: Match) -> Numeral | None:
-    factor = 1
-    if match["times"]:
-        factor = 1_000_000 if match["times"].casefold().startswith("milj") else 1000
-    if match["words"]:
-        value, upper = number_of_words(match["words"]), number_of_words(match["words_high"] or "")
+    written_low, written_high, words, words_high, times = match.group("low", "high", "words", "words_high", "times")
+    factor = (1_000_000 if times.casefold().startswith("milj") else 1000) if times else 1
+    if words:
+        value, upper = number_of_words(words), number_of_words(words_high or "")
         if value is None or (upper is not None and upper <= value):
             return None
         return Numeral(Decimal(value) * factor, Decimal(upper) * factor if upper else None, in_words=True)
-    low = decimal_of(match["low"]) * factor
-    high = decimal_of(match["high"]) * factor if match["high"] else None
+    low = decimal_of(written_low) * factor
+    high = decimal_of(written_high) * factor if written_high else None
     if max(low, high or low) > LARGEST:
         return None
     falls = high is not None and (high == low or (high < low and "līdz" not in match[0].casefold()))

@@ -176,6 +176,8 @@ def noun_cost(token: Token, said: Reading) -> float:
 
 def modifiers_cost(tokens: Sequence[Token], readings: Sequence[Reading], head: int, form: Form | None) -> float:
     """What it costs to explain the words before the head: agreement is free, genitives are cheap."""
+    if not head:
+        return 0.0
     cost = 0.0
     participle_at = max((i for i in range(head) if readings[i].participle), default=-1)
     for place in range(head):

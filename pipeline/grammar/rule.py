@@ -110,7 +110,10 @@ def any_of(*parts: str) -> Callable[[str], bool]:
     """
 
     def stands_in(folded: str) -> bool:
-        return any(map(folded.__contains__, parts))
+        for part in parts:  # noqa: SIM110 -- in half the time of `any`, and asked of every text by every rule
+            if part in folded:
+                return True
+        return False
 
     return stands_in
 
