@@ -25,8 +25,9 @@ def _torn(words: tuple[Word, ...]) -> list[Word]:
     for place, (before, after) in enumerate(pairwise(words)):
         if before.box is None or after.box is None or before.place:
             return []
-        wide = after.box.x0 - before.box.x1 > (after.box.bottom - after.box.top) * _WIDE
+        if after.box.x0 - before.box.x1 <= (after.box.bottom - after.box.top) * _WIDE:
+            continue
         marks = place == 0 and _MARK.fullmatch(before.text) is not None
-        if wide and not marks and _NUMBER.fullmatch(after.text):
+        if not marks and _NUMBER.fullmatch(after.text):
             found += [word for word in (before, after) if _NUMBER.fullmatch(word.text)]
     return found

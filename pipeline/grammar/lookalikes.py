@@ -23,7 +23,7 @@ def _rule(
     text: str,
     reads: tuple[str, ...],
     refuses: tuple[str, ...],
-    needs: Callable[[str], object] = bool,
+    needs: Callable[[str], object] | None = None,
 ) -> Rule[bool]:
     examples = tuple((each, [True]) for each in reads)
     return Rule(name, pattern(text), lambda match: True, examples, refuses, needs)
@@ -213,6 +213,6 @@ def without_lookalikes(text: str) -> str:
     folded = text.casefold()
     text = masked(text, dated)
     for rule in _IN_ORDER:
-        if rule.needs(folded):
+        if rule.needs is None or rule.needs(folded):
             text = masked(text, list(rule.matches_in(text)), NAME if rule.name in _NAMES else "\x00")
     return text

@@ -39,7 +39,7 @@ def measured_substance(tokens: Sequence[Token], context: Context) -> Phrase | No
     if not behind or _is_extent(behind[0]) or not (all(genitives) or (genitives[0] and not nominative)):
         return None
     for form in forms:
-        term = any((head.text.casefold(), each.lemma) in words.terms for each in behind[0].reading.nouns)
+        term = any((head.folded, each.lemma) in words.terms for each in behind[0].reading.nouns)
         number = not context.whole or (form.number == "sg") == context.singular
         of_substance = form.lemma in words.containers or form.lemma in _OF_SUBSTANCES
         fits = of_substance or (form.lemma in words.measures and form.case != "G")

@@ -43,12 +43,12 @@ def phrase_before(text: str, stop: int) -> Phrase | None:
     said = reading(tokens[-1].first)
     if len(tokens) > 1 and _ROMAN.fullmatch(tokens[-2].text) and any(form.number == "sg" for form in said.nouns):
         return None
-    definite = _DEFINITE_PARTICIPLE.fullmatch(tokens[-1].text.casefold())
+    definite = _DEFINITE_PARTICIPLE.fullmatch(tokens[-1].folded)
     if definite and not said.known:
         return Phrase(tokens[0].start, tokens[-1].stop, definite["stem"] + "ais", known=False)
     fitting = [each for each in said.nouns if each.case == "N" or (each.case, each.number) == ("G", "pl")]
     form = min(fitting, key=lambda each: each.case != "N", default=None)
-    alone = len(tokens) == 1 or tokens[-2].text.casefold() in vocabulary().joining
+    alone = len(tokens) == 1 or tokens[-2].folded in vocabulary().joining
     proper = tokens[-1].text[0].isupper() and alone and not said.known
     if not (form or said.undeclined) or not said.counted or (proper and not _begins_sentence(text, tokens[-1])):
         return None
@@ -62,7 +62,7 @@ def _without_place(tokens: list[Token]) -> list[Token]:
     """
     readings = [reading(token.first) for token in tokens]
     total = any(_TOTAL.fullmatch(token.text) for token in tokens)
-    named = len(tokens) > 1 and tokens[-1].text.casefold() in vocabulary().names
+    named = len(tokens) > 1 and tokens[-1].folded in vocabulary().names
     if named and any(form.case == "N" and form.number == "pl" for form in readings[-2].nouns):
         return tokens[:-1]
     if total or not readings or not readings[-1].nouns or any(form.case in "NG" for form in readings[-1].nouns):
@@ -113,7 +113,7 @@ def _phrase_up_to(tokens: Sequence[Token], form: Form | None, *, whole: bool = F
     """The phrase of which the last token is the head, with its modifiers."""
     head = len(tokens) - 1
     first = 0 if whole else _first_modifier(tokens, head, form)
-    lemma = form.lemma if form else tokens[head].text.casefold()
+    lemma = form.lemma if form else tokens[head].folded
     written = tokens[head].text
     case, gender = (form.case, form.gender) if form else (None, None)
     known = lemma_known(lemma)
@@ -138,5 +138,5 @@ def _first_modifier(tokens: Sequence[Token], head: int, form: Form | None) -> in
 def _is_predicate(token: Token, place: int) -> bool:
     """Whether a participle at the phrase's beginning rather says what was done: *Piesaistīti dalībnieki – 25*."""
     said = reading(token.first)
-    indefinite = _INDEFINITE_PARTICIPLE.fullmatch(token.text.casefold()) is not None
+    indefinite = _INDEFINITE_PARTICIPLE.fullmatch(token.folded) is not None
     return not said.known and place == 0 and indefinite and (token.text[0].isupper() or said.participle)

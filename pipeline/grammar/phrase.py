@@ -79,7 +79,7 @@ def phrase_after(
     """
     ordinal = _ORDINAL.match(text, start) or _LENGTH.match(text, start)
     tokens, adverbial = tokens_after(text, ordinal.end() if ordinal else start)
-    if not tokens or tokens[0].text.casefold() in _BEFORE_VERBS:
+    if not tokens or tokens[0].folded in _BEFORE_VERBS:
         return None
     context = Context(
         count == count.to_integral_value(),
@@ -96,9 +96,9 @@ def phrase_after(
 
 
 def _phrase(text: str, tokens: Sequence[Token], context: Context) -> Phrase | None:
-    if tokens[0].text.casefold() in vocabulary().measure_abbreviations:
+    if tokens[0].folded in vocabulary().measure_abbreviations:
         return abbreviated_measure(text, tokens)
-    if tokens[0].text.casefold() in vocabulary().counted_abbreviations:
+    if tokens[0].folded in vocabulary().counted_abbreviations:
         return _abbreviated(text, tokens[0])
     described = measured_substance(tokens, context) or describing_measure(text, tokens, context)
     if described is not None:
@@ -123,7 +123,7 @@ def _abbreviated(text: str, token: Token) -> Phrase:
     behind = phrase_after(text, pieces.end(), _SEVERAL, "", "G") if pieces else None
     if behind is not None and behind.known and behind.case == "G":
         return replace(behind, start=token.start)
-    return Phrase(token.start, token.stop, token.text.casefold(), known=True)
+    return Phrase(token.start, token.stop, token.folded, known=True)
 
 
 def _phrase_of(text: str, tokens: Sequence[Token], best: _Candidate, stop: int) -> Phrase:
@@ -165,7 +165,7 @@ def _candidate(
 
 def _medium_cost(tokens: Sequence[Token], readings: Sequence[Reading], head: int) -> float:
     """*Radio*, *TV* and *kino* in front of a known noun only say of which kind it is: *16 radio sižetos*."""
-    medium = tokens[head].text.casefold() in _MEDIA and head + 1 < len(readings)
+    medium = tokens[head].folded in _MEDIA and head + 1 < len(readings)
     return 2.0 if medium and readings[head + 1].known and not tokens[head + 1].text[0].isupper() else 0.0
 
 
@@ -185,12 +185,12 @@ def _surroundings_cost(
 def _substantive(tokens: Sequence[Token], readings: Sequence[Reading], head: int, context: Context) -> _Candidate:
     """A definite participle at the end that no noun follows is one itself: *31 darba meklējošais*."""
     best = _Candidate(head, IMPOSSIBLE, None)
-    match = _DEFINITE.fullmatch(tokens[head].text.casefold())
+    match = _DEFINITE.fullmatch(tokens[head].folded)
     if readings[head].undeclined:
         cost = IMPOSSIBLE if not readings[head].counted else modifiers_cost(tokens, readings, head, None)
         return _Candidate(head, cost + (0.0 if readings[head].known else 0.4), None)
     for written, form in definite_forms(match["stem"] + "ais") if match else ():
-        if written == tokens[head].text.casefold():
+        if written == tokens[head].folded:
             cost = form_cost(form, context) + _SUBSTANTIVE + modifiers_cost(tokens, readings, head, form)
             best = _Candidate(head, cost, form) if cost < best.cost else best
     return best
@@ -229,7 +229,7 @@ def _describes_undeclined(readings: Sequence[Reading], head: int) -> bool:
 def _joined_from(tokens: Sequence[Token], length: int, head: int) -> int:
     """Where behind the head something is joined to it by *un*; what follows is no rest of the phrase."""
     joining = vocabulary().joining
-    return next((i for i in range(head + 1, length) if tokens[i].text.casefold() in joining), length)
+    return next((i for i in range(head + 1, length) if tokens[i].folded in joining), length)
 
 
 def _is_in_term(tokens: Sequence[Token], readings: Sequence[Reading], head: int) -> bool:
@@ -242,7 +242,7 @@ def _is_in_term(tokens: Sequence[Token], readings: Sequence[Reading], head: int)
         return True
     if any(form.lemma == "valoda" for form in following):
         return readings[head].is_genitive_plural
-    terms, word = vocabulary().terms, tokens[head].text.casefold()
+    terms, word = vocabulary().terms, tokens[head].folded
     return any((word, form.lemma) in terms for form in following)
 
 
@@ -280,7 +280,7 @@ def _is_uncounted_act(form: Form, context: Context) -> bool:
 def _adjective_as_noun(tokens: Sequence[Token], readings: Sequence[Reading]) -> Phrase | None:
     """*20 iesaistītie*: where no noun stands, a definite adjective at the end is the head."""
     for place in range(min(len(tokens), len(readings)) - 1, -1, -1):
-        folded = tokens[place].text.casefold()
+        folded = tokens[place].folded
         if readings[place].adjectives and folded.endswith(("ie", "ajiem", "ajām", "ais")):
             stem = _DEFINITE_ENDING.sub("", folded)
             return Phrase(tokens[0].start, tokens[place].stop, stem + "ais", known=False)

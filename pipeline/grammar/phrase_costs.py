@@ -168,9 +168,9 @@ def noun_cost(token: Token, said: Reading) -> float:
     if not said.counted:
         return 2.5
     proper = token.text[0].isupper() and not said.known and "-" not in token.text
-    abstract = not said.known and _ABSTRACT.search(token.text.casefold()) is not None
+    abstract = not said.known and _ABSTRACT.search(token.folded) is not None
     adjective = bool(said.adjectives) and not said.known
-    unknown = 0.0 if said.known else 0.5 if _DERIVED.search(token.text.casefold()) else 1.4
+    unknown = 0.0 if said.known else 0.5 if _DERIVED.search(token.folded) else 1.4
     return (5.0 if proper else 0.0) + (3.5 if adjective else 0.0) + unknown + (0.8 if abstract else 0.0)
 
 
@@ -181,8 +181,8 @@ def modifiers_cost(tokens: Sequence[Token], readings: Sequence[Reading], head: i
     cost = 0.0
     participle_at = max((i for i in range(head) if readings[i].participle), default=-1)
     for place in range(head):
-        if tokens[place].text.casefold() in vocabulary().joining:
-            definite = tokens[place + 1].text.casefold().endswith(_DEFINITE_GENITIVES)
+        if tokens[place].folded in vocabulary().joining:
+            definite = tokens[place + 1].folded.endswith(_DEFINITE_GENITIVES)
             cost += _joining_cost(readings, head, place, definite=definite)
         else:
             cost += _modifier_cost(tokens[place], readings[place], form, governed=place < participle_at)
@@ -200,7 +200,7 @@ def _joining_cost(readings: Sequence[Reading], head: int, place: int, *, definit
 
 
 def _modifier_cost(token: Token, said: Reading, form: Form | None, governed: bool) -> float:
-    folded = token.text.casefold()
+    folded = token.folded
     if governed and folded in vocabulary().prepositions:
         return 0.0
     if said.adjectives and (form is None or agreement(form) in said.adjective_agreements):

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from pipeline.grammar.number_words import number_of_words
 from pipeline.grammar.reading import Reading
+from pipeline.grammar.rule import Match
 from pipeline.grammar.vocabulary import is_verb, reading, vocabulary
 from pipeline.patterns import compiled
 
@@ -31,21 +32,26 @@ _LONGEST_CLAUSE = 6
 
 
 class Token(Struct, frozen=True):
-    """A word of a phrase and its place in the text."""
+    """A word of a phrase and its place in the text.
+
+    `folded` is the word in lower case, `first` what stands before a slash: `vietās` of `vietās/novados`.
+    """
 
     text: str
     start: int
     stop: int
-
-    @property
-    def first(self) -> str:
-        """The word before a slash: `vietās` of `vietās/novados`."""
-        return self.text.split("/")[0]
+    folded: str
+    first: str
 
     @property
     def reading(self) -> Reading:
         """What the word may be."""
         return reading(self.first)
+
+
+def _token(match: Match, group: int = 0) -> Token:
+    text = match[group]
+    return Token(text, *match.span(group), text.casefold(), text.split("/")[0] if "/" in text else text)
 
 
 def tokens_after(text: str, start: int) -> tuple[list[Token], bool]:
@@ -64,7 +70,7 @@ def tokens_after(text: str, start: int) -> tuple[list[Token], bool]:
                 at = comma.end()
                 continue
             break
-        word = token.text.casefold()
+        word = token.folded
         if token.start >= clause_ends and word in vocabulary().prepositions:
             clause_ends = _clause_end(text, token.stop)
         if token.start >= clause_ends and _ends_phrase(text, tokens, token, word):
@@ -75,7 +81,7 @@ def tokens_after(text: str, start: int) -> tuple[list[Token], bool]:
         at = token.stop
     while len(tokens) > 1 and _is_place_name(tokens[-1]):
         tokens.pop()
-    while tokens and _is_loose(tokens[-1].text.casefold()):
+    while tokens and _is_loose(tokens[-1].folded):
         tokens.pop()
     return tokens, False
 
@@ -83,7 +89,7 @@ def tokens_after(text: str, start: int) -> tuple[list[Token], bool]:
 def _next_token(text: str, at: int) -> Token | None:
     """The word right behind `at`, None where a sign or a number stands there."""
     match = _NEXT.match(text, at)
-    return Token(match[1], match.start(1), match.end()) if match else None
+    return _token(match, 1) if match else None
 
 
 def _is_loose(word: str) -> bool:
@@ -122,7 +128,7 @@ def _is_other_count(text: str, token: Token) -> bool:
 def _adjective_at(text: str, at: int) -> bool:
     """Whether the next word is an adjective too."""
     match = _NEXT_OF_ANY_KIND.match(text, at)
-    return match is not None and _is_adjective(Token(match[1], match.start(1), match.end()))
+    return match is not None and _is_adjective(_token(match, 1))
 
 
 def _joins_genitives(text: str, before: Token, at: int) -> bool:
@@ -136,7 +142,7 @@ def _words_behind(text: str, at: int, count: int) -> list[str]:
     words: list[str] = []
     while len(words) < count:
         token = _next_token(text, at)
-        if token is None or token.text.casefold() in vocabulary().stops or is_verb(token.text.casefold()):
+        if token is None or token.folded in vocabulary().stops or is_verb(token.folded):
             return []
         words.append(token.text)
         at = token.stop
@@ -155,7 +161,7 @@ def _clause_end(text: str, at: int) -> int:
     """
     for place in range(_LONGEST_CLAUSE):
         token = _next_token(text, at)
-        word = token.text.casefold() if token else ""
+        word = token.folded if token else ""
         if token is None or is_verb(word) or number_of_words(word) is not None:
             return 0
         at = token.stop
@@ -190,7 +196,7 @@ def _is_adjective(token: Token) -> bool:
 def tokens_before(text: str, stop: int) -> list[Token]:
     """The words right before `stop`, back to a sign or a word that ends a phrase."""
     cut = max((match.end() for match in _SIGN.finditer(text, 0, stop)), default=0)
-    tokens = [Token(match[0], match.start(), match.end()) for match in _TOKEN.finditer(text, cut, stop)]
+    tokens = [_token(match) for match in _TOKEN.finditer(text, cut, stop)]
     words = vocabulary()
-    last = max((i for i, t in enumerate(tokens) if t.text.casefold() in words.stops or is_verb(t.text)), default=-1)
+    last = max((i for i, t in enumerate(tokens) if t.folded in words.stops or is_verb(t.text)), default=-1)
     return [token for token in tokens[last + 1 :] if token.text != "/"][-_LONGEST:]

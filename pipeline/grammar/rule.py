@@ -33,7 +33,8 @@ class Rule(Struct, Generic[T], frozen=True):
     `value` builds it from a match, or refuses by None. `reads` holds texts with
     the values that stand in them, `refuses` texts in which nothing is read;
     one test runs them all. `needs` says, quickly, whether a text, given as
-    `str.casefold` makes it, can hold a match at all: where it cannot, it is not searched.
+    `str.casefold` makes it, can hold a match at all: where it cannot, it is not searched;
+    None where any can.
     `begins` finds, quickly, the places at which a match may begin: it is looked for there alone.
     """
 
@@ -42,12 +43,12 @@ class Rule(Struct, Generic[T], frozen=True):
     value: Callable[[Match], T | None]
     reads: tuple[tuple[str, Any], ...]
     refuses: tuple[str, ...]
-    needs: Callable[[str], object] = bool
+    needs: Callable[[str], object] | None = None
     begins: Begins | None = None
 
     def all_in(self, text: str) -> list[Found[T]]:
         """Every value in the text, by position, none inside another."""
-        return list(self.matches_in(text)) if self.needs(text.casefold()) else []
+        return list(self.matches_in(text)) if self.needs is None or self.needs(text.casefold()) else []
 
     def at(self, text: str, start: int = 0) -> Found[T] | None:
         """The value that begins right at `start`."""
