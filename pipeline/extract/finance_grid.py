@@ -141,7 +141,7 @@ def _lines(cell: CellText) -> list[CellText]:
     """Each line of the cell as a cell of its own at its own height; a number that a line end cut stays whole."""
     done: list[CellText] = []
     for line in cell.lines:
-        if done and _CUT.search(_text(done[-1].lines[-1])) and _CUT_REST.match(_text(line)):
+        if done and _CUT_REST.match(_text(line)) and _CUT.search(_text(done[-1].lines[-1])):
             done[-1] = replace(done[-1], lines=(*done[-1].lines, line))
         else:
             done.append(CellText(cell.page, cell.left, cell.right, _height(line), (line,)))

@@ -81,7 +81,7 @@ def _counts(text: str, hidden: str, amounts: Sequence[Found[Amount]]) -> list[Co
         counts += _two_values(hidden, count)
     counts = [each for each in _with_products(hidden, counts) if not is_rate(hidden, each)]
     done = [_in_scope(hidden, each, counts[:place], scopes) for place, each in enumerate(counts)]
-    return [each for each in done if not any(_PLANNED.match(text, 0, at) for at in (each.start, each.at))]
+    return [each for each in done if not any(_PLANNED.match(text, 0, at) for at in {each.start, each.at})]
 
 
 def _listed_amount(text: str, numeral: Found[Numeral], amounts: Sequence[Found[Amount]]) -> Count | None:
@@ -197,7 +197,7 @@ def _with_products(text: str, counts: list[Count]) -> list[Count]:
     """The counts with the products in brackets behind them, and the terms as factors."""
     spans: list[tuple[int, int]] = []
     products: dict[int, Decimal] = {}
-    for match in PRODUCT.pattern.finditer(text):
+    for match in PRODUCT.pattern.finditer(text) if "(" in text else ():
         span = terms_span(match)
         spans.append(span)
         before = [i for i, each in enumerate(counts) if each.numeral and each.start < match.start() <= each.stop + 1]

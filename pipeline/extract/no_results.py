@@ -40,8 +40,10 @@ def is_no_result(text: str, count: Count) -> bool:
     phrase = count.phrase
     if phrase.describes or phrase.lemma in _NEVER_RESULTS:
         return True
+    if not phrase.measure:
+        return False
     described = _TIME_BEFORE.match(text, 0, count.start) or _AVERAGE_EXTENT.match(text, 0, count.start)
-    return phrase.measure and (phrase.case == "L" or bool(described))
+    return phrase.case == "L" or bool(described)
 
 
 def is_rate(text: str, count: Count) -> bool:

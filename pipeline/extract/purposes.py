@@ -5,20 +5,41 @@ from __future__ import annotations
 import regex
 
 from pipeline.grammar.finance_words import HEAD
-from pipeline.grammar.rule import backwards
+from pipeline.grammar.rule import any_of, backwards
 from pipeline.grammar.vocabulary import is_verb, reading
 from pipeline.patterns import compiled
 
-# Other money, tax, instalments, and what was brought in are no purposes.
+# Other money, tax, instalments, and what was brought in are no purposes: so they begin, or end, or this stands in them.
+_OPENS_NO_PURPOSE = compiled(
+    r"no\s+(?:pašvaldīb|iepriekšēj)|(?:nevis|neskaitot|papildus|sākotnēji|iepriekš|kļūdaini|gadu\s+iepriekš|pēc|pirms|līdz)(?!\p{L})"
+    r"|(?:(?:tika|ir)\s+)?(?:segt|finansēt)(?:s|i|a|as)(?!\p{L})|(?:kopā|pavisam|kopsumma|summa)(?!\p{L})"
+    r"|(?:gada|perioda)\s+(?:sāk|beig)|saskaņā\s|valsts\s+budžeta\s+(?:finansējum|līdzek)"
+    r"|(?:\p{L}+\s+){0,2}(?:gad[sā]|period[sā]|posm[sā])$|pašvaldīb\p{L}*\s+daļ|apmērā\b",
+    regex.IGNORECASE,
+)
+_ENDS_NO_PURPOSE = backwards(r"(?<!\p{L})(?:jeb|pēc|no|uz|ar|par|pret|nekā)")
 _NO_PURPOSE = compiled(
     r"\bPVN\b|pievienotās\s+vērtības|(?:pārnest|pārcelt|iepriekšēj|kārtēj)\p{L}*\s+(?:(?:gada|perioda)\s+)?(?:finansējum|līdzekļ|atlikum)"
     r"|pašvaldīb\p{L}+\s+(?:līdz)?finansējum|līdzfinansējum|dalības\s+maks|ziedojum|pašu\s+ieņēmum|avans|maksājum(?:s|os|i)\b"
-    r"|^no\s+(?:pašvaldīb|iepriekšēj)|^(?:nevis|neskaitot|papildus|sākotnēji|iepriekš|kļūdaini|gadu\s+iepriekš|pēc|pirms|līdz)(?!\p{L})"
-    r"|^(?:(?:tika|ir)\s+)?(?:segt|finansēt)(?:s|i|a|as)(?!\p{L})|(?:biedrīb|nodibinājum|organizācij|uzņēmum|pašu|cit|privāt)\p{L}*\s+līdzek"
-    r"|pārsnieg|pārtēr[ēi]|^(?:kopā|pavisam|kopsumma|summa)(?!\p{L})|ceturksn|^(?:gada|perioda)\s+(?:sāk|beig)|^saskaņā\s|^valsts\s+budžeta\s+(?:finansējum|līdzek)"
-    r"|^(?:\p{L}+\s+){0,2}(?:gad[sā]|period[sā]|posm[sā])$|^pašvaldīb\p{L}*\s+daļ"
-    r"|(?<!\d)20\d\d\.?\s*gad|%|(?:\d\s*|\s)(?:[x×*]|reizes)(?!\p{L})|(?<!\p{L})(?:jeb|pēc|no|uz|ar|par|pret|nekā)$|^apmērā\b",
+    r"|(?:biedrīb|nodibinājum|organizācij|uzņēmum|pašu|cit|privāt)\p{L}*\s+līdzek|pārsnieg|pārtēr[ēi]|ceturksn"
+    r"|(?<!\d)20\d\d\.?\s*gad|%|(?:\d\s*|\s)(?:[x×*]|reizes)(?!\p{L})",
     regex.IGNORECASE,
+)
+_may_be_no_purpose = any_of(
+    *(
+        "pvn",
+        "vērtības",
+        "finansējum",
+        "līdzek",
+        "atlikum",
+        "maks",
+        "ziedojum",
+        "ieņēmum",
+        "avans",
+        "pārsnieg",
+        "pārtēr",
+    ),
+    *("ceturksn", "20", "%", "x", "×", "*", "reizes"),
 )
 # *15 000 euro paredzēti semināriem, bet*: the verb and the joining word say nothing of what for.
 _ALLOCATED = compiled(
@@ -69,8 +90,14 @@ def _names_purpose(text: str) -> bool:
     """Whether these words may say what for: no other money, no head, and nothing that ends in a verb."""
     plain = _BRACKETED.sub("", text)
     last = _LAST_WORD.match(plain)
-    if last is None or _NO_PURPOSE.search(plain) or any(head.stop == len(text) for head in HEAD.all_in(text)):
+    if last is None or _is_no_purpose(plain) or any(head.stop == len(text) for head in HEAD.all_in(text)):
         return False
     word = last[1]
     said = reading(word)
     return not (word.islower() and not said.known and (is_verb(word) or said.participle))
+
+
+def _is_no_purpose(text: str) -> bool:
+    if _OPENS_NO_PURPOSE.match(text) or _ENDS_NO_PURPOSE.match(text):
+        return True
+    return _may_be_no_purpose(text.casefold()) and _NO_PURPOSE.search(text) is not None

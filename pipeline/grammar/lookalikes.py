@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -38,6 +39,14 @@ def _may_be_standard(folded: str) -> bool:
     return _names_standard(folded) or _NUMBERED.search(folded) is not None
 
 
+_names_phone = any_of("+", "tālr", "tel", "mob")
+_EIGHT_DIGITS = re.compile(r"\d{8}")
+
+
+def _may_be_phone(folded: str) -> bool:
+    return _names_phone(folded) or _EIGHT_DIGITS.search(folded) is not None
+
+
 LOOKALIKES = (
     _rule(
         "web address",
@@ -66,7 +75,7 @@ LOOKALIKES = (
         r"(?:\+\s*371[\s-]?)?(?<!\d)[26]\d{7}(?!\d) | \+\s*371[\s\d-]{8,11} | (?<!\d)[459]\d{10}(?!\d) | (?:tālr|tel|mob)\p{L}*\.?:?\s*[+\d][\d\s-]{5,14}",
         ("tālr. 26 123 456", "+371 26123456", "67123456", "reģ. 40008012345"),
         ("1657 sekotāji",),
-        compiled(r"\d{8}|\+|tālr|tel|mob").search,
+        _may_be_phone,
     ),
     _rule(
         "clock time",

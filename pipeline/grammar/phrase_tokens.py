@@ -14,7 +14,7 @@ from pipeline.patterns import compiled
 
 # A phrase of more words was never seen; the cap keeps hostile input cheap.
 _LONGEST = 14
-_WORD = r"[\p{L}\d][\p{L}\d’'&+./-]*[\p{L}\d][²³]?|[\p{L}\d]+[²³]?|/"
+_WORD = r"[\p{L}\d](?:[\p{L}\d’'&+./-]*[\p{L}\d])?[²³]?|/"
 _TOKEN = compiled(_WORD)
 _PLACE_NAME = compiled(r"\p{Lu}\p{Ll}+(?:as|es|a|u|is)")
 _SIGN = compiled(r"[.,;:()“”„\"«»\x00\x01–—]|\d|\s-\s")
