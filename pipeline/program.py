@@ -17,6 +17,7 @@ LIBRARIES = (
     "cryptography",
     "jinja2",
     "lxml",
+    "msgspec",
     "numpy",
     "opencv-python-headless",
     "pdfminer.six",

@@ -130,6 +130,7 @@ def outcome(asked: Asked, watcher: Watcher | None = None, spread: batch.Spread |
             files = stack.enter_context(
                 unpacked(submitted, workers=asked.workers, preload=asked.preload, passwords=asked.passwords)
             )
+        _warm_checks_up()
         new = stack.enter_context(new_files(asked.output_folder))
         findings = stack.enter_context(closing(Spool(new.parent, Finding)))
         run = _Run(asked, watcher or Watcher(), journal, new, findings, seconds)
@@ -171,7 +172,7 @@ class _Run:
 
     def outcome(self, files: Sequence[InputFile], spread: batch.Spread) -> Outcome:
         """Reads, checks, writes and publishes."""
-        with self._timed("read"), _checks_warming_up():
+        with self._timed("read"):
             submissions = self._submissions(files, spread)
         with self._timed("check"):
             findings = self._findings
@@ -255,11 +256,9 @@ def _timed(seconds: dict[str, float], stage: str) -> Iterator[None]:
     seconds[stage] = time.perf_counter() - begin
 
 
-@contextmanager
-def _checks_warming_up() -> Iterator[None]:
-    """Great Expectations takes seconds to import; it does so while the documents are read."""
+def _warm_checks_up() -> None:
+    """Great Expectations takes seconds to import; it does so from now on, while the documents are read."""
     threading.Thread(target=_warm_up, daemon=True).start()
-    yield
 
 
 def _warm_up() -> None:
