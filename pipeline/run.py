@@ -18,6 +18,7 @@ from pipeline.errors import RunStoppedError, UsageError
 from pipeline.exports.csv_files import write_csv_files
 from pipeline.exports.datapackage import DATAPACKAGE, write_datapackage
 from pipeline.exports.publication import complete_publication, new_files, publish, work_folder
+from pipeline.exports.report import PAGE_PRELOAD
 from pipeline.exports.run_file import RUN_FILE, RunRecord, write_run_file
 from pipeline.exports.spool import Spool
 from pipeline.exports.workbook import WORKBOOK
@@ -37,7 +38,6 @@ from pipeline.versions import with_versions
 # The installed command is loaded anew in each process that reads, unless their nursery has it.
 COMMAND_PRELOAD = ("pipeline.cli",)
 # The processes that draw the report are forked from the nursery that is started for the reading.
-REPORT_PRELOAD = ("pipeline.exports.report.document_html", "pipeline.sources.page_pictures")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ class Asked:
     @property
     def preload(self) -> Sequence[str]:
         """What the processes of this run are forked with."""
-        return COMMAND_PRELOAD if self.tables_only else (*COMMAND_PRELOAD, *REPORT_PRELOAD)
+        return COMMAND_PRELOAD if self.tables_only else (*COMMAND_PRELOAD, *PAGE_PRELOAD)
 
     @property
     def options(self) -> Mapping[str, str | int | list[str] | None]:

@@ -7,7 +7,7 @@ import hashlib
 from functools import cache, partial
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
 
 from pipeline import __version__
@@ -20,19 +20,20 @@ FOLDER = Path(__file__).with_name("templates")
 def filled_template(name: str, language: Language, **values: object) -> str:
     """The page `name`.html with its own script, `name`.js; every value is escaped."""
     style, script = _file("style.css"), _file(f"{name}.js")
-    return (
-        _environment()
-        .get_template(f"{name}.html")
-        .render(
-            language=language,
-            t=partial(_text, language),
-            version=__version__,
-            policy=content_policy(style, script),
-            style=Markup(style),  # noqa: S704 -- our own file
-            script=Markup(script),  # noqa: S704 -- our own file
-            **values,
-        )
+    return load(name).render(
+        language=language,
+        t=partial(_text, language),
+        version=__version__,
+        policy=content_policy(style, script),
+        style=Markup(style),  # noqa: S704 -- our own file
+        script=Markup(script),  # noqa: S704 -- our own file
+        **values,
     )
+
+
+def load(name: str) -> Template:
+    """The template, compiled unless it is already."""
+    return _environment().get_template(f"{name}.html")
 
 
 def content_policy(style: str, script: str) -> str:

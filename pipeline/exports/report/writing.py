@@ -11,6 +11,7 @@ from pathlib import Path
 from pipeline.batch import lost_sentence
 from pipeline.catalogue import Language
 from pipeline.errors import RunError
+from pipeline.exports.report import PAGE_PRELOAD
 from pipeline.exports.report.document_html import Filed, document_html
 from pipeline.exports.report.drawn_pages import DrawnPages
 from pipeline.exports.report.overview import overview
@@ -136,9 +137,8 @@ def _noted(calls: Iterator[Call], asked: dict[int, Call]) -> Iterator[Call]:
 
 
 def _fenced(calls: Iterator[Call], workers: int, *, with_pages: bool) -> Iterator[tuple[int, bytes | Lost]]:
-    preload = ("pipeline.exports.report.document_html", "pipeline.sources.page_pictures")
     asked = ((*call, with_pages) for call in calls)
-    return fenced_results(_html, asked, workers=workers, limits=Limits(), preload=preload)
+    return fenced_results(_html, asked, workers=workers, limits=Limits(), preload=PAGE_PRELOAD)
 
 
 def _html(filed: Filed, findings: Sequence[Finding], language: Language, with_pages: bool) -> bytes:
