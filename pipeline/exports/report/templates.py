@@ -7,7 +7,7 @@ import hashlib
 from functools import cache, partial
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from pipeline import __version__
@@ -20,7 +20,8 @@ FOLDER = Path(__file__).with_name("templates")
 def filled_template(name: str, language: Language, **values: object) -> str:
     """The page `name`.html with its own script, `name`.js; every value is escaped."""
     style, script = _file("style.css"), _file(f"{name}.js")
-    return load(name).render(
+    template = _environment().get_template(f"{name}.html")
+    return template.render(
         language=language,
         t=partial(_text, language),
         version=__version__,
@@ -31,9 +32,10 @@ def filled_template(name: str, language: Language, **values: object) -> str:
     )
 
 
-def load(name: str) -> Template:
-    """The template, compiled unless it is already."""
-    return _environment().get_template(f"{name}.html")
+def load_all() -> None:
+    """Compiles every template, which takes as long as to fill one."""
+    for name in _environment().list_templates(extensions=["html"]):
+        _environment().get_template(name)
 
 
 def content_policy(style: str, script: str) -> str:

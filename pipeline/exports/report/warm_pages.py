@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.exports.report import document_html  # noqa: F401
-from pipeline.exports.report.templates import load
+from pipeline.exports.report.templates import load_all
 from pipeline.sources import page_pictures  # noqa: F401
 
-load("document")
+load_all()
