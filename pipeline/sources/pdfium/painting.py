@@ -41,9 +41,13 @@ class PaintedText(Struct, frozen=True):
 
 
 class TextPaint:
-    """Asks for the paint of text objects into places of its own."""
+    """Asks for the paint of the text objects of one open page into places of its own.
+
+    A mark stands for as many objects as it holds, in a tagged page for each letter of a paragraph: it is asked once.
+    """
 
     def __init__(self) -> None:
+        self._layers: dict[Address, bool] = {}
         self._levels = (ctypes.c_uint * 4)()
         start, size = ctypes.addressof(self._levels), ctypes.sizeof(ctypes.c_uint)
         self._levels_at = tuple(start + place * size for place in range(4))
@@ -53,24 +57,29 @@ class TextPaint:
         mode = calls.render_mode(drawn)
         if mode == raw.FPDF_TEXTRENDERMODE_INVISIBLE:
             return "none"
-        if mode not in _FILLED or (calls.count_marks(drawn) and _is_in_layer(drawn)):
+        if mode not in _FILLED or self._is_in_layer(drawn):
             return "doubtful"
         if not calls.fill_color(drawn, *self._levels_at):
             return "seen"
         *colours, alpha = self._levels
         return "doubtful" if min(colours) >= _PALE or alpha <= _CLEAR else "seen"
 
+    def _is_in_layer(self, drawn: Address) -> bool:
+        """Whether the object is marked as content of a layer, which may be switched off."""
+        for place in range(calls.count_marks(drawn)):
+            mark = calls.mark_at(drawn, place)
+            if mark not in self._layers:
+                self._layers[mark] = _is_layer(mark)
+            if self._layers[mark]:
+                return True
+        return False
 
-def _is_in_layer(drawn: Address) -> bool:
-    """Whether the object is marked as content of a layer, which may be switched off."""
-    found = ctypes.cast(drawn, raw.FPDF_PAGEOBJECT)
+
+def _is_layer(mark: Address) -> bool:
     name, length = (ctypes.c_ushort * len("OC\0"))(), ctypes.c_ulong()
-    for place in range(calls.count_marks(drawn)):
-        mark = raw.FPDFPageObj_GetMark(found, place)
-        told = raw.FPDFPageObjMark_GetName(mark, name, ctypes.sizeof(name), length)
-        if told and length.value == ctypes.sizeof(name) and bytes(name).decode("utf-16-le").rstrip("\0") == _LAYER:
-            return True
-    return False
+    found = ctypes.cast(mark, raw.FPDF_PAGEOBJECTMARK)
+    told = raw.FPDFPageObjMark_GetName(found, name, ctypes.sizeof(name), length)
+    return bool(told and length.value == ctypes.sizeof(name) and bytes(name).decode("utf-16-le").rstrip("\0") == _LAYER)
 
 
 def without_contrast(page: PdfPage, texts: Sequence[PaintedText], shown: Bounds) -> list[PaintedText]:
