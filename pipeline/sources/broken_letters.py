@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from pipeline.patterns import compiled
 
-LATVIAN = frozenset("āčēģīķļņšūžōŗĀČĒĢĪĶĻŅŠŪŽŌŖ")
+_LATVIAN_LETTERS = "āčēģīķļņšūžōŗĀČĒĢĪĶĻŅŠŪŽŌŖ"
+_LATVIAN = compiled(f"[{_LATVIAN_LETTERS}]")
 _WITH_LATIN = compiled(r"[a-zA-Z]")
 # Typographic signs may stand in a word; the rest belongs to another language, or to the wrong code page.
-_FOREIGN = compiled(r"[^\x00-\x7f\p{Pd}\p{Pi}\p{Pf}„‚…€§°•·×²³½№™®©±≤≥→☐☑☒\ufb00-\ufb06\u00a0\u00ad\u2000-\u200f]")
+_TYPOGRAPHIC = r"\p{Pd}\p{Pi}\p{Pf}„‚…€§°•·×²³½№™®©±≤≥→☐☑☒\ufb00-\ufb06\u00a0\u00ad\u2000-\u200f"
+_FOREIGN = compiled(rf"[^\x00-\x7f{_LATVIAN_LETTERS}{_TYPOGRAPHIC}]")
 # What stands for a letter that only its font knows: private places, and pdfminer's number of the glyph.
 _UNKNOWN = compiled(r"\p{Co}|\ufffd|\(cid:\d+\)")
 # Of so many letters one is broken. A foreign name has some, and Latvian text one of its own in twelve.
@@ -18,16 +20,18 @@ _ONE_IN = 100
 _FEWEST = 6
 
 
-def are_broken(words: Iterable[str]) -> bool:
+def are_broken(words: Sequence[str]) -> bool:
     """Whether the words hold broken letters as no text in Latvian does; single signs, such as bullets, do not count.
 
     >>> are_broken("pârcelts îstenoðanas gadâ biedrîba lîdz".split()), are_broken(["pārcelts", "Façade", "Jürgen"])
     (True, False)
     """
+    text = "".join(words)
+    if not _UNKNOWN.search(text) and len(_FOREIGN.findall(text)) < _FEWEST:
+        return False
     long = [word for word in words if len(word) > 1 and not _UNKNOWN.fullmatch(word)]
     unknown = sum(len(_UNKNOWN.findall(word)) for word in long)
     inside = "".join(word for word in long if _WITH_LATIN.search(word))
-    latvian = sum(letter in LATVIAN for letter in inside)
-    foreign = len(_FOREIGN.findall(inside)) - latvian
+    foreign, latvian = len(_FOREIGN.findall(inside)), len(_LATVIAN.findall(inside))
     broken = unknown + (foreign if foreign > latvian else 0)
     return broken >= _FEWEST and broken * _ONE_IN >= len("".join(long))

@@ -94,7 +94,7 @@ def document_of(content: bytes) -> Document:
     if kind not in _OPENERS:
         raise SourceError(f"sources.{kind}")
     document = _OPENERS[kind](content)
-    if document.route in ("text", "docx") and are_broken(word.text for word in document.words):
+    if document.route in ("text", "docx") and are_broken([word.text for word in document.words]):
         raise SourceError("sources.broken_letters" if document.route == "text" else "sources.letters_of_document")
     _refuse_monsters(document)
     return document
