@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from pipeline.extract.result_text import TableRow
 from pipeline.grammar.lists import MARK, Mark
 from pipeline.grammar.rule import Found
+from pipeline.grammar.vocabulary import is_verb
 from pipeline.passage import Passage, TextLine
 from pipeline.patterns import compiled
 
@@ -30,7 +31,7 @@ _SHORT_HEADING = compiled(
 # Signs that stand inside sentences too; other bullets stand only before items.
 _DASHES = ("-", "–", "—", "‒", "−")
 _ABBREVIATED = compiled(r"(?<!\p{L})(?:nr|plkst|tālr|tel|reģ|sk|piem|lpp|prof|dr)\.$", regex.IGNORECASE)
-_LETTER, _DIGIT = compiled(r"\p{L}"), compiled(r"\d")
+_LETTER, _DIGIT, _WORD = compiled(r"\p{L}"), compiled(r"\d"), compiled(r"\p{L}+")
 _SENTENCE_ENDS = (".", ";", ":", "!", "?")
 
 
@@ -235,7 +236,7 @@ def _with_headings(passage: Passage, blocks: Sequence[Block], hanging: bool) -> 
     done: list[Block] = []
     for place, block in enumerate(blocks):
         following = blocks[place + 1] if place + 1 < len(blocks) else None
-        if block.mark is None and _is_heading(block, following, listed):
+        if block.mark is None and _is_heading(block, following, listed) and not _is_paragraph(block, done):
             done.append(replace(block, is_heading=True))
         elif _goes_on(block, done, hanging):
             done[-1] = _grown(passage, done[-1], block.stop)
@@ -248,7 +249,21 @@ def _goes_on(block: Block, above: Sequence[Block], hanging: bool) -> bool:
     """Whether a paragraph belongs to the marked item above it."""
     if block.mark is not None or not above or above[-1].mark is None:
         return False
+    if block.fresh and above[-1].mark.style in ("bullet", "letter") and _is_below_paragraph(above):
+        return False
     return not (hanging and _leaves(above[-1], block.indent))
+
+
+def _is_below_paragraph(blocks: Sequence[Block]) -> bool:
+    """Whether the list at the end of the blocks is part of a paragraph that is itself an item."""
+    above = next((block for block in reversed(blocks) if block.mark is None), None)
+    return above is not None and not above.is_heading
+
+
+def _is_paragraph(block: Block, above: Sequence[Block]) -> bool:
+    """Whether a sentence that a list goes on with is one of the paragraphs that are items: *Ar skolām darījām tā:*."""
+    paragraphs = any(each.mark is None and not each.is_heading for each in above)
+    return paragraphs and block.text.rstrip().endswith(":") and any(map(is_verb, _WORD.findall(block.text)))
 
 
 def _hangs(lines: Sequence[_Line]) -> bool:

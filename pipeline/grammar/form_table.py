@@ -14,20 +14,33 @@ from pipeline.grammar.declension import Form
 
 Declined = Callable[[str], Iterable[tuple[str, Form]]]
 
+_PLAIN = str.maketrans("āčēģīķļņōŗšūž", "acegiklnorsuz")
+
 LONGEST_END = 4
 """So many last letters of a nominative may differ in another form: an ending of two, and *st*, which becomes *š*."""
+
+
+def without_diacritics(text: str) -> str:
+    """The text in lower case as it is typed where the keyboard has no Latvian letters.
+
+    >>> without_diacritics("Dalībnieki")
+    'dalibnieki'
+    """
+    return text.casefold().translate(_PLAIN)
 
 
 class FormTable(Mapping[str, tuple[Form, ...]]):
     """Written form in lower case → its readings, in the order in which `words` name them, each once.
 
-    `words` are nominatives with the function that declines them.
+    `words` are nominatives with the function that declines them. `as_keyed` makes of a
+    form, or of its beginning, what it is looked up by.
     """
 
-    def __init__(self, words: Iterable[tuple[str, Declined]]) -> None:
+    def __init__(self, words: Iterable[tuple[str, Declined]], as_keyed: Callable[[str], str] = str.casefold) -> None:
+        self._as_keyed = as_keyed
         self._waiting: defaultdict[str, list[tuple[int, str, Declined]]] = defaultdict(list)
         for number, (word, declined) in enumerate(words):
-            self._waiting[word[:-LONGEST_END].casefold()].append((number, word, declined))
+            self._waiting[as_keyed(word[:-LONGEST_END])].append((number, word, declined))
         self._made: defaultdict[str, list[tuple[int, Form]]] = defaultdict(list)
         self._whole: dict[str, tuple[Form, ...]] | None = None
 
@@ -58,7 +71,7 @@ class FormTable(Mapping[str, tuple[Form, ...]]):
     def _make(self, beginning: str) -> None:
         for number, word, declined in self._waiting.pop(beginning, ()):
             for written, form in declined(word):
-                self._made[written.casefold()].append((number, form))
+                self._made[self._as_keyed(written)].append((number, form))
 
 
 def _forms(made: list[tuple[int, Form]]) -> tuple[Form, ...]:

@@ -16,7 +16,7 @@ from pipeline.grammar.declension import (
     noun_forms,
     plural_forms,
 )
-from pipeline.grammar.form_table import Declined, FormTable
+from pipeline.grammar.form_table import Declined, FormTable, without_diacritics
 from pipeline.grammar.reading import Reading
 from pipeline.grammar.second_opinion import forms_by_second_opinion, is_word
 from pipeline.patterns import compiled
@@ -57,13 +57,16 @@ _DIMINUTIVE = compiled(r"(?P<stem>\p{L}{3,})iņ(?:i|u|iem|us|os|a|as|ai|ām|ās|
 _REFLEXIVE = compiled(r"(\p{L}{2,}uš)(?:ies|ās)")
 _DEFINITE_ONLY = compiled(r"(?P<stem>\p{L}{3,})(?:ais|ajam|ajā|ajiem|ajos|ajai|ajām|ajās)")
 _ABBREVIATION = compiled(r"\d\p{Lu}+|\p{Lu}[\p{Lu}\d&+-]+(?:[-’']?(?:s|a|u|i|as|os|iem))?|\p{Lu}{2,}")
-_VERB = compiled(r"\p{L}+(?:(?<!t)āja|(?<!t)ēja|īja|oja|uva|[āēīo]jās|[oē]jas|[āēī]jām|[āēī]s?im|[āē]ties|īties|ējas)")
+_VERB = compiled(
+    r"\p{L}+(?:(?<!t)āja|(?<!t)ēja|īja|oja|ojām|uva|[āēīo]jās|[oē]jas|[āēī]jām|[āēī]s?im|[āē]ties|īties|ējas)"
+)
 
 
 class Vocabulary(Struct, frozen=True):
     """The lists of `vocabulary.toml`, ready for look-up by the word in lower case."""
 
     nouns: FormTable
+    bare_nouns: FormTable
     adjectives: FormTable
     attributive: FormTable
     undeclined: frozenset[str]
@@ -92,8 +95,10 @@ def vocabulary() -> Vocabulary:
     """The vocabulary, read once."""
     content = tomllib.loads((Path(__file__).parent / "vocabulary.toml").read_text(encoding="utf-8"))
     nouns = content["nouns"]
+    listed = _declined_nouns(nouns)
     return Vocabulary(
-        nouns=_noun_table(nouns),
+        nouns=FormTable(listed),
+        bare_nouns=FormTable(listed, without_diacritics),
         adjectives=FormTable(_declined(_words(content["adjectives"]["words"]), adjective_forms)),
         attributive=FormTable(_declined(_words(nouns["attributive"]), _forms_of_any)),
         undeclined=frozenset(word.casefold() for word in _words(nouns["undeclined"])),
@@ -121,7 +126,7 @@ def _words(text: str) -> list[str]:
     return text.split()
 
 
-def _noun_table(nouns: dict[str, str]) -> FormTable:
+def _declined_nouns(nouns: dict[str, str]) -> list[tuple[str, Declined]]:
     """All nouns, by the lists of the file."""
     found: list[tuple[str, Declined]] = []
     for name in _DECLENSIONS:
@@ -132,7 +137,7 @@ def _noun_table(nouns: dict[str, str]) -> FormTable:
     found += _declined(_words(nouns["definite"]), definite_forms)
     found += _declined(_words(nouns["measures"] + nouns["containers"]), _forms_of_any)
     found += _declined(["tikšanās", "sanākšana", "vienošanās"], _forms_of_any)
-    return FormTable(found)
+    return found
 
 
 def _declined(words: list[str], forms: Declined) -> list[tuple[str, Declined]]:
@@ -175,7 +180,7 @@ def reading(word: str) -> Reading:
         return Reading(words.nouns[folded], known_adjective, True, True, False, False)
     if folded in words.attributive:
         return Reading(words.attributive[folded], (), True, False, False, False)
-    compound = _hyphenated_forms(word) or _diminutive_forms(folded)
+    compound = _bare_forms(folded) or _hyphenated_forms(word) or _diminutive_forms(folded)
     if not compound and not _RELATIONAL.fullmatch(folded):
         compound = _compound_forms(folded, _SURE_NOUN if participle else _SHORTEST_NOUN)
     if compound:
@@ -200,6 +205,13 @@ def _of_agents(form: Form) -> Form:
     if form.case == "G" and form.number == "pl" and form.lemma.endswith(("tāja", "ēja")):
         return Form(form.lemma[:-1] + "s", "G", "pl", "m")
     return form
+
+
+def _bare_forms(folded: str) -> tuple[Form, ...]:
+    """The readings of a listed noun that was typed without diacritics and so is no word: `dalibnieki`."""
+    if not folded.isascii() or is_word(folded):
+        return ()
+    return vocabulary().bare_nouns.get(folded, ())
 
 
 def _hyphenated_forms(word: str) -> tuple[Form, ...]:

@@ -20,17 +20,23 @@ def paragraphed(lines: Sequence[Line]) -> Iterator[TextLine]:
 
     An empty line parts two only behind a full stop or a short line, since page
     ends leave empty lines too. Where empty lines part most of the sentences
-    that end at a line end, no others do, unless a list mark may stand there.
+    that end at a line end, those in front of list marks aside, no others do, unless
+    a list mark may stand there.
     """
     width = _width(lines)
-    ended = [pair for pair in pairwise(lines) if _ends_sentence(*pair)]
+    ended = [pair for pair in pairwise(lines) if _ends_sentence(*pair) and _is_worded(pair[1])]
     spaced = sum(_is_apart(*pair) for pair in ended) * 2 > len(ended)
     yield from (TextLine(line) for line in lines[:1])
     for above, line in pairwise(lines):
         short = len(line_text(above)) + 1 + len(line[0].text) <= width * _FULL
         apart = _is_apart(above, line) and (short or line_text(above).endswith(_SENTENCE_ENDS))
-        worded = line[0].text[:2].isalpha() and len(line[0].text) > 1
-        yield TextLine(line, True if apart else _begins(short=short, spaced=spaced and worded), apart=apart)
+        fresh = True if apart else _begins(short=short, spaced=spaced and _is_worded(line))
+        yield TextLine(line, fresh, apart=apart)
+
+
+def _is_worded(line: Line) -> bool:
+    """Whether the line begins with a word and not with what may be a list mark."""
+    return line[0].text[:2].isalpha() and len(line[0].text) > 1
 
 
 def _ends_sentence(above: Line, line: Line) -> bool:
