@@ -36,6 +36,8 @@ _GOVERNS = backwards(r"(?<!\p{L})(?:par|uz|ar|no|pa|pie|pēc|otr\p{L}+)\s+")
 _DONE = backwards(r"\p{L}{3,}t(?:s|a|i|as)(?!\p{L})[^.;]*", flags=0)
 # *Krēsli – 5 gab.* counts chairs.
 _PIECES = frozenset({"gab", "vnt"})
+# *4 grupas x9 tikšanās*.
+_TIMES = compiled(r"(?<![\p{L}\d])[xхX](?=\d)")
 _LISTED = compiled(r"(?:\s*,\s*\d[\d\s]{0,12}(?:,\d\d?)?){0,8}\s+(?:un|vai)\s+", regex.IGNORECASE)
 _TERM = compiled(r"\d[\d\s]*(?:,\d+)?")
 _JOINT = compiled(r"\s*(?:,|un|vai)\s+", regex.IGNORECASE)
@@ -68,7 +70,7 @@ def indicators(passage: Passage, start: int, stop: int) -> list[Indicator]:
 
 def _counts(text: str, hidden: str, amounts: Sequence[Found[Amount]]) -> list[Count]:
     """The counts of a text, of which `hidden` has its lookalikes blanked."""
-    named = hidden
+    named = hidden = _TIMES.sub("×", hidden)
     hidden = masked(hidden, [amount for amount in amounts if amount.value.reason != "no_number"])
     scopes = part_scopes(text)
     counts: list[Count] = []
@@ -130,7 +132,7 @@ def _phrase(
     if after is not None and is_attributive(after.lemma) and (shared := shared_head(text, stop)):
         return shared, (numeral.start, numeral.stop)
     listed = bool(before) and _JOINT.fullmatch(text, before[-1].stop, begin) is not None
-    if after is not None and after.lemma in _PIECES and (linked := linked_phrase(text, begin, stop)):
+    if after is not None and after.lemma.rstrip(".") in _PIECES and (linked := linked_phrase(text, begin, stop)):
         return linked, (linked.start, after.stop)
     if after is not None and _tells_act(text, after) and before:
         elsewhere, span = phrase_elsewhere(text, numeral, stop, begin, before)

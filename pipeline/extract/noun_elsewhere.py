@@ -19,7 +19,7 @@ from pipeline.patterns import compiled
 
 _IN_WORDS = compiled(r"\s*\((\p{L}[\p{L}\s]*|\d+)\)")
 _LINK = backwards(
-    r"(?:\s*[-–—:=]\s*(?:\x00+\s+)?|(?<=\bskait(?:s|am|ā|u))\s+|\s+no\s+(?=\d[\d\s]{0,9}\s(?:pieaug|palielinā|samazinā|saruk|sarucis|izaug))"
+    r"(?:(?:\s+(?:kopā|kopumā|pavisam))?\s*[-–—:=]\s*(?:\x00+\s+)?|(?<=\bskait(?:s|am|ā|u))\s+|\s+no\s+(?=\d[\d\s]{0,9}\s(?:pieaug|palielinā|samazinā|saruk|sarucis|izaug))"
     r"|\s+(?:no\s+\d[\d\s]{0,9}\s)?(?:ir|bija|sasniedz\p{L}*|pārsnie\p{L}*|veidoj?\p{L}*|sastād\p{L}*|pieaug\p{L}*|palielinā\p{L}*|samazinā\p{L}*|sarucis|saruka|tuvo\p{L}*|kopā)\s+)"
     r"(?:(?:ir|bija|no)\s+)?",
 )
@@ -29,13 +29,15 @@ _BRACKET_BEHIND = compiled(r"\s*\)")
 # What stands in brackets between a noun and its number: *Semināri (Cēsis, Dobele) – 4*.
 # or an age: *bērni līdz 18 gadiem – 1 098*, *seniori 60+ – 377*, of which the latter was blanked.
 _ASIDE = backwards(
-    r"\s*\([^()\d\x00]{1,200}\)|\s+(?:vecumā\s+)?(?:no\s+\d+\s+)?(?:līdz|virs|pēc|no)\s+\d+\s+gad(?:iem|u)(?:\s+vecum\p{L}*)?|\s+\x00{3}"
+    r"\s*\([^()\d\x00]{1,200}\)|\s+(?:vecumā\s+)?(?:no\s+\d+\s+)?(?:līdz|virs|pēc|no)\s+\d+\s+gad(?:iem|u)(?:\s+vecum\p{L}*)?|\s+\x00{3}|\s+\x01+"
 )
 _OF_OTHERS = compiled(r"\s+no\s+(?=\d|\p{L})", regex.IGNORECASE)
 _NEXT_COUNT = compiled(
     r"\s*(?:\p{L}+\s*){0,3}(?:,\s+gan|,|(?<!\p{L})un|(?<!\p{L})vai|(?<!\p{L})bet)\s+(?=\d)", regex.IGNORECASE
 )
-_FOLLOWING_WORD = compiled(r"\s+(\p{L}+)")
+_FOLLOWING_WORD = compiled(r"\s+(?:(?:to|tos|tās|arī|jau|vēl)\s+)*(\p{L}+)")
+# *No viņiem* means those of the sentence before, not of an earlier one.
+_FAR = 2
 _THEREOF, _BRACKET = compiled(r"t\.\s?sk\."), compiled(r"\s*\(")
 # *318 īpašnieki (klātienē 142, attālināti 176)*.
 _HOW = compiled(
@@ -135,7 +137,7 @@ def _leaves_noun_out(text: str, numeral: Found[Numeral], stop: int, begin: int, 
     if _OF_AGE.match(text, stop):
         return False
     between = text[last.stop : numeral.start]
-    if _OF_THEM.match(text, stop) and "." not in between:
+    if _OF_THEM.match(text, stop) and between.count(".") < _FAR:
         return True
     if _SENTENCE_END.search(_THEREOF.sub("", between)):
         return False

@@ -177,10 +177,10 @@ LOOKALIKES = (
     ),
     _rule(
         "change against another year",
-        r"\(\s*(?:[+−–]|-(?=\d))\s?\d[\d\s]*(?:[.,]\d+)?\s*%?\s*\)",
-        ("rādījumi: 71 (+8)", "ar 88 bērniem (-5)", "zvani (+12,5 %)"),
-        ("eksperti (7)", "semināri (5–7)"),
-        any_of("("),
+        r"\(\s*(?:[+−–]|-(?=\d))\s?\d[\d\s]*(?:[.,]\d+)?\s*%?\s*\) | (?<=\s)[−-]\d[\d\s]*(?:[.,]\d+)?\s*%",
+        ("rādījumi: 71 (+8)", "ar 88 bērniem (-5)", "zvani (+12,5 %)", "pret pērno gadu -12 %"),
+        ("eksperti (7)", "semināri (5–7)", "apgūti - 12 %"),
+        any_of("(", " -", "−"),
     ),
     _rule(
         "mark of a scale",

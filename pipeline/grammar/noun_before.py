@@ -9,7 +9,7 @@ import regex
 from pipeline.grammar.counted_phrase import Phrase, lemma_as_used
 from pipeline.grammar.declension import Form
 from pipeline.grammar.phrase_tokens import Token, tokens_before
-from pipeline.grammar.reading import agreement
+from pipeline.grammar.reading import Reading, agreement
 from pipeline.grammar.rule import backwards
 from pipeline.grammar.vocabulary import lemma_known, reading, vocabulary
 from pipeline.patterns import compiled
@@ -65,12 +65,18 @@ def _without_place(tokens: list[Token]) -> list[Token]:
     named = len(tokens) > 1 and tokens[-1].folded in vocabulary().names
     if named and any(form.case == "N" and form.number == "pl" for form in readings[-2].nouns):
         return tokens[:-1]
-    if total or not readings or not readings[-1].nouns or any(form.case in "NG" for form in readings[-1].nouns):
+    if total or not readings or not readings[-1].nouns or _may_be_counted(readings[-1], tokens[-1].folded):
         return tokens
     for place in range(len(tokens) - 2, -1, -1):
         if any(form.case == "N" and form.number == "pl" for form in readings[place].nouns):
             return tokens[: place + 1]
     return tokens
+
+
+def _may_be_counted(said: Reading, folded: str) -> bool:
+    """Whether a word may be a nominative or genitive; that of an unknown word which is its own lemma is only a guess."""
+    sure = [form for form in said.nouns if form.lemma != folded] or said.nouns
+    return any(form.case in "NG" for form in sure)
 
 
 def _begins_sentence(text: str, token: Token) -> bool:

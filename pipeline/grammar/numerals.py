@@ -43,7 +43,7 @@ def _begins() -> re.Pattern[str]:
     stems = sorted({word[:4] for word in (*word_values(), *THOUSANDS, "pusotrs")})
     letters = "".join(sorted({stem[0] for stem in stems}))
     words = "|".join(f"(?<={_cased(stem[0])}){_cased(stem[1:])}" for stem in stems)
-    return re.compile(rf"[\d{letters}{letters.upper()}](?<![^\W_].)(?<![.,/\x00\x01-].)(?:(?<=\d)|{words})")
+    return re.compile(rf"[\d{letters}{letters.upper()}](?<![^\W_].)(?<![.,/\x00\x01].)(?<!\S-.)(?:(?<=\d)|{words})")
 
 
 def _cased(text: str) -> str:
@@ -93,7 +93,7 @@ NUMERAL = Rule(
     "numeral",
     pattern(
         rf"""
-        (?<![\d\p{{L}}.,/\x00\x01-]|\d\s)(?<!\x00\s?[–—-])
+        (?<![\d\p{{L}}.,/\x00\x01]|\d\s|\S-)(?<!\x00\s?[–—-])
         (?:
             (?P<low>{_DIGITS})
             (?:\s*(?:[-–—]|līdz)\s*(?P<high>{_DIGITS})(?!\d|\.(?!\s*$|\s+(?-i:\p{{Lu}}))|-\d))?
@@ -106,6 +106,7 @@ NUMERAL = Rule(
     ),
     _numeral,
     reads=(
+        ("Tikšanās -44 , dalībnieki", [Numeral(Decimal(44), None, in_words=False)]),
         ("24 klātienes nodarbības", [Numeral(Decimal(24), None, in_words=False)]),
         ("2,5 dienu plenērs", [Numeral(Decimal("2.5"), None, in_words=False)]),
         ("1 657 sekotāji", [Numeral(Decimal(1657), None, in_words=False)]),

@@ -118,12 +118,13 @@ def _phrase(text: str, tokens: Sequence[Token], context: Context) -> Phrase | No
 
 
 def _abbreviated(text: str, token: Token) -> Phrase:
-    """*500 eks.*, *30 cilv.*; of *30 gab. krēslu* the noun that the pieces are of."""
+    """*500 eks.*, *30 cilv.*, with their dots; of *30 gab. krēslu* the noun that the pieces are of."""
     pieces = _PIECES.match(text, token.start)
     behind = phrase_after(text, pieces.end(), _SEVERAL, "", "G") if pieces else None
     if behind is not None and behind.known and behind.case == "G":
         return replace(behind, start=token.start)
-    return Phrase(token.start, token.stop, token.folded, known=True)
+    dot = text.startswith(".", token.stop)
+    return Phrase(token.start, token.stop + dot, token.folded + "." * dot, known=True)
 
 
 def _phrase_of(text: str, tokens: Sequence[Token], best: _Candidate, stop: int) -> Phrase:

@@ -113,7 +113,14 @@ def _ends_phrase(text: str, tokens: Sequence[Token], token: Token, word: str) ->
     """Whether a word can be no part of the phrase: a stop word, a verb, or *un* that joins something else."""
     if word in vocabulary().joining:
         return not tokens or not (_is_adjective(tokens[-1]) or _joins_genitives(text, tokens[-1], token.stop))
-    return word in vocabulary().stops or is_verb(word) or _is_other_count(text, token)
+    stops = word in vocabulary().stops and not _describes_next(text, token)
+    return stops or is_verb(word) or _is_other_count(text, token)
+
+
+def _describes_next(text: str, token: Token) -> bool:
+    """Whether a word that mostly says how something was done is an adjective of the next: *divi attālināti semināri*."""
+    behind = _words_behind(text, token.stop, 1) if token.reading.participle else []
+    return bool(behind) and not token.reading.adjective_agreements.isdisjoint(reading(behind[0]).noun_agreements)
 
 
 def _is_other_count(text: str, token: Token) -> bool:

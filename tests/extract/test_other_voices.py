@@ -186,7 +186,7 @@ def test_a_number_whose_noun_is_left_out(item: str, counts: list[str]) -> None:
 @pytest.mark.parametrize(
     ("item", "counts"),
     [
-        ("Izdota grāmata (500 eks.) un 3 bukleti", ["500 eks", "3 buklets"]),
+        ("Izdota grāmata (500 eks.) un 3 bukleti", ["500 eks.", "3 buklets"]),
         ("Iegādāti 30 gab. krēslu skolai", ["30 krēsls"]),
         ("Krēsli – 5 gab.", ["5 krēsls"]),
         ("Iegādāti 30 krēsli", ["30 krēsls"]),
