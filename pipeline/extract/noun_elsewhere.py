@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from pipeline.extract.count import Count
 from pipeline.grammar.counted_phrase import Phrase
 from pipeline.grammar.lookalikes import NAME
-from pipeline.grammar.noun_before import phrase_before, total_phrase
+from pipeline.grammar.noun_before import label_phrase, phrase_before, total_phrase
 from pipeline.grammar.number_words import number_of_words
 from pipeline.grammar.numerals import NUMERAL, Numeral
 from pipeline.grammar.phrase import phrase_after
@@ -64,6 +64,7 @@ _PASSIVE = compiled(r"\p{Ll}{3,}t(?:s|a|i|as)")
 # *8 izrādes Latgalē, 2 – Rīgā*: the place parts them.
 _ELSEWHERE = compiled(r"\s*[–—-]?\s*(?-i:\p{Lu})\p{Ll}+(?:ā|ē|ī|ū|os|ās|ēs|īs)\s*(?:[.,;)]|$|un\s)")
 _PLACE_BETWEEN = compiled(r"\s+[–—-]?\s*\p{Lu}\p{Ll}+(?:ā|ē|ī|ū|os|ās|ēs|īs)\s*(?:,|un)\s*")
+_TOLD = backwards(r"\s*:\s*(?:[^:.;()]{1,60},\s*)?(?P<act>\p{L}+t(?:i|as|a|s))\s+", flags=0)
 _OF_AGE = compiled(r"\s+gad(?:s|u|us|i|iem)(?!\p{L})", regex.IGNORECASE)
 
 
@@ -76,7 +77,7 @@ def phrase_elsewhere(
     if linked and not (of_others and _COLON_BEFORE.match(text, 0, begin)):
         whole = _listed_whole(text, linked, before)
         return (whole, (numeral.start, numeral.stop)) if whole else (linked, (linked.start, numeral.stop))
-    found = of_others or shared_head(text, stop)
+    found = of_others or shared_head(text, stop) or _told_of(text, begin, stop)
     if found:
         return found, (numeral.start, numeral.stop)
     if before and _leaves_noun_out(text, numeral, stop, begin, before[-1]):
@@ -96,6 +97,16 @@ def _listed_whole(text: str, linked: Phrase, before: list[Count]) -> Phrase | No
     if divided is None or _SENTENCE_END.search(text, colon, linked.start):
         return None
     return divided.phrase
+
+
+def _told_of(text: str, begin: int, stop: int) -> Phrase | None:
+    """What stands before a colon, of which a participle says what became of so many: *Apliecības: izsniegtas 497*."""
+    told = _TOLD.match(text, 0, begin)
+    found = phrase_before(text, told.start()) if told and _ENDS.match(text, stop) else None
+    if told is None or found is None or not reading(told["act"]).participle:
+        return None
+    noun = reading(text[found.start : found.stop].rsplit(maxsplit=1)[-1])
+    return None if noun.noun_agreements.isdisjoint(reading(told["act"]).adjective_agreements) else found
 
 
 def _of_others(text: str, stop: int) -> Phrase | None:
@@ -125,7 +136,7 @@ def linked_phrase(text: str, begin: int, stop: int) -> Phrase | None:
         return phrase_before(text, bracket.start())
     link = _LINK.match(text, 0, begin)
     if link is None:
-        return None
+        return label_phrase(text, begin, stop)
     aside = _ASIDE.match(text, 0, link.start())
     stop = aside.start() if aside else link.start()
     own, total = phrase_before(text, stop), total_phrase(text, stop)

@@ -11,7 +11,7 @@ from pipeline.grammar.declension import Form
 from pipeline.grammar.phrase_tokens import Token, tokens_before
 from pipeline.grammar.reading import Reading, agreement
 from pipeline.grammar.rule import backwards
-from pipeline.grammar.vocabulary import lemma_known, reading, vocabulary
+from pipeline.grammar.vocabulary import is_verb, lemma_known, reading, vocabulary
 from pipeline.patterns import compiled
 
 _TOTAL = compiled(r"(?<!\p{L})(?:kop)?skait(?:s|am|ā|u)(?!\p{L})", regex.IGNORECASE)
@@ -22,6 +22,9 @@ _INDEFINITE_PARTICIPLE = compiled(r"\p{L}+t(?:s|a|i|as)")
 _ADVERB = compiled(r"\p{L}+(?:iski|ski)", regex.IGNORECASE)
 # *II pakāpes – 28*, *III grupa – 6*: what a Roman number orders is one.
 _ROMAN = compiled(r"[IVX]+\.?")
+# A label of few words with nothing but space between it and its number, from where its clause begins.
+_CLAUSE_BEFORE = backwards(r"(?:(?<=[.,;:(]\s*)|(?<=^\s*))(?P<label>\p{L}[\p{L}\s’'-]{2,80}\p{L})\s+", flags=0)
+_LABEL_ENDS = compiled(r"\s*(?:$|[,;.)](?!\s*\d)|\((?!\s*\)))")
 # *Glābtie – trīs*: a participle used as a noun.
 _DEFINITE_PARTICIPLE = compiled(r"(?P<stem>\p{L}{2,}t)(?:ie|ās)")
 
@@ -53,6 +56,28 @@ def phrase_before(text: str, stop: int) -> Phrase | None:
     if not (form or said.undeclined) or not said.counted or (proper and not _begins_sentence(text, tokens[-1])):
         return None
     return _phrase_up_to(tokens, form)
+
+
+def label_phrase(text: str, begin: int, stop: int) -> Phrase | None:
+    """The phrase of a label that has nothing but its number behind it: *Semināri skolās 8*, *dalībnieki 187 (41 vadītājs)*.
+
+    It is a clause of its own, in the nominative plural: *posms 3* is one stage.
+    """
+    opening = _CLAUSE_BEFORE.match(text, 0, begin)
+    if opening is None or not _LABEL_ENDS.match(text, stop):
+        return None
+    words = opening["label"].split()
+    found = phrase_before(text, opening.end("label"))
+    if found is None or found.case != "N" or any(map(is_verb, words)) or not _is_plural_noun(text, found):
+        return None
+    return found
+
+
+def _is_plural_noun(text: str, phrase: Phrase) -> bool:
+    """Whether the head is a noun in the nominative plural, and no participle that says what was done: *nodoti 8*."""
+    said = reading(text[phrase.start : phrase.stop].rsplit(maxsplit=1)[-1])
+    plural = any(form.case == "N" and form.number == "pl" for form in said.nouns)
+    return plural and (said.known or not said.adjectives)
 
 
 def _without_place(tokens: list[Token]) -> list[Token]:

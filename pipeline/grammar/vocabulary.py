@@ -180,11 +180,12 @@ def reading(word: str) -> Reading:
         return Reading(words.nouns[folded], known_adjective, True, True, False, False)
     if folded in words.attributive:
         return Reading(words.attributive[folded], (), True, False, False, False)
-    compound = _bare_forms(folded) or _hyphenated_forms(word) or _diminutive_forms(folded)
+    bare = _bare_forms(folded)
+    compound = bare or _hyphenated_forms(word) or _diminutive_forms(folded)
     if not compound and not _RELATIONAL.fullmatch(folded):
         compound = _compound_forms(folded, _SURE_NOUN if participle else _SHORTEST_NOUN)
     if compound:
-        return Reading(compound, (), False, True, False, False)
+        return Reading(compound, (), bool(bare), True, False, False)
     if folded in words.adjectives or _DEFINITE_ONLY.fullmatch(folded):
         return Reading((), adjectives, False, False, False, participle)
     if folded.endswith("ie") and not adjectives:
