@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
-from operator import attrgetter, itemgetter
+from operator import attrgetter
 from statistics import median
 
 from msgspec import Struct
@@ -52,7 +52,7 @@ def cells_of(page: Page) -> list[Cell]:
     beside, along = _Bands(lengthened(verticals, horizontals, page.words)), _Bands(horizontals)
     words_of: dict[tuple[_Between, _Between], list[Word]] = defaultdict(list)
     for word in page.words:
-        box = box_of(word)
+        box = word.box or box_of(word)
         x, y = (box.x0 + box.x1) / 2, (box.top + box.bottom) / 2
         words_of[beside.around(y, x), along.around(x, y)].append(word)
     cells = [_cell(page, *around, inside) for around, inside in words_of.items()]
@@ -201,16 +201,25 @@ def _joined(cells: Sequence[Cell]) -> list[Cell]:
 
 def text_lines(words: Iterable[Word]) -> tuple[tuple[Word, ...], ...]:
     """Words with boxes grouped into lines by their height on the page, each line left to right."""
-    lines: list[list[tuple[float, Word]]] = []
+    lines: list[list[Word]] = []
     bottom = 0.0
-    boxes = ((box_of(word), word) for word in words)
-    by_height = sorted((((box.top + box.bottom) / 2, box, word) for box, word in boxes), key=itemgetter(0))
-    for middle, box, word in by_height:
+    for word in sorted(words, key=_height_on_page):
+        box = word.box or box_of(word)
+        middle = (box.top + box.bottom) / 2
         lowest = middle + (box.bottom - box.top) * 0.4
         if lines and middle < bottom:
-            lines[-1].append((box.x0, word))
-            bottom = min(bottom, lowest)
+            lines[-1].append(word)
+            bottom = lowest if lowest < bottom else bottom
         else:
-            lines.append([(box.x0, word)])
+            lines.append([word])
             bottom = lowest
-    return tuple(tuple(word for _, word in sorted(line, key=itemgetter(0))) for line in lines)
+    return tuple([tuple(sorted(line, key=_left)) for line in lines])
+
+
+def _height_on_page(word: Word) -> float:
+    box = word.box or box_of(word)
+    return (box.top + box.bottom) / 2
+
+
+def _left(word: Word) -> float:
+    return (word.box or box_of(word)).x0
