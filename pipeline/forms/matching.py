@@ -95,8 +95,9 @@ def _labels(form: Form) -> tuple[_Label, ...]:
 
 @cache
 def _pieces(form: Form) -> frozenset[str]:
-    """The pieces of all labels, of which one stands wherever a label does."""
-    return frozenset(piece for label in _labels(form) for piece in label.pieces)
+    """Pieces of labels, of which one stands wherever a label does: one that holds another says nothing more."""
+    pieces = {piece for label in _labels(form) for piece in label.pieces}
+    return frozenset(piece for piece in pieces if not any(other in piece for other in pieces - {piece}))
 
 
 @cache
