@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
 from itertools import pairwise
+from math import inf
 from operator import attrgetter
 from statistics import median
 
@@ -49,14 +51,30 @@ def cells_of(page: Page) -> list[Cell]:
     words = WordsByBottom(page.words)
     across = [line for line in page.rulings if line.axis == "horizontal"]
     horizontals = merged([line for line in across if _is_border(line, verticals) or not is_underline(line, words)])
-    beside, along = _Bands(lengthened(verticals, horizontals, page.words)), _Bands(horizontals)
-    words_of: dict[tuple[_Between, _Between], list[Word]] = defaultdict(list)
-    for word in page.words:
-        box = word.box or box_of(word)
-        x, y = (box.x0 + box.x1) / 2, (box.top + box.bottom) / 2
-        words_of[beside.around(y, x), along.around(x, y)].append(word)
+    words_of = _words_between(lengthened(verticals, horizontals, page.words), horizontals, page.words)
     cells = [_cell(page, *around, inside) for around, inside in words_of.items()]
     return sorted(_joined(cells), key=lambda cell: (round(cell.box.top), cell.box.x0))
+
+
+def _words_between(
+    verticals: Sequence[RulingLine], horizontals: Sequence[RulingLine], words: Sequence[Word]
+) -> Mapping[tuple[_Between, _Between], list[Word]]:
+    """The words by the vertical and the horizontal lines around their middles."""
+    beside, along = _Bands(verticals), _Bands(horizontals)
+    words_of: dict[tuple[_Between, _Between], list[Word]] = defaultdict(list)
+    height, start, stop = 0.0, inf, -inf
+    for word in words:
+        box = word.box or box_of(word)
+        x, y = (box.x0 + box.x1) / 2, (box.top + box.bottom) / 2
+        if y != height or not start < x < stop:  # most words stand in the cell of the word before
+            left, right = beside.around(y, x)
+            inside = words_of[(left, right), along.around(x, y)]
+            before, after = along.ends_around(x)
+            height = y
+            start = before if left is None else max(before, left)
+            stop = after if right is None else min(after, right)
+        inside.append(word)
+    return words_of
 
 
 def merged(lines: Sequence[RulingLine]) -> list[RulingLine]:
@@ -116,10 +134,21 @@ def _by_position(lines: Sequence[RulingLine]) -> list[list[RulingLine]]:
 class WordsByBottom:
     """The boxes of words, found by where they end below."""
 
-    def __init__(self, words: Iterable[Word]) -> None:
-        self._boxes = sorted((word.box for word in words if word.box is not None), key=attrgetter("bottom"))
-        self._bottoms = [box.bottom for box in self._boxes]
-        self._tallest = max((box.bottom - box.top for box in self._boxes), default=0.0)
+    def __init__(self, words: Sequence[Word]) -> None:
+        self._words = words
+
+    @cached_property
+    def _boxes(self) -> list[Box]:
+        """Sorted only where a line may underline something: most are borders."""
+        return sorted([word.box for word in self._words if word.box is not None], key=attrgetter("bottom"))
+
+    @cached_property
+    def _bottoms(self) -> list[float]:
+        return [box.bottom for box in self._boxes]
+
+    @cached_property
+    def _tallest(self) -> float:
+        return max([box.bottom - box.top for box in self._boxes], default=0.0)
 
     def ending_near(self, at: float) -> list[Box]:
         """Those whose lower half reaches to this height, or ends right above it, and perhaps others near by."""
@@ -146,6 +175,12 @@ class _Bands:
             self._known[first, at_end] = lines
         behind = bisect_right(lines, at)
         return (lines[behind - 1] if behind else None, lines[behind] if behind < len(lines) else None)
+
+    def ends_around(self, place: float) -> tuple[float, float]:
+        """Between which ends of lines `place` stands, infinite where there is none; twice itself where it is one."""
+        first, behind = bisect_left(self._ends, place), bisect_right(self._ends, place)
+        before = self._ends[behind - 1] if behind else -inf
+        return before, self._ends[first] if first < len(self._ends) else inf
 
 
 def _is_border(line: RulingLine, verticals: Sequence[RulingLine]) -> bool:
