@@ -192,10 +192,13 @@ def cell_texts(cells: Sequence[Cell], leading: float) -> tuple[CellText, ...]:
 
 def _by_row(cell: Cell, starts: Sequence[RowStart]) -> dict[int, Cell]:
     """The cell's lines by the row that they stand in; a cell without a line between two rows is parted there."""
+    before = max([i for i, start in enumerate(starts) if start.page < cell.page], default=0)
+    here = [(i, start.top) for i, start in enumerate(starts) if start.page == cell.page and i > before]
+    if not here:
+        return {before: cell}
     lines_of: dict[int, list[Line]] = defaultdict(list)
     for line in cell.lines:
         box = box_of(line[0])
-        place = (cell.page, (box.top + box.bottom) / 2)
-        row = max((i for i, start in enumerate(starts) if (start.page, start.top) <= place), default=0)
-        lines_of[row].append(line)
+        middle = (box.top + box.bottom) / 2
+        lines_of[max([i for i, top in here if top <= middle], default=before)].append(line)
     return {row: Cell(cell.page, cell.box, cell.bounded, tuple(lines)) for row, lines in lines_of.items()}
