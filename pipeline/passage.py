@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby, zip_longest
+from collections.abc import Iterable, Sequence
+from itertools import accumulate, groupby, zip_longest
 
 from msgspec import Struct
 
@@ -84,7 +84,7 @@ def folded_space(text: str) -> str:
 
 def source_of(words: Sequence[Word], quote: str, rule: str = "") -> Source:
     """The place of these words: their first page, and the box of those on it, or where there are no pages the place."""
-    confidence = least_confidence(word.confidence for word in words)
+    confidence = least_confidence([word.confidence for word in words])
     numbers = tuple([word.number for word in words])
     if words[0].place:
         down = words[0].box.top if words[0].box else 0.0
@@ -95,8 +95,9 @@ def source_of(words: Sequence[Word], quote: str, rule: str = "") -> Source:
     return Source(page, box, quote, confidence, rule, numbers, lines)
 
 
-def line_boxes(words: Iterable[Word]) -> Iterator[PageBox]:
+def line_boxes(words: Iterable[Word]) -> list[PageBox]:
     """A box for each line of the words: those that stand side by side, left to right, share one."""
+    done: list[PageBox] = []
     page, x0, top, x1, bottom = 0, 0.0, 0.0, 0.0, 0.0
     for word in words:
         box = word.box
@@ -108,10 +109,11 @@ def line_boxes(words: Iterable[Word]) -> Iterator[PageBox]:
                 top, bottom = min(top, box.top), max(bottom, box.bottom)
             continue
         if page:
-            yield PageBox(page, Box(x0, top, x1, bottom))
+            done.append(PageBox(page, Box(x0, top, x1, bottom)))
         page, x0, top, x1, bottom = word.page, box.x0, box.top, box.x1, box.bottom
     if page:
-        yield PageBox(page, Box(x0, top, x1, bottom))
+        done.append(PageBox(page, Box(x0, top, x1, bottom)))
+    return done
 
 
 def least_confidence(confidences: Iterable[float | None]) -> float | None:
@@ -143,16 +145,17 @@ def passage_of(lines: Iterable[TextLine]) -> Passage:
         goes_on = hyphenated or _is_joined(texts[-1], next_word)
         if hyphenated:
             texts[-1] = texts[-1].rstrip(_HYPHENS)
-        line_starts.append(length + len(separator))
-        for text in texts:
-            shown = text.replace(SOFT_HYPHEN, "")
-            length += len(separator)
-            starts.append(length)
-            length += len(shown)
-            pieces += (separator, shown)
-            separator = " "
+        shown = " ".join(texts)
+        if SOFT_HYPHEN in shown:
+            texts = [text.replace(SOFT_HYPHEN, "") for text in texts]
+            shown = " ".join(texts)
+        length += len(separator)
+        line_starts.append(length)
+        starts += accumulate([len(text) + 1 for text in texts[:-1]], initial=length)
+        length += len(shown)
+        pieces += (separator, shown)
         separator = "" if goes_on else "\n"
-    words = tuple(word for line in kept for word in line.words)
+    words = tuple([word for line in kept for word in line.words])
     return Passage("".join(pieces), words, tuple(starts), kept, tuple(line_starts))
 
 
