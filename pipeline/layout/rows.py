@@ -176,18 +176,31 @@ def _rows(starts: Sequence[RowStart], cells: Sequence[Cell], columned: set[str],
     rows = []
     for beginning, cells_here in zip(starts, parts, strict=True):
         code = beginning.match.code
-        parted = cell_texts(parted_at_gutters(cells_here), leading) if code in columned else ()
-        rows.append(FormRow(code, beginning.label, cell_texts(cells_here, leading), parted))
+        texts, parted = (
+            whole_and_parted(cells_here, leading) if code in columned else (cell_texts(cells_here, leading), ())
+        )
+        rows.append(FormRow(code, beginning.label, texts, parted))
     return rows
+
+
+def whole_and_parted(cells: Sequence[Cell], leading: float) -> tuple[tuple[CellText, ...], tuple[CellText, ...]]:
+    """What the cells of a row add to it, and once more with the cells parted at gutters; most have none."""
+    whole, parted = _in_order(cells), _in_order(parted_at_gutters(cells))
+    texts = cell_texts(whole, leading)
+    return texts, texts if parted == whole else cell_texts(parted, leading)
 
 
 def cell_texts(cells: Sequence[Cell], leading: float) -> tuple[CellText, ...]:
     """What the cells of a row add to it; `leading` is the document's (see `leading_of`)."""
-    ordered = sorted(cells, key=lambda each: (each.page, round(each.box.top), each.box.x0))
+    ordered = _in_order(cells)
     lines_of = text_lines_of(ordered, leading)
     return tuple(
         CellText(cell.page, cell.box.x0, cell.box.x1, cell.box.top, lines_of[cell], cell.box.bottom) for cell in ordered
     )
+
+
+def _in_order(cells: Sequence[Cell]) -> list[Cell]:
+    return sorted(cells, key=lambda each: (each.page, round(each.box.top), each.box.x0))
 
 
 def _by_row(cell: Cell, starts: Sequence[RowStart]) -> dict[int, Cell]:
