@@ -62,17 +62,15 @@ def _words_between(
     """The words by the vertical and the horizontal lines around their middles."""
     beside, along = _Bands(verticals), _Bands(horizontals)
     words_of: dict[tuple[_Between, _Between], list[Word]] = defaultdict(list)
-    height, start, stop = 0.0, inf, -inf
+    left, right, top, bottom = inf, -inf, inf, -inf
     for word in words:
         box = word.box or box_of(word)
         x, y = (box.x0 + box.x1) / 2, (box.top + box.bottom) / 2
-        if y != height or not start < x < stop:  # most words stand in the cell of the word before
-            left, right = beside.around(y, x)
-            inside = words_of[(left, right), along.around(x, y)]
-            before, after = along.ends_around(x)
-            height = y
-            start = before if left is None else max(before, left)
-            stop = after if right is None else min(after, right)
+        if not (left < x < right and top < y < bottom):  # most words stand in the cell of the word before
+            sides, ends = beside.around(y, x), along.around(x, y)
+            inside = words_of[sides, ends]
+            left, right = _narrowed(along.stretch(x), sides)
+            top, bottom = _narrowed(beside.stretch(y), ends)
         inside.append(word)
     return words_of
 
@@ -176,11 +174,17 @@ class _Bands:
         behind = bisect_right(lines, at)
         return (lines[behind - 1] if behind else None, lines[behind] if behind < len(lines) else None)
 
-    def ends_around(self, place: float) -> tuple[float, float]:
+    def stretch(self, place: float) -> tuple[float, float]:
         """Between which ends of lines `place` stands, infinite where there is none; twice itself where it is one."""
         first, behind = bisect_left(self._ends, place), bisect_right(self._ends, place)
         before = self._ends[behind - 1] if behind else -inf
         return before, self._ends[first] if first < len(self._ends) else inf
+
+
+def _narrowed(stretch: tuple[float, float], between: _Between) -> tuple[float, float]:
+    """The part of the stretch that lies between the lines."""
+    (start, stop), (first, last) = stretch, between
+    return start if first is None else max(start, first), stop if last is None else min(stop, last)
 
 
 def _is_border(line: RulingLine, verticals: Sequence[RulingLine]) -> bool:
@@ -248,13 +252,9 @@ def text_lines(words: Iterable[Word]) -> tuple[tuple[Word, ...], ...]:
         else:
             lines.append([word])
             bottom = lowest
-    return tuple([tuple(sorted(line, key=_left)) for line in lines])
+    return tuple([tuple(sorted(line, key=attrgetter("box.x0"))) for line in lines])
 
 
 def _height_on_page(word: Word) -> float:
     box = word.box or box_of(word)
     return (box.top + box.bottom) / 2
-
-
-def _left(word: Word) -> float:
-    return (word.box or box_of(word)).x0
