@@ -24,6 +24,7 @@ LINE_GAP = 4.0
 WITHIN_PARAGRAPH = 0.6
 # A line whose ends are both this near to word edges, right under the words, underlines them.
 UNDERLINE_SLACK = 2.5
+_LEFT_EDGE = attrgetter("box.x0")
 # Where the lines on both sides of something are, None where there is none.
 _Between = tuple[float | None, float | None]
 
@@ -241,18 +242,22 @@ def _joined(cells: Sequence[Cell]) -> list[Cell]:
 def text_lines(words: Iterable[Word]) -> tuple[tuple[Word, ...], ...]:
     """Words with boxes grouped into lines by their height on the page, each line left to right."""
     lines: list[list[Word]] = []
-    bottom = 0.0
+    top, bottom, end = 0.0, 0.0, 0.0
     for word in sorted(words, key=_height_on_page):
         box = word.box or box_of(word)
-        middle = (box.top + box.bottom) / 2
-        lowest = middle + (box.bottom - box.top) * 0.4
-        if lines and middle < bottom:
+        if box.top == top and box.bottom == bottom and top < bottom:  # as most words, at the height of the one before
             lines[-1].append(word)
-            bottom = lowest if lowest < bottom else bottom
+            continue
+        top, bottom = box.top, box.bottom
+        middle = (top + bottom) / 2
+        lowest = middle + (bottom - top) * 0.4
+        if lines and middle < end:
+            lines[-1].append(word)
+            end = min(end, lowest)
         else:
             lines.append([word])
-            bottom = lowest
-    return tuple([tuple(sorted(line, key=attrgetter("box.x0"))) for line in lines])
+            end = lowest
+    return tuple([tuple(sorted(line, key=_LEFT_EDGE)) for line in lines])
 
 
 def _height_on_page(word: Word) -> float:
