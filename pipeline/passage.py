@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from itertools import accumulate, groupby, zip_longest
+from itertools import groupby, zip_longest
 
 from msgspec import Struct
 
@@ -121,42 +121,39 @@ def least_confidence(confidences: Iterable[float | None]) -> float | None:
     return min([each for each in confidences if each is not None], default=None)
 
 
-def _is_cut(word: str, following: str) -> bool:
-    """Whether `word` at a line end goes on as `following` on the next line."""
-    return word.endswith(LINE_END_HYPHENS) and word.rstrip(_HYPHENS)[-1:].isalpha() and following[:1].islower()
-
-
-def _is_joined(word: str, following: str) -> bool:
-    """Whether a number goes on behind a hyphen at the line end: `2.5-11-` / `207`."""
-    return word[-1:] == "-" and word[-2:-1].isdigit() and following[:1].isdigit()
-
-
 def passage_of(lines: Iterable[TextLine]) -> Passage:
     """The passage of these lines, in their order; lines without words are left out."""
-    kept = tuple(line for line in lines if line.words)
+    kept = tuple([line for line in lines if line.words])
     pieces: list[str] = []
     starts: list[int] = []
     line_starts: list[int] = []
-    length, separator = 0, ""
+    length = 0
     for line, following in zip_longest(kept, kept[1:]):
         texts = [word.text for word in line.words]
-        next_word = following.words[0].text if following else ""
-        hyphenated = _is_cut(texts[-1], next_word)
-        goes_on = hyphenated or _is_joined(texts[-1], next_word)
-        if hyphenated:
-            texts[-1] = texts[-1].rstrip(_HYPHENS)
+        behind = "\n"
+        if following and texts[-1].endswith(LINE_END_HYPHENS):
+            texts[-1], behind = _end_and_behind(texts[-1], following.words[0].text)
         shown = " ".join(texts)
         if SOFT_HYPHEN in shown:
             texts = [text.replace(SOFT_HYPHEN, "") for text in texts]
             shown = " ".join(texts)
-        length += len(separator)
         line_starts.append(length)
-        starts += accumulate([len(text) + 1 for text in texts[:-1]], initial=length)
-        length += len(shown)
-        pieces += (separator, shown)
-        separator = "" if goes_on else "\n"
+        for text in texts:
+            starts.append(length)
+            length += len(text) + 1
+        length += len(behind) - 1
+        pieces += (shown, behind)
     words = tuple([word for line in kept for word in line.words])
-    return Passage("".join(pieces), words, tuple(starts), kept, tuple(line_starts))
+    return Passage("".join(pieces[:-1]), words, tuple(starts), kept, tuple(line_starts))
+
+
+def _end_and_behind(word: str, following: str) -> tuple[str, str]:
+    """What is shown of a word with a hyphen at a line end, and what between it and the next line."""
+    bare = word.rstrip(_HYPHENS)
+    if bare[-1:].isalpha() and following[:1].islower():
+        return bare, ""
+    number = word[-1:] == "-" and word[-2:-1].isdigit() and following[:1].isdigit()  # `2.5-11-` / `207`
+    return word, "" if number else "\n"
 
 
 def runs_of(words: Iterable[Word]) -> list[tuple[Word, ...]]:
