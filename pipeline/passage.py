@@ -34,8 +34,13 @@ class TextLine(Struct, frozen=True):
     @property
     def bold(self) -> bool:
         """Whether every word with a letter is set in bold type."""
-        lettered = [word for word in self.words if any(map(str.isalpha, word.text))]
-        return bool(lettered) and all(word.bold for word in lettered)
+        lettered = False
+        for word in self.words:
+            if any(map(str.isalpha, word.text)):
+                if not word.bold:
+                    return False
+                lettered = True
+        return lettered
 
 
 class Passage(Struct, frozen=True):

@@ -104,7 +104,7 @@ def lengthened(
         middle = (left.at + right.at) / 2
         closed = any(abs(line.at - lowest) <= SAME_LINE and line.start <= middle <= line.stop for line in horizontals)
         if not closed:
-            end = _text_end([box_of(word) for word in words if left.at <= box_of(word).x0 < right.at], lowest)
+            end = _text_end([box for box in map(box_of, words) if left.at <= box.x0 < right.at], lowest)
             stops.update({line.at: max(stops[line.at], end) for line in (left, right)})
     return [replace(line, stop=stops[line.at]) if lowest - line.stop <= SAME_LINE else line for line in verticals]
 

@@ -52,7 +52,7 @@ class FormRow(Struct, frozen=True, dict=True):
     cells: tuple[CellText, ...]
     parted: tuple[CellText, ...] = ()
 
-    @property
+    @cached_property
     def lines(self) -> tuple[TextLine, ...]:
         """All lines, column by column, so that a page end changes nothing in their order."""
         lines = lines_by_column(self.parted or self.cells)
