@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import groupby, zip_longest
 
 from msgspec import Struct
@@ -34,8 +34,13 @@ class TextLine(Struct, frozen=True):
     @property
     def bold(self) -> bool:
         """Whether every word with a letter is set in bold type."""
-        lettered = [word for word in self.words if any(map(str.isalpha, word.text))]
-        return bool(lettered) and all(word.bold for word in lettered)
+        lettered = False
+        for word in self.words:
+            if any(map(str.isalpha, word.text)):
+                if not word.bold:
+                    return False
+                lettered = True
+        return lettered
 
 
 class Passage(Struct, frozen=True):
@@ -84,7 +89,7 @@ def folded_space(text: str) -> str:
 
 def source_of(words: Sequence[Word], quote: str, rule: str = "") -> Source:
     """The place of these words: their first page, and the box of those on it, or where there are no pages the place."""
-    confidence = least_confidence(word.confidence for word in words)
+    confidence = least_confidence([word.confidence for word in words])
     numbers = tuple([word.number for word in words])
     if words[0].place:
         down = words[0].box.top if words[0].box else 0.0
@@ -95,8 +100,9 @@ def source_of(words: Sequence[Word], quote: str, rule: str = "") -> Source:
     return Source(page, box, quote, confidence, rule, numbers, lines)
 
 
-def line_boxes(words: Iterable[Word]) -> Iterator[PageBox]:
+def line_boxes(words: Iterable[Word]) -> list[PageBox]:
     """A box for each line of the words: those that stand side by side, left to right, share one."""
+    done: list[PageBox] = []
     page, x0, top, x1, bottom = 0, 0.0, 0.0, 0.0, 0.0
     for word in words:
         box = word.box
@@ -108,10 +114,11 @@ def line_boxes(words: Iterable[Word]) -> Iterator[PageBox]:
                 top, bottom = min(top, box.top), max(bottom, box.bottom)
             continue
         if page:
-            yield PageBox(page, Box(x0, top, x1, bottom))
+            done.append(PageBox(page, Box(x0, top, x1, bottom)))
         page, x0, top, x1, bottom = word.page, box.x0, box.top, box.x1, box.bottom
     if page:
-        yield PageBox(page, Box(x0, top, x1, bottom))
+        done.append(PageBox(page, Box(x0, top, x1, bottom)))
+    return done
 
 
 def least_confidence(confidences: Iterable[float | None]) -> float | None:
@@ -119,41 +126,39 @@ def least_confidence(confidences: Iterable[float | None]) -> float | None:
     return min([each for each in confidences if each is not None], default=None)
 
 
-def _is_cut(word: str, following: str) -> bool:
-    """Whether `word` at a line end goes on as `following` on the next line."""
-    return word.endswith(LINE_END_HYPHENS) and word.rstrip(_HYPHENS)[-1:].isalpha() and following[:1].islower()
-
-
-def _is_joined(word: str, following: str) -> bool:
-    """Whether a number goes on behind a hyphen at the line end: `2.5-11-` / `207`."""
-    return word[-1:] == "-" and word[-2:-1].isdigit() and following[:1].isdigit()
-
-
 def passage_of(lines: Iterable[TextLine]) -> Passage:
     """The passage of these lines, in their order; lines without words are left out."""
-    kept = tuple(line for line in lines if line.words)
+    kept = tuple([line for line in lines if line.words])
     pieces: list[str] = []
     starts: list[int] = []
     line_starts: list[int] = []
-    length, separator = 0, ""
+    length = 0
     for line, following in zip_longest(kept, kept[1:]):
         texts = [word.text for word in line.words]
-        next_word = following.words[0].text if following else ""
-        hyphenated = _is_cut(texts[-1], next_word)
-        goes_on = hyphenated or _is_joined(texts[-1], next_word)
-        if hyphenated:
-            texts[-1] = texts[-1].rstrip(_HYPHENS)
-        line_starts.append(length + len(separator))
+        behind = "\n"
+        if following and texts[-1].endswith(LINE_END_HYPHENS):
+            texts[-1], behind = _end_and_behind(texts[-1], following.words[0].text)
+        shown = " ".join(texts)
+        if SOFT_HYPHEN in shown:
+            texts = [text.replace(SOFT_HYPHEN, "") for text in texts]
+            shown = " ".join(texts)
+        line_starts.append(length)
         for text in texts:
-            shown = text.replace(SOFT_HYPHEN, "")
-            length += len(separator)
             starts.append(length)
-            length += len(shown)
-            pieces += (separator, shown)
-            separator = " "
-        separator = "" if goes_on else "\n"
-    words = tuple(word for line in kept for word in line.words)
-    return Passage("".join(pieces), words, tuple(starts), kept, tuple(line_starts))
+            length += len(text) + 1
+        length += len(behind) - 1
+        pieces += (shown, behind)
+    words = tuple([word for line in kept for word in line.words])
+    return Passage("".join(pieces[:-1]), words, tuple(starts), kept, tuple(line_starts))
+
+
+def _end_and_behind(word: str, following: str) -> tuple[str, str]:
+    """What is shown of a word with a hyphen at a line end, and what between it and the next line."""
+    bare = word.rstrip(_HYPHENS)
+    if bare[-1:].isalpha() and following[:1].islower():
+        return bare, ""
+    number = word[-1:] == "-" and word[-2:-1].isdigit() and following[:1].isdigit()  # `2.5-11-` / `207`
+    return word, "" if number else "\n"
 
 
 def runs_of(words: Iterable[Word]) -> list[tuple[Word, ...]]:

@@ -95,8 +95,15 @@ def _labels(form: Form) -> tuple[_Label, ...]:
 
 @cache
 def _pieces(form: Form) -> frozenset[str]:
-    """The pieces of all labels, of which one stands wherever a label does."""
-    return frozenset(piece for label in _labels(form) for piece in label.pieces)
+    """Pieces of labels, of which one stands wherever a label does: one that holds another says nothing more."""
+    pieces = {piece for label in _labels(form) for piece in label.pieces}
+    return frozenset(piece for piece in pieces if not any(other in piece for other in pieces - {piece}))
+
+
+@cache
+def _openings(form: Form) -> frozenset[str]:
+    """How labels begin; many begin alike."""
+    return frozenset(label.letters[:_OPENING] for label in _labels(form))
 
 
 @cache
@@ -108,7 +115,7 @@ def _longest(form: Form) -> int:
 def _places(letters: str, pieces: frozenset[str]) -> list[int]:
     """Where one of the pieces begins in the letters, in order."""
     found: list[int] = []
-    for piece in pieces:
+    for piece in filter(letters.__contains__, pieces):
         place = letters.find(piece)
         while place >= 0:
             found.append(place)
@@ -130,11 +137,11 @@ def _label(code: str, letters: str) -> _Label:
 @lru_cache(maxsize=10_000)
 def _likely_labels(form: Form, opening: str, first_word: str) -> _Likely:
     """The labels that may begin with these letters: one that must be exact with the whole first word."""
+    like = {each for each in _openings(form) if sum(map(eq, opening, each)) >= _LIKE_LETTERS}
     labels = tuple(
         label
         for label in _labels(form)
-        if (label.allowed or label.letters.startswith(first_word))
-        and (not label.allowed or sum(map(eq, opening, label.letters)) >= _LIKE_LETTERS)
+        if (label.letters[:_OPENING] in like if label.allowed else label.letters.startswith(first_word))
     )
     most = max((len(label.letters) + label.allowed for label in labels), default=0)
     return _Likely(labels, most, tuple({piece for label in labels for piece in label.pieces}))

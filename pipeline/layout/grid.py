@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
 from itertools import pairwise
-from operator import attrgetter, itemgetter
+from math import inf
+from operator import attrgetter
 from statistics import median
 
 from msgspec import Struct
@@ -22,6 +24,7 @@ LINE_GAP = 4.0
 WITHIN_PARAGRAPH = 0.6
 # A line whose ends are both this near to word edges, right under the words, underlines them.
 UNDERLINE_SLACK = 2.5
+_LEFT_EDGE = attrgetter("box.x0")
 # Where the lines on both sides of something are, None where there is none.
 _Between = tuple[float | None, float | None]
 
@@ -49,14 +52,28 @@ def cells_of(page: Page) -> list[Cell]:
     words = WordsByBottom(page.words)
     across = [line for line in page.rulings if line.axis == "horizontal"]
     horizontals = merged([line for line in across if _is_border(line, verticals) or not is_underline(line, words)])
-    beside, along = _Bands(lengthened(verticals, horizontals, page.words)), _Bands(horizontals)
-    words_of: dict[tuple[_Between, _Between], list[Word]] = defaultdict(list)
-    for word in page.words:
-        box = box_of(word)
-        x, y = (box.x0 + box.x1) / 2, (box.top + box.bottom) / 2
-        words_of[beside.around(y, x), along.around(x, y)].append(word)
+    words_of = _words_between(lengthened(verticals, horizontals, page.words), horizontals, page.words)
     cells = [_cell(page, *around, inside) for around, inside in words_of.items()]
     return sorted(_joined(cells), key=lambda cell: (round(cell.box.top), cell.box.x0))
+
+
+def _words_between(
+    verticals: Sequence[RulingLine], horizontals: Sequence[RulingLine], words: Sequence[Word]
+) -> Mapping[tuple[_Between, _Between], list[Word]]:
+    """The words by the vertical and the horizontal lines around their middles."""
+    beside, along = _Bands(verticals), _Bands(horizontals)
+    words_of: dict[tuple[_Between, _Between], list[Word]] = defaultdict(list)
+    left, right, top, bottom = inf, -inf, inf, -inf
+    for word in words:
+        box = word.box or box_of(word)
+        x, y = (box.x0 + box.x1) / 2, (box.top + box.bottom) / 2
+        if not (left < x < right and top < y < bottom):  # most words stand in the cell of the word before
+            sides, ends = beside.around(y, x), along.around(x, y)
+            inside = words_of[sides, ends]
+            left, right = _narrowed(along.stretch(x), sides)
+            top, bottom = _narrowed(beside.stretch(y), ends)
+        inside.append(word)
+    return words_of
 
 
 def merged(lines: Sequence[RulingLine]) -> list[RulingLine]:
@@ -87,7 +104,7 @@ def lengthened(
         middle = (left.at + right.at) / 2
         closed = any(abs(line.at - lowest) <= SAME_LINE and line.start <= middle <= line.stop for line in horizontals)
         if not closed:
-            end = _text_end([box_of(word) for word in words if left.at <= box_of(word).x0 < right.at], lowest)
+            end = _text_end([box for box in map(box_of, words) if left.at <= box.x0 < right.at], lowest)
             stops.update({line.at: max(stops[line.at], end) for line in (left, right)})
     return [replace(line, stop=stops[line.at]) if lowest - line.stop <= SAME_LINE else line for line in verticals]
 
@@ -116,10 +133,21 @@ def _by_position(lines: Sequence[RulingLine]) -> list[list[RulingLine]]:
 class WordsByBottom:
     """The boxes of words, found by where they end below."""
 
-    def __init__(self, words: Iterable[Word]) -> None:
-        self._boxes = sorted((word.box for word in words if word.box is not None), key=attrgetter("bottom"))
-        self._bottoms = [box.bottom for box in self._boxes]
-        self._tallest = max((box.bottom - box.top for box in self._boxes), default=0.0)
+    def __init__(self, words: Sequence[Word]) -> None:
+        self._words = words
+
+    @cached_property
+    def _boxes(self) -> list[Box]:
+        """Sorted only where a line may underline something: most are borders."""
+        return sorted([word.box for word in self._words if word.box is not None], key=attrgetter("bottom"))
+
+    @cached_property
+    def _bottoms(self) -> list[float]:
+        return [box.bottom for box in self._boxes]
+
+    @cached_property
+    def _tallest(self) -> float:
+        return max([box.bottom - box.top for box in self._boxes], default=0.0)
 
     def ending_near(self, at: float) -> list[Box]:
         """Those whose lower half reaches to this height, or ends right above it, and perhaps others near by."""
@@ -146,6 +174,18 @@ class _Bands:
             self._known[first, at_end] = lines
         behind = bisect_right(lines, at)
         return (lines[behind - 1] if behind else None, lines[behind] if behind < len(lines) else None)
+
+    def stretch(self, place: float) -> tuple[float, float]:
+        """Between which ends of lines `place` stands, infinite where there is none; twice itself where it is one."""
+        first, behind = bisect_left(self._ends, place), bisect_right(self._ends, place)
+        before = self._ends[behind - 1] if behind else -inf
+        return before, self._ends[first] if first < len(self._ends) else inf
+
+
+def _narrowed(stretch: tuple[float, float], between: _Between) -> tuple[float, float]:
+    """The part of the stretch that lies between the lines."""
+    (start, stop), (first, last) = stretch, between
+    return start if first is None else max(start, first), stop if last is None else min(stop, last)
 
 
 def _is_border(line: RulingLine, verticals: Sequence[RulingLine]) -> bool:
@@ -201,16 +241,25 @@ def _joined(cells: Sequence[Cell]) -> list[Cell]:
 
 def text_lines(words: Iterable[Word]) -> tuple[tuple[Word, ...], ...]:
     """Words with boxes grouped into lines by their height on the page, each line left to right."""
-    lines: list[list[tuple[float, Word]]] = []
-    bottom = 0.0
-    boxes = ((box_of(word), word) for word in words)
-    by_height = sorted((((box.top + box.bottom) / 2, box, word) for box, word in boxes), key=itemgetter(0))
-    for middle, box, word in by_height:
-        lowest = middle + (box.bottom - box.top) * 0.4
-        if lines and middle < bottom:
-            lines[-1].append((box.x0, word))
-            bottom = min(bottom, lowest)
+    lines: list[list[Word]] = []
+    top, bottom, end = 0.0, 0.0, 0.0
+    for word in sorted(words, key=_height_on_page):
+        box = word.box or box_of(word)
+        if box.top == top and box.bottom == bottom and top < bottom:  # as most words, at the height of the one before
+            lines[-1].append(word)
+            continue
+        top, bottom = box.top, box.bottom
+        middle = (top + bottom) / 2
+        lowest = middle + (bottom - top) * 0.4
+        if lines and middle < end:
+            lines[-1].append(word)
+            end = min(end, lowest)
         else:
-            lines.append([(box.x0, word)])
-            bottom = lowest
-    return tuple(tuple(word for _, word in sorted(line, key=itemgetter(0))) for line in lines)
+            lines.append([word])
+            end = lowest
+    return tuple([tuple(sorted(line, key=_LEFT_EDGE)) for line in lines])
+
+
+def _height_on_page(word: Word) -> float:
+    box = word.box or box_of(word)
+    return (box.top + box.bottom) / 2

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from itertools import groupby, pairwise, takewhile
+from math import inf
 
 from msgspec import Struct
 
@@ -114,8 +115,13 @@ def _gutters(lines: Sequence[Line]) -> list[float]:
 
 def _behind_gaps(line: Line, measure: Measure) -> list[Box]:
     """The words that stand behind a wide gap."""
-    boxes = [box_of(word) for word in line]
-    return [after for before, after in pairwise(boxes) if after.x0 - before.x1 >= measure.narrowest]
+    found, end = [], inf
+    for word in line:
+        box = word.box or box_of(word)
+        if box.x0 - end >= measure.narrowest:
+            found.append(box)
+        end = box.x1
+    return found
 
 
 def _parts(lines: Sequence[Line], gutter: float, measure: Measure) -> bool:
@@ -132,8 +138,12 @@ def _parts(lines: Sequence[Line], gutter: float, measure: Measure) -> bool:
 
 def _crosses(line: Line, gutter: float, measure: Measure) -> bool:
     """Whether words stand in the strip whose middle is `gutter`."""
-    half = measure.narrowest / 2
-    return any(box_of(word).x0 < gutter + half - 1 and box_of(word).x1 > gutter - half + 1 for word in line)
+    left, right = gutter - measure.narrowest / 2 + 1, gutter + measure.narrowest / 2 - 1
+    for word in line:
+        box = word.box or box_of(word)
+        if box.x0 < right and box.x1 > left:
+            return True
+    return False
 
 
 def _is_parted(line: Line | None, gutter: float, measure: Measure) -> bool:

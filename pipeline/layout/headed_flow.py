@@ -11,9 +11,8 @@ from pipeline.forms.template import Form
 from pipeline.layout.flow import labels_of_flow
 from pipeline.layout.furniture import stamp_words
 from pipeline.layout.grid import Cell, cells_of, text_lines
-from pipeline.layout.gutters import parted_at_gutters
 from pipeline.layout.paragraphs import leading_of
-from pipeline.layout.rows import CellText, FilledForm, FormRow, cell_texts
+from pipeline.layout.rows import CellText, FilledForm, FormRow, cell_texts, whole_and_parted
 from pipeline.passage import TextLine
 
 
@@ -29,8 +28,10 @@ def form_of_headed_flow(document: Document, form: Form) -> FilledForm:
     rows = []
     for match, stop in zip(labels, stops, strict=True):
         inside = _cells_of_words(cells, words[match.stop : stop])
-        parted = cell_texts(parted_at_gutters(inside), leading) if match.code in columned else ()
-        rows.append(FormRow(match.code, tuple(words[match.start : match.stop]), cell_texts(inside, leading), parted))
+        texts, parted = (
+            whole_and_parted(inside, leading) if match.code in columned else (cell_texts(inside, leading), ())
+        )
+        rows.append(FormRow(match.code, tuple(words[match.start : match.stop]), texts, parted))
     above = _cells_of_words(cells, words[: labels[0].start] if labels else words)
     return FilledForm(_lines(cell_texts(above, leading)), tuple(rows), frozenset(stamps))
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
+
+from msgspec import Struct
 
 from pipeline.layout.furniture import Line
 from pipeline.layout.grid import Cell
@@ -33,51 +35,83 @@ def text_lines_of(cells: Sequence[Cell], leading: float = 0.0) -> dict[Cell, tup
 
 def leading_of(cells: Sequence[Cell]) -> float:
     """The least distance from one line to the next in any of the cells, by the height of a line; 0 where none is."""
-    steps = [
-        pitch / _height(cell.lines[0]) for cell in cells if _height(cell.lines[0]) and (pitch := _pitch(cell.lines))
-    ]
-    return min(steps, default=0.0)
+    several = [cell.lines for cell in cells if len(cell.lines) > 1 and _height(cell.lines[0])]
+    pitches = [(_pitch(lines, _steps(lines)), _height(lines[0])) for lines in several]
+    return min([pitch / height for pitch, height in pitches if pitch], default=0.0)
+
+
+class _Step(Struct, frozen=True):
+    """From a line to the next one, in points.
+
+    `down` is how far their lower ends are apart, None on different pages or without geometry. `stop` is where the
+    upper one ends on the right, `needed` the room that the first word of the lower one takes, and `height` its height.
+    """
+
+    down: float | None
+    stop: float
+    needed: float
+    height: float
+
+    def is_apart(self, pitch: float) -> bool:
+        """Whether a gap stands between the lines."""
+        return self.down is not None and self.down > pitch * _WIDE_GAP and pitch > 0
+
+    def has_room(self, right: float) -> bool:
+        """Whether the upper line had room for the first word of the lower one."""
+        return right - self.stop > self.needed
+
+
+def _steps(lines: Sequence[Line]) -> list[_Step]:
+    """From each line to the next: one less than there are lines."""
+    return [_step(above, below) for above, below in pairwise(lines)]
+
+
+def _step(above: Line, below: Line) -> _Step:
+    first, box = above[0].box, below[0].box
+    if box is None:
+        return _Step(None, _stop(above), 0.0, 0.0)
+    down = box.bottom - first.bottom if first and above[0].page == below[0].page else None
+    height = box.bottom - box.top
+    return _Step(down, _stop(above), box.x1 - box.x0 + height * 0.4, height)
 
 
 def _column_lines(column: Sequence[Cell], leading: float) -> dict[Cell, tuple[TextLine, ...]]:
     lines = [line for cell in column for line in cell.lines]
+    steps = _steps(lines)
     left, right = _text_edges(column, lines)
-    pitch = _pitch(lines)
-    if leading and not _is_wrapped(lines, right, pitch):
+    pitch = _pitch(lines, steps)
+    if leading and not _is_wrapped(steps, right, pitch):
         pitch = min(pitch, leading * _height(lines[0]))
-    spaced = _is_spaced(lines, right, pitch)
-    done: dict[Cell, tuple[TextLine, ...]] = {}
-    above: Line | None = None
-    for cell in column:
-        texts = []
-        for line in cell.lines:
-            apart = above is None or _is_apart(line, above, pitch)
-            fresh: bool | None = apart or _has_room(above, line, right)
-            if fresh and not apart and spaced and above is not None:
-                fresh = None if _step(above, line) is not None else _has_room(above, line, right - _height(line) * 2)
-            if line[0].place:  # The source itself says where its paragraphs and lines begin.
-                apart, fresh = above is None or above[0].place != line[0].place, True
-            texts.append(TextLine(line, fresh, _start(line) - left, apart))
-            above = line
-        done[cell] = tuple(texts)
-    return done
+    spaced = _is_spaced(steps, right, pitch)
+    texts = [TextLine(lines[0], True, _start(lines[0]) - left, True)]
+    for step, above, line in zip(steps, lines, lines[1:], strict=False):
+        apart = step.is_apart(pitch)
+        fresh: bool | None = apart or step.has_room(right)
+        if fresh and not apart and spaced:
+            fresh = None if step.down is not None else step.has_room(right - step.height * 2)
+        if line[0].place:  # The source itself says where its paragraphs and lines begin.
+            apart, fresh = above[0].place != line[0].place, True
+        texts.append(TextLine(line, fresh, _start(line) - left, apart))
+    following = iter(texts)
+    return {cell: tuple(islice(following, len(cell.lines))) for cell in column}
 
 
-def _is_wrapped(lines: Sequence[Line], right: float, pitch: float) -> bool:
+def _is_wrapped(steps: Sequence[_Step], right: float, pitch: float) -> bool:
     """Whether most lines that follow each other at this distance do so since the one above was full.
 
     Else each may be a paragraph, and the other columns tell how lines are set.
     """
-    near = [(a, b) for a, b in pairwise(lines) if (step := _step(a, b)) is not None and step <= pitch * _WIDE_GAP]
-    return sum(not _has_room(a, b, right) for a, b in near) * 2 > len(near)
+    near = [step for step in steps if step.down is not None and step.down <= pitch * _WIDE_GAP]
+    return len([step for step in near if not step.has_room(right)]) * 2 > len(near)
 
 
-def _is_spaced(lines: Sequence[Line], right: float, pitch: float) -> bool:
+def _is_spaced(steps: Sequence[_Step], right: float, pitch: float) -> bool:
     """Whether gaps part paragraphs in this column, so that room alone at a line's end says little."""
-    pairs = [(a, b) for a, b in pairwise(lines) if _step(a, b) is not None]
-    apart = sum(_is_apart(b, a, pitch) for a, b in pairs)
-    with_room = sum(_has_room(a, b, right) and not _is_apart(b, a, pitch) for a, b in pairs)
-    return apart >= _FEWEST_GAPS and apart > with_room * 2
+    apart = [step for step in steps if step.is_apart(pitch)]
+    if len(apart) < _FEWEST_GAPS:
+        return False
+    with_room = [step for step in steps if step.down is not None and step.has_room(right) and not step.is_apart(pitch)]
+    return len(apart) > len(with_room) * 2
 
 
 def _start(line: Line) -> float:
@@ -100,35 +134,13 @@ def _text_edges(column: Sequence[Cell], lines: Sequence[Line]) -> tuple[float, f
     return left, max(right, box.x1 - (left - box.x0)) if all(bounded) else right
 
 
-def _pitch(lines: Sequence[Line]) -> float:
+def _pitch(lines: Sequence[Line], steps: Sequence[_Step]) -> float:
     """The distance from one line to the next inside a paragraph, in points; 0 where there is one line only.
 
     It is the smallest step between lines that do not overlap: where most
     paragraphs are of one line, most steps are wider. Of recognised lines, whose
     places waver, the smallest ones say nothing by themselves.
     """
-    steps = [
-        step for a, b in pairwise(lines) if (step := _step(a, b)) is not None and step >= _height(b) * _TIGHT_LEADING
-    ]
+    downs = [step.down for step in steps if step.down is not None and step.down >= step.height * _TIGHT_LEADING]
     recognised = any(line[0].confidence is not None for line in lines)
-    return sorted(steps)[len(steps) // _WAVERING if recognised else 0] if steps else 0.0
-
-
-def _step(above: Line, below: Line) -> float | None:
-    a, b = above[0], below[0]
-    if a.page != b.page or a.box is None or b.box is None:
-        return None
-    return b.box.bottom - a.box.bottom
-
-
-def _is_apart(line: Line, above: Line, pitch: float) -> bool:
-    """Whether a gap stands between the lines."""
-    step = _step(above, line)
-    return step is not None and pitch > 0 and step > pitch * _WIDE_GAP
-
-
-def _has_room(above: Line | None, line: Line, right: float) -> bool:
-    """Whether the line above had room for the first word of this one."""
-    box = line[0].box
-    width = box.x1 - box.x0 if box else 0.0
-    return above is None or right - _stop(above) > width + _height(line) * 0.4
+    return sorted(downs)[len(downs) // _WAVERING if recognised else 0] if downs else 0.0

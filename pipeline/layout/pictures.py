@@ -22,12 +22,14 @@ _Place = tuple[int, float]
 
 def pictures_in_form(document: Document, filled: FilledForm) -> tuple[str, ...]:
     """The page of each picture between the first label and the end of the last row; in a Word file its place."""
+    if not any(page.pictures for page in document.pages):
+        return ()
     words = [
         word
         for row in filled.rows
         for word in (*row.label, *(word for cell in row.cells for line in cell.lines for word in line.words))
     ]
-    if not words or not any(page.pictures for page in document.pages):
+    if not words:
         return ()
     first = min(map(_top, words))
     last = _end(document, max(map(_bottom, words)))

@@ -52,7 +52,7 @@ class FormRow(Struct, frozen=True, dict=True):
     cells: tuple[CellText, ...]
     parted: tuple[CellText, ...] = ()
 
-    @property
+    @cached_property
     def lines(self) -> tuple[TextLine, ...]:
         """All lines, column by column, so that a page end changes nothing in their order."""
         lines = lines_by_column(self.parted or self.cells)
@@ -176,26 +176,42 @@ def _rows(starts: Sequence[RowStart], cells: Sequence[Cell], columned: set[str],
     rows = []
     for beginning, cells_here in zip(starts, parts, strict=True):
         code = beginning.match.code
-        parted = cell_texts(parted_at_gutters(cells_here), leading) if code in columned else ()
-        rows.append(FormRow(code, beginning.label, cell_texts(cells_here, leading), parted))
+        texts, parted = (
+            whole_and_parted(cells_here, leading) if code in columned else (cell_texts(cells_here, leading), ())
+        )
+        rows.append(FormRow(code, beginning.label, texts, parted))
     return rows
+
+
+def whole_and_parted(cells: Sequence[Cell], leading: float) -> tuple[tuple[CellText, ...], tuple[CellText, ...]]:
+    """What the cells of a row add to it, and once more with the cells parted at gutters; most have none."""
+    whole, parted = _in_order(cells), _in_order(parted_at_gutters(cells))
+    texts = cell_texts(whole, leading)
+    return texts, texts if parted == whole else cell_texts(parted, leading)
 
 
 def cell_texts(cells: Sequence[Cell], leading: float) -> tuple[CellText, ...]:
     """What the cells of a row add to it; `leading` is the document's (see `leading_of`)."""
-    ordered = sorted(cells, key=lambda each: (each.page, round(each.box.top), each.box.x0))
+    ordered = _in_order(cells)
     lines_of = text_lines_of(ordered, leading)
     return tuple(
         CellText(cell.page, cell.box.x0, cell.box.x1, cell.box.top, lines_of[cell], cell.box.bottom) for cell in ordered
     )
 
 
+def _in_order(cells: Sequence[Cell]) -> list[Cell]:
+    return sorted(cells, key=lambda each: (each.page, round(each.box.top), each.box.x0))
+
+
 def _by_row(cell: Cell, starts: Sequence[RowStart]) -> dict[int, Cell]:
     """The cell's lines by the row that they stand in; a cell without a line between two rows is parted there."""
+    before = max([i for i, start in enumerate(starts) if start.page < cell.page], default=0)
+    here = [(i, start.top) for i, start in enumerate(starts) if start.page == cell.page and i > before]
+    if not here:
+        return {before: cell}
     lines_of: dict[int, list[Line]] = defaultdict(list)
     for line in cell.lines:
         box = box_of(line[0])
-        place = (cell.page, (box.top + box.bottom) / 2)
-        row = max((i for i, start in enumerate(starts) if (start.page, start.top) <= place), default=0)
-        lines_of[row].append(line)
+        middle = (box.top + box.bottom) / 2
+        lines_of[max([i for i, top in here if top <= middle], default=before)].append(line)
     return {row: Cell(cell.page, cell.box, cell.bounded, tuple(lines)) for row, lines in lines_of.items()}
