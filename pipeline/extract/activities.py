@@ -22,7 +22,10 @@ from pipeline.extract.years import YearSpan, year_spans
 from pipeline.grammar.lists import letter_number
 from pipeline.layout.rows import FormRow
 from pipeline.passage import Passage, folded_space
+from pipeline.patterns import compiled
 from pipeline.records import Activity, ImplementationYear, Period, Source
+
+_SENTENCE_END = compiled(r"[.!?]\s+(?=\p{Lu})")
 
 
 class Results(Struct, frozen=True):
@@ -171,8 +174,10 @@ def _with_announcements(activities: Sequence[Activity]) -> list[Activity]:
 
 
 def _announced(activity: Activity, below: Sequence[Activity]) -> Decimal | None:
-    """The count in front of the colon; None where the sub-items share it out among them."""
-    counts = [each for each in activity.indicators if each.basis == "stated" and each.unit_lemma not in ("%", "euro")]
+    """The count in the sentence with the colon; None where the sub-items share it out among them."""
+    last = _SENTENCE_END.split(activity.text)[-1]
+    told = [each for each in activity.indicators if each.source.quote in last]
+    counts = [each for each in told if each.basis == "stated" and each.unit_lemma not in ("%", "euro")]
     if not counts:
         return None
     length = Decimal(len(below))

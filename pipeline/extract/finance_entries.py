@@ -13,7 +13,7 @@ from pipeline.extract.finance_periods import PeriodMark, period_marks
 from pipeline.extract.finance_values import Entry, FinanceText, Item, order_of, refused_in
 from pipeline.extract.purpose_items import PurposeItem, is_listed, purpose_items
 from pipeline.extract.standing_head import StandingHead, heads_of_periods, standing_head
-from pipeline.grammar.finance_words import DISPOSITION, HEAD, OPENER, Head
+from pipeline.grammar.finance_words import DISPOSITION, HEAD, OPENER, SHARE, Head
 from pipeline.grammar.money import Amount, amounts_in
 from pipeline.grammar.rule import Found, masked
 from pipeline.passage import Passage
@@ -25,12 +25,6 @@ _NO_REMAINDER = compiled(
     r"(?m)^[ \t]*(?:(?:atlikum|pārpalikum|ietaupījum)\p{L}*|neizlietot\p{L}*\s+\p{L}+)\s*[:–-]?\s*"
     r"(?:nav|nebija)(?:\s+\p{L}+)?[ \t]*\.?[ \t]*$|"
     r"(?m)^[ \t]*(?:atlikuma|pārpalikuma|neizlietotu\s+līdzekļu)\s+nav[ \t]*\.?[ \t]*$",
-    regex.IGNORECASE,
-)
-# A share in brackets, or beside *jeb*, says nothing that the amount beside it does not say.
-_SHARE = compiled(
-    r"\(\s*\d{1,3}(?:[.,]\d+)?\s*%\s*\)|\d{1,3}(?:[.,]\d+)?\s*%\s*jeb(?=\s)"
-    r"|(?<!\p{L})jeb\s+\d{1,3}(?:[.,]\d+)?\s*%(?:\s+no\s+\p{L}+(?:\s+finansējuma)?)?",
     regex.IGNORECASE,
 )
 # The amount behind these words changes the one before them.
@@ -57,7 +51,7 @@ class _Reader:
         self.passage = passage
         self.periods = period_marks(passage)
         text = masked(passage.text, self.periods)
-        self.text = _SHARE.sub(lambda match: "\x00" * len(match[0]), text)
+        self.text = SHARE.sub(lambda match: "\x00" * len(match[0]), text)
         self.amounts = amounts_in(self.text)
         self.items = purpose_items(self.text, self.amounts)
         self.text = masked(self.text, [Found(item, item.start, item.stop) for item in self.items])
@@ -66,6 +60,7 @@ class _Reader:
         self.amounts = [amount for amount in self.amounts if amount.start not in taken]
         self.found = FinanceText(periods=[each.value for each in self.periods])
         self.found.claimed = [(each.start, each.stop) for each in self.periods]
+        self.found.claimed += [match.span() for match in SHARE.finditer(text)]
         self.used: set[int] = set()
         self.standing = StandingHead(column) if column else standing_head(self.text)
 

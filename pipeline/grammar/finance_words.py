@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import Literal
 
+import regex
+
 from pipeline.grammar.rule import Match, Rule, any_of, pattern
+from pipeline.patterns import compiled
 from pipeline.records import Disposition
 
 Head = Literal["planned", "actual", "remainder"]
@@ -145,4 +148,11 @@ DISPOSITION: Rule[Disposition] = Rule(
         ("nav atgriezts", ["other"]),
     ),
     refuses=("pilsoniskās sabiedrības attīstībai", "Atlikums 5 euro apmērā", "pārcelto pasākumu īstenošanai"),
+)
+
+# A share in brackets, or beside *jeb*, says nothing that the amount beside it does not say.
+SHARE = compiled(
+    r"\(\s*\d{1,3}(?:[.,]\d+)?\s*%(?:\s+no\s+\p{L}+(?:\s+(?:finansējuma|summas|budžeta|līdzekļiem))?)?\s*\)|\d{1,3}(?:[.,]\d+)?\s*%\s*jeb(?=\s)"
+    r"|(?<!\p{L})jeb\s+\d{1,3}(?:[.,]\d+)?\s*%(?:\s+no\s+\p{L}+(?:\s+finansējuma)?)?",
+    regex.IGNORECASE,
 )

@@ -209,10 +209,14 @@ def _of_agents(form: Form) -> Form:
 
 
 def _bare_forms(folded: str) -> tuple[Form, ...]:
-    """The readings of a listed noun that was typed without diacritics and so is no word: `dalibnieki`."""
+    """The readings of a listed noun that was typed without diacritics and so is no word: `dalibnieki`.
+
+    It is a locative only where it can be nothing else: `vizites` are rather *vizītes* than *vizītēs*.
+    """
     if not folded.isascii() or is_word(folded):
         return ()
-    return vocabulary().bare_nouns.get(folded, ())
+    forms = vocabulary().bare_nouns.get(folded, ())
+    return tuple(form for form in forms if form.case != "L") or forms
 
 
 def _hyphenated_forms(word: str) -> tuple[Form, ...]:

@@ -199,6 +199,61 @@ def test_abbreviated_units(item: str, counts: list[str]) -> None:
 @pytest.mark.parametrize(
     ("item", "counts"),
     [
+        ("Semināri iestāžu darbiniekiem 8", ["8 seminārs"]),
+        ("Pārbaudīti kucēni 21", ["21 kucēns"]),
+        ("Meistarklases – 6 , dalībnieki 187 (41 vadītājs)", ["6 meistarklase", "187 dalībnieks", "41 vadītājs"]),
+        ("Facebook sekotāji vairāk nekā 4 200", ["4200 sekotājs more_than"]),
+        ("Posms 3", []),
+        ("Semināri 1, 2 un 3", []),
+        ("Šogad skolās strādāja eksperti 5", []),
+        ("Savvaļā atgriezti 8", []),
+        ("Projekti 5 novados", ["5 novads"]),
+    ],
+)
+def test_a_label_with_nothing_but_its_number(item: str, counts: list[str]) -> None:
+    assert _counted(item) == counts
+
+
+@pytest.mark.parametrize(
+    ("item", "counts"),
+    [
+        ("Apliecības: plānotas 450, izsniegtas 497, plāns pārsniegts", ["497 apliecība"]),
+        ("Konsultācijas: sniegtas 268, atteiktas 5.", ["268 konsultācija", "5 konsultācija"]),
+        ("Rezultāts: apmācīti 25", []),
+        ("Lekcijas – 7, skatījumi kopā – 5,2 tūkst.", ["7 lekcija", "5200.0 skatījums"]),
+        ("Raksti žurnālā “Biškopis” – 6", ["6 raksts"]),
+        ("Nodarbības mācību dravās – 18", ["18 nodarbība"]),
+        ("Grupu tikšanās -44 , dalībnieces 31", ["44 tikšanās", "31 dalībniece"]),
+        ("Pret pērno gadu -12 %", []),
+        ("COVID-19 pandēmijas laikā 5 semināri", ["5 seminārs"]),
+        ("36 tikšanās (4 grupas x9 tikšanās)", ["36 tikšanās", "4 grupa factor", "9 tikšanās factor"]),
+        ("Notikuši divi attālināti semināri", ["2 seminārs"]),
+        ("Sniegtas 9 konsultācijas, no tām 2 attālināti, pārējās klātienē", ["9 konsultācija", "2 konsultācija part"]),
+        ("Konsultēti 76 īpašnieki. Pēc tam 23 no viņiem vērsās pašvaldībā", ["76 īpašnieks", "23 īpašnieks part"]),
+        ("Pieteicās 23 skolas, un 14 to arī saņēma", ["23 skola", "14 skola"]),
+        ("Kopsavilkumā 5 skolas. Tajās ir telpas. Pirms tam bija cits. 3 no tām slēgtas", ["5 skola"]),
+    ],
+)
+def test_labels_joints_and_signs_of_other_authors(item: str, counts: list[str]) -> None:
+    assert _counted(item) == counts
+
+
+@pytest.mark.parametrize(
+    ("item", "counts"),
+    [
+        ("piedalijās 58 vaditaji", ["58 vadītājs"]),
+        ("apm. 1,8 tūkst. skatitaju", ["1800.0 skatītājs about"]),
+        ("35 mājas vizites", ["35 vizīte"]),
+        ("12 kases", ["12 kase"]),
+    ],
+)
+def test_nouns_typed_without_diacritics(item: str, counts: list[str]) -> None:
+    assert _counted(item) == counts
+
+
+@pytest.mark.parametrize(
+    ("item", "counts"),
+    [
         ("I pakāpes diplomu ieguva 31 koris, II pakāpes – 28", ["31 koris", "28 koris"]),
         ("Reģistrētas 3 215 personas (bērni līdz 18 gadiem – 1 098)", ["3215 persona", "1098 bērns"]),
         ("Reģistrēti 90 cilvēki (jaunieši – 13, seniori 60+ – 77)", ["90 cilvēks", "13 jaunietis", "77 seniors"]),
