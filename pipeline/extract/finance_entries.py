@@ -15,7 +15,7 @@ from pipeline.extract.purpose_items import PurposeItem, is_listed, purpose_items
 from pipeline.extract.standing_head import StandingHead, heads_of_periods, standing_head
 from pipeline.grammar.finance_words import DISPOSITION, HEAD, OPENER, SHARE, Head
 from pipeline.grammar.money import Amount, amounts_in
-from pipeline.grammar.rule import Found, masked
+from pipeline.grammar.rule import Found, backwards, masked
 from pipeline.passage import Passage
 from pipeline.patterns import compiled
 from pipeline.records import Disposition, Source
@@ -32,6 +32,8 @@ _CORRECTED = compiled(
     r"[^.;\n\d]*\b(?:samazināt|palielināt|precizēt|labot|mainīt)\p{L}*\s+(?:par|uz|līdz)\s+\d", regex.IGNORECASE
 )
 _TOGETHER = compiled(r"(?:^|[\n.;])\s*(?:kopā|pavisam)\s*\Z", regex.IGNORECASE)
+# Right behind its period, it is that period's.
+_OPENING_TOTAL = backwards(r"\x00[\s.,:;]*(?:kopā|pavisam)\s*:?\s*")
 # Between a year and its amount in a list of years.
 _LINK = compiled(r"[\s:–—-]*")
 _SENTENCE_END = compiled(r"\.(?=\s*$|\s+\p{Lu})|;")
@@ -142,7 +144,7 @@ class _Reader:
 
     def _is_of_all_periods(self, head: HeadAmount) -> bool:
         """Whether *kopējais* stands at a head another period has without it, or *kopā* below several periods."""
-        if not is_altogether(self.text, head.start):
+        if not is_altogether(self.text, head.start) or _OPENING_TOTAL.match(self.text, 0, head.start):
             return False
         below_all = len(self.periods) > 1 and _TOGETHER.search(self.text, 0, head.start) is not None
         plain = [each for each in self.said if not is_altogether(self.text, each.start)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from pipeline.grammar.counted_phrase import Phrase
 from pipeline.grammar.phrase_costs import Context
@@ -52,13 +52,24 @@ def _may_measure(lemma: str) -> bool:
     return lemma in vocabulary().measures or lemma in vocabulary().containers or lemma in _OF_SUBSTANCES
 
 
+def is_listed(text: str, word: Token, abbreviations: Collection[str]) -> bool:
+    """Whether a word is one of these abbreviations, of which some have a dot."""
+    return word.folded in abbreviations or has_dot(text, word, abbreviations)
+
+
+def has_dot(text: str, word: Token, abbreviations: Collection[str]) -> bool:
+    """Whether the dot behind a word belongs to it: the first of *300 eks. 5 km.*, not the second."""
+    return text.startswith(".", word.stop) and f"{word.folded}." in abbreviations
+
+
 def abbreviated_measure(text: str, tokens: Sequence[Token]) -> Phrase:
     """*1 260 kg atkritumu* counts; *13,5 km garumā* and *5 km skrējiens* only describe."""
     head = tokens[0]
     extent = _FOLLOWING.match(text, head.stop)
     extended = extent is not None and extent[1].casefold().endswith(("umā", "ībā"))
     describes = extended or (len(tokens) > 1 and not _is_of_something(tokens[1:]))
-    return Phrase(head.start, head.stop, head.text, known=True, measure=True, describes=describes)
+    dot = has_dot(text, head, vocabulary().measure_abbreviations)
+    return Phrase(head.start, head.stop + dot, head.text + "." * dot, known=True, measure=True, describes=describes)
 
 
 def _is_of_something(behind: Sequence[Token]) -> bool:

@@ -18,7 +18,14 @@ from msgspec.structs import replace
 
 from pipeline.grammar.counted_phrase import Phrase, lemma_as_used
 from pipeline.grammar.declension import Case, Form, definite_forms
-from pipeline.grammar.measures import abbreviated_measure, describing_measure, is_describing, measured_substance
+from pipeline.grammar.measures import (
+    abbreviated_measure,
+    describing_measure,
+    has_dot,
+    is_describing,
+    is_listed,
+    measured_substance,
+)
 from pipeline.grammar.phrase_costs import (
     IMPOSSIBLE,
     TOO_DEAR,
@@ -96,9 +103,9 @@ def phrase_after(
 
 
 def _phrase(text: str, tokens: Sequence[Token], context: Context) -> Phrase | None:
-    if tokens[0].folded in vocabulary().measure_abbreviations:
+    if is_listed(text, tokens[0], vocabulary().measure_abbreviations):
         return abbreviated_measure(text, tokens)
-    if tokens[0].folded in vocabulary().counted_abbreviations:
+    if is_listed(text, tokens[0], vocabulary().counted_abbreviations):
         return _abbreviated(text, tokens[0])
     described = measured_substance(tokens, context) or describing_measure(text, tokens, context)
     if described is not None:
@@ -123,7 +130,7 @@ def _abbreviated(text: str, token: Token) -> Phrase:
     behind = phrase_after(text, pieces.end(), _SEVERAL, "", "G") if pieces else None
     if behind is not None and behind.known and behind.case == "G":
         return replace(behind, start=token.start)
-    dot = text.startswith(".", token.stop)
+    dot = has_dot(text, token, vocabulary().counted_abbreviations)
     return Phrase(token.start, token.stop + dot, token.folded + "." * dot, known=True)
 
 

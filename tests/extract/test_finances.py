@@ -121,6 +121,19 @@ def test_a_sum_over_all_periods_is_no_period_and_stays_in_sight() -> None:
     assert [each.text for each in got.unclaimed] == ["Kopā plānots 30,00 euro"]
 
 
+def test_a_total_right_behind_its_period_is_that_periods_own() -> None:
+    text = (
+        f"{PERIOD}Kopā: plānots 10,00 euro, faktiski 9,00 euro, atlikums 1,00 euro, t. sk.:\n"
+        "- talkām: plānots 6,00 euro, faktiski 5,00 euro, atlikums 1,00 euro;\n"
+        "- nometnēm: plānots 4,00 euro, faktiski 4,00 euro, atlikums 0,00 euro."
+    )
+    [period] = summary(finances=text).finances
+    assert (period.total.planned, period.total.actual, period.total.remainder) == tuple(
+        map(Decimal, ("10.00", "9.00", "1.00"))
+    )
+    assert [line.planned for line in period.lines[1:]] == [Decimal("6.00"), Decimal("4.00")]
+
+
 def test_a_per_cent_that_no_rule_reads_stays_in_sight() -> None:
     got = summary(finances=f"{PERIOD}Plānots 10,00 euro (60 % semināriem)\nFaktiski 10,00 euro")
     assert "60" in " ".join(each.text for each in got.unclaimed)
