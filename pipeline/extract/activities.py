@@ -25,6 +25,8 @@ from pipeline.passage import Passage, folded_space
 from pipeline.patterns import compiled
 from pipeline.records import Activity, ImplementationYear, Period, Source
 
+# Nobody sets out more than so many things in a list.
+_LONGEST_LIST = 60
 _SENTENCE_END = compiled(r"[.!?]\s+(?=\p{Lu})")
 
 
@@ -177,7 +179,8 @@ def _announced(activity: Activity, below: Sequence[Activity]) -> Decimal | None:
     """The count in the sentence with the colon; None where the sub-items share it out among them."""
     last = _SENTENCE_END.split(activity.text)[-1]
     told = [each for each in activity.indicators if each.source.quote in last]
-    counts = [each for each in told if each.basis == "stated" and each.unit_lemma not in ("%", "euro")]
+    things = [each for each in told if each.basis == "stated" and each.unit_lemma not in ("%", "euro")]
+    counts = [each for each in things if each.count <= _LONGEST_LIST]
     if not counts:
         return None
     length = Decimal(len(below))

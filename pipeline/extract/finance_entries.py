@@ -33,6 +33,7 @@ _CORRECTED = compiled(
 )
 _TOGETHER = compiled(r"(?:^|[\n.;])\s*(?:kopā|pavisam)\s*\Z", regex.IGNORECASE)
 # Right behind its period, it is that period's.
+_TITLE = compiled(r"(?<=\x00[\s.,:;]*)(?:kopā|pavisam)\s*:", regex.IGNORECASE)
 _OPENING_TOTAL = backwards(r"\x00[\s.,:;]*(?:kopā|pavisam)\s*:?\s*")
 # Between a year and its amount in a list of years.
 _LINK = compiled(r"[\s:–—-]*")
@@ -62,7 +63,7 @@ class _Reader:
         self.amounts = [amount for amount in self.amounts if amount.start not in taken]
         self.found = FinanceText(periods=[each.value for each in self.periods])
         self.found.claimed = [(each.start, each.stop) for each in self.periods]
-        self.found.claimed += [match.span() for match in SHARE.finditer(text)]
+        self.found.claimed += [match.span() for sign in (SHARE, _TITLE) for match in sign.finditer(text)]
         self.used: set[int] = set()
         self.standing = StandingHead(column) if column else standing_head(self.text)
 

@@ -54,7 +54,7 @@ _COUNTING_ONE = frozenset({"viens", "viena", "vienu"})
 # *Nodarbības paredzētas līdz 20 bērniem* says for whom.
 _PLANNED = backwards(
     r"(?<!\p{L})(?:(?:ie)?pl[āa]not|iecer[ēe]t|(?:līgum\p{L}*\s+|(?<=\())paredz[ēe]t)(?:s|i|a|as)\s+(?:(?:bija|tika|ir)\s+)?"
-    r"|\((?:pl[āa]n(?:s|ā)|mērķis)\s*(?:[–—:-]\s*|bija\s+)?"
+    r"|(?:[(.;:,]\s*)(?:pl[āa]n(?:s|ā)|mērķis)\s*(?:[–—:-]\s*|bija\s+)?"
 )
 
 

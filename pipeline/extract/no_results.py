@@ -8,7 +8,9 @@ from pipeline.extract.count import Count
 from pipeline.grammar.rule import backwards
 from pipeline.patterns import compiled
 
-_TIME_BEFORE = backwards(r"(?<!\p{L})(?:pēc|līdz|pirms|kopš|ik|ilgāk\s+(?:kā|nekā|par)|vecum\p{L}*(?:\s+no)?)\s*")
+_TIME_BEFORE = backwards(
+    r"(?<!\p{L})(?:pēc|līdz|pirms|kopš|ik|ilgāk\s+(?:kā|nekā|par)|vecum\p{L}*(?:\s+no)?|(?<=\()ilgums(?:\s*[–—:-])?)\s*"
+)
 # Lengths of time that are never what was achieved.
 _NEVER_RESULTS = frozenset({"gads", "mēnesis", "gadsimts", "diennakts"})
 # What is counted in so and so much time: *3 reizes nedēļā*, *5 dienas nedēļā*, *24 stundas diennaktī*.

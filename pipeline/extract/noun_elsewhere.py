@@ -25,7 +25,10 @@ _LINK = backwards(
 )
 # The number alone in brackets behind its noun: *eksperti (7)*, *semināri (kopā 5)*.
 _BRACKET_BEFORE = backwards(r"\s*\((?:kopā|kopumā|kopskaitā|pavisam)?\s*")
-_BRACKET_BEHIND = compiled(r"\s*\)")
+_BRACKET_BEHIND = compiled(r"\s*(?:\)|,\s+(?=no\s+t|t\.?\s?sk|ta[ij]|tostarp))", regex.IGNORECASE)
+# *Rādītājs: veikti pilsētu auditi. Plāns: 10. Izpilde: 12.*: the words beside the numbers are none of what is counted.
+_MEASURED = frozenset({"plāns", "izpilde", "mērķis", "rezultāts", "fakts"})
+_NAMED = compiled(r"\s*rādītājs\s*[:–—-]\s*[^.,:;]+", regex.IGNORECASE)
 # What stands in brackets between a noun and its number: *Semināri (Cēsis, Dobele) – 4*.
 # or an age: *bērni līdz 18 gadiem – 1 098*, *seniori 60+ – 377*, of which the latter was blanked.
 _ASIDE = backwards(
@@ -140,6 +143,9 @@ def linked_phrase(text: str, begin: int, stop: int) -> Phrase | None:
     aside = _ASIDE.match(text, 0, link.start())
     stop = aside.start() if aside else link.start()
     own, total = phrase_before(text, stop), total_phrase(text, stop)
+    if own and own.lemma in _MEASURED and own.case == "N" and " " not in text[own.start : own.stop]:
+        named = _NAMED.match(text, 0, own.start)
+        return phrase_before(text, named.end()) if named else None
     return total if total and not (own and own.known) else own
 
 

@@ -156,18 +156,31 @@ def _first_modifier(tokens: Sequence[Token], head: int, form: Form | None) -> in
     first = head
     for place in range(head - 1, -1, -1):
         said = reading(tokens[place].first)
+        if _joins_genitives(tokens, place, head):
+            continue
         genitive = "G" in said.cases
         fits = any(form is None or each.case == "G" or agreement(each) == agreement(form) for each in said.adjectives)
         if not (fits or genitive or said.undeclined or tokens[place].text[0].isupper()):
             break
-        if _is_predicate(tokens[place], place):
+        if _is_predicate(tokens, place):
             break
         first = place
     return first
 
 
-def _is_predicate(token: Token, place: int) -> bool:
-    """Whether a participle at the phrase's beginning rather says what was done: *Piesaistīti dalībnieki – 25*."""
-    said = reading(token.first)
-    indefinite = _INDEFINITE_PARTICIPLE.fullmatch(token.folded) is not None
-    return not said.known and place == 0 and indefinite and (token.text[0].isupper() or said.participle)
+def _joins_genitives(tokens: Sequence[Token], place: int, head: int) -> bool:
+    """Whether *un* stands between two genitives in front of the head: *mentoru un klientu tikšanās*."""
+    if tokens[place].folded not in vocabulary().joining or not 0 < place < head - 1:
+        return False
+    return all("G" in reading(tokens[beside].first).cases for beside in (place - 1, place + 1))
+
+
+def _is_predicate(tokens: Sequence[Token], place: int) -> bool:
+    """Whether a participle rather says what was done: *Piesaistīti dalībnieki – 25*, *Ģimenēm izsniegti komplekti – 3*."""
+    token, said = tokens[place], reading(tokens[place].first)
+    if said.known or _INDEFINITE_PARTICIPLE.fullmatch(token.folded) is None:
+        return False
+    if place == 0:
+        return token.text[0].isupper() or said.participle
+    above = reading(tokens[place - 1].first)
+    return said.participle and not above.adjectives and bool(above.cases) and above.cases.isdisjoint("NG")

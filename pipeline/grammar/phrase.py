@@ -46,7 +46,7 @@ from pipeline.grammar.vocabulary import lemma_known, reading, vocabulary
 from pipeline.patterns import compiled
 
 _GENITIVE_POSTPOSITION = compiled(
-    r"\s+(?:dēļ|labad|ietvaros|laikā|gaitā|garumā|rezultātā|vietā|vajadzībām|apmērā|sastāvā|vadībā|ceļā)(?!\p{L})",
+    r"\s+(?:dēļ|labad|ietvaros|laikā|gaitā|garumā|rezultātā|vietā|vajadzībām|apmērā|sastāvā|vadībā|ceļā|kārtā)(?!\p{L})",
     regex.IGNORECASE,
 )
 _DEFINITE = compiled(r"(?P<stem>\p{L}+(?:oš|[āa]m|t|uš))(?:ais|ie|ajam|ajiem|o|os|ajos|ās|ajām|ajās|ajā)")
@@ -63,8 +63,6 @@ _LENGTH = compiled(
 _NAME_BEHIND = compiled(r"\s*(\x01+)\s")
 # Adverbs that stand before a verb and not before a counted noun.
 _BEFORE_VERBS = frozenset({"jau", "vēl", "vairs", "regulāri"})
-
-
 _PIECES, _SEVERAL = compiled(r"(?:gab|vnt)\.?(?=\s+\p{Ll})", regex.IGNORECASE), Decimal(5)
 _MEDIA = frozenset({"radio", "tv", "kino"})
 

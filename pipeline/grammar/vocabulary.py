@@ -58,7 +58,7 @@ _REFLEXIVE = compiled(r"(\p{L}{2,}uš)(?:ies|ās)")
 _DEFINITE_ONLY = compiled(r"(?P<stem>\p{L}{3,})(?:ais|ajam|ajā|ajiem|ajos|ajai|ajām|ajās)")
 _ABBREVIATION = compiled(r"\d\p{Lu}+|\p{Lu}[\p{Lu}\d&+-]+(?:[-’']?(?:s|a|u|i|as|os|iem))?|\p{Lu}{2,}")
 _VERB = compiled(
-    r"\p{L}+(?:(?<!t)āja|(?<!t)ēja|īja|oja|ojām|uva|[āēīo]jās|[oē]jas|[āēī]jām|[āēī]s?im|[āē]ties|īties|ējas)"
+    r"\p{L}+(?:(?<!t)āja|(?<!t)ēja|īja|oja|ojām|\p{L}{2}(?:cina|zina|dzina|šina|ņina)|uva|[āēīo]jās|[oē]jas|[āēī]jām|[āēī]s?im|[āē]ties|īties|ējas)"
 )
 
 

@@ -98,7 +98,7 @@ def test_the_quote_holds_qualifier_number_and_unit() -> None:
     ("item", "counts"),
     [
         ("Izcīnītas 3 zelta, 5 sudraba un 2 bronzas medaļas", ["3 medaļa", "5 medaļa", "2 medaļa"]),
-        ("Digitalizētas 240 lpp. rokrakstu un restaurētas 3 ērģeles", ["240 lpp", "3 ērģeles"]),
+        ("Digitalizētas 240 lpp. rokrakstu un restaurētas 3 ērģeles", ["240 lpp.", "3 ērģeles"]),
         ("Izrādes „Sapņi” 8 izrādes Latgalē, 2 – Rīgā", ["8 izrāde", "2 izrāde"]),
         ("Notika 5 semināri Rīgā, 3 Liepājā un 2 Cēsīs", ["5 seminārs", "3 seminārs", "2 seminārs"]),
         ("Veikti 1 540 eksprestesti, no tiem 22 reaktīvi", ["1540 eksprestests", "22 eksprestests"]),
