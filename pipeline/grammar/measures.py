@@ -17,12 +17,13 @@ _FOLLOWING = compiled(r"\s+(\p{L}+)")
 
 
 def describing_measure(text: str, tokens: Sequence[Token], context: Context) -> Phrase | None:
-    """A measure in the genitive right behind its number and in front of a noun: *5 dienu apmācības*."""
-    head = tokens[0]
+    """A measure in the genitive behind its number and in front of a noun: *5 dienu apmācības*, *32 akadēmisko stundu kursi*."""
+    modified = len(tokens) > 1 and not tokens[0].reading.known and "G" in tokens[0].reading.all_cases
+    head = tokens[1] if modified and tokens[0].reading.adjectives else tokens[0]
     for form in reading(head.first).nouns:
         fits = (form.number == "sg") == context.singular and form.case == "G"
         if fits and form.lemma in vocabulary().measures and is_describing(text, head):
-            return Phrase(head.start, head.stop, form.lemma, True, "G", measure=True, describes=True)
+            return Phrase(tokens[0].start, head.stop, form.lemma, True, "G", measure=True, describes=True)
     return None
 
 

@@ -235,6 +235,8 @@ def test_a_label_with_nothing_but_its_number(item: str, counts: list[str]) -> No
         ("Digitalizētas 63 VHS kasetes", ["63 kasete"]),
         ("Rādītājs: veikti pilsētu auditi. Plāns: 10. Izpilde: 12 (120 %).", ["12 audits", "120 %"]),
         ("Izpilde: 12", []),
+        ("Nodrošinātas 32 akadēmisko stundu apmācības 20 vecākiem", ["20 vecāks"]),
+        ("Novadītas 32 akadēmiskās stundas", ["32 stunda"]),
         ("Sagatavoti nodarbību plāni – 20", ["20 plāns"]),
         ("Sniegtas 9 konsultācijas, no tām 2 attālināti, pārējās klātienē", ["9 konsultācija", "2 konsultācija part"]),
         ("Konsultēti 76 īpašnieki. Pēc tam 23 no viņiem vērsās pašvaldībā", ["76 īpašnieks", "23 īpašnieks part"]),
