@@ -183,7 +183,7 @@ def _two_values(text: str, count: Count) -> list[Count]:
     return [replace(count, numeral=replace(count.numeral, low=each, high=None)) for each in (low, high)]
 
 
-def _in_scope(text: str, count: Count, before: list[Count], scopes: list[tuple[int, int]]) -> Count:
+def _in_scope(text: str, count: Count, before: list[Count], scopes: Sequence[tuple[int, int]]) -> Count:
     """The count as a part where it stands behind *tai skaitā* or before *no tiem*, with its whole."""
     scope = next((each for each in scopes if each[0] <= count.at < each[1]), None)
     if scope is None and is_of_them(text, count):

@@ -14,6 +14,8 @@ from pipeline.patterns import compiled
 
 # A phrase of more words was never seen; the cap keeps hostile input cheap.
 _LONGEST = 14
+# So many words take no more letters than this.
+_FARTHEST = 600
 _WORD = r"[\p{L}\d](?:[\p{L}\d’'&+./-]*[\p{L}\d])?[²³]?|/"
 _TOKEN = compiled(_WORD)
 _PLACE_NAME = compiled(r"\p{Lu}\p{Ll}+(?:as|es|a|u|is)")
@@ -202,7 +204,8 @@ def _is_adjective(token: Token) -> bool:
 
 def tokens_before(text: str, stop: int) -> list[Token]:
     """The words right before `stop`, back to a sign or a word that ends a phrase."""
-    cut = max((match.end() for match in _SIGN.finditer(text, 0, stop)), default=0)
+    near = max(0, stop - _FARTHEST)
+    cut = max((match.end() for match in _SIGN.finditer(text, near, stop)), default=near)
     tokens = [_token(match) for match in _TOKEN.finditer(text, cut, stop)]
     words = vocabulary()
     last = max((i for i, t in enumerate(tokens) if t.folded in words.stops or is_verb(t.text)), default=-1)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from pipeline.grammar.rule import Match, Rule, any_of, pattern
 
 PART_OPENER = Rule(
@@ -28,9 +30,10 @@ _BRACKET_OR_END = pattern(
 )
 
 
-def part_scopes(text: str) -> list[tuple[int, int]]:
+@lru_cache(maxsize=4)  # Each number whose noun is left out asks it of the same text.
+def part_scopes(text: str) -> tuple[tuple[int, int], ...]:
     """The spans in which counts are parts: from an opener to the end of its sentence or bracket."""
-    return [(each.start, _scope_end(text, each.stop)) for each in PART_OPENER.all_in(text)]
+    return tuple((each.start, _scope_end(text, each.stop)) for each in PART_OPENER.all_in(text))
 
 
 def _scope_end(text: str, start: int) -> int:
