@@ -1,6 +1,6 @@
 """pipeline/grammar/words_lv.tsv, made from the word list of simplemma; `--check` says whether it is fresh.
 
-simplemma keeps its words in a stream that must be unlines_of whole before the first
+simplemma keeps its words in a stream that must be unpacked whole before the first
 is found; this file holds the same words in lines that can be searched at once.
 """
 

@@ -249,7 +249,8 @@ def _goes_on(block: Block, above: Sequence[Block], hanging: bool) -> bool:
     """Whether a paragraph belongs to the marked item above it."""
     if block.mark is not None or not above or above[-1].mark is None:
         return False
-    if block.fresh and above[-1].mark.style in ("bullet", "letter") and _is_below_paragraph(above):
+    below_list = block.fresh and above[-1].mark.style in ("bullet", "letter") and _is_below_paragraph(above)
+    if below_list and (not hanging or _leaves(above[-1], block.indent)):
         return False
     return not (hanging and _leaves(above[-1], block.indent))
 

@@ -15,7 +15,7 @@ from pipeline.extract.purpose_items import PurposeItem, is_listed, purpose_items
 from pipeline.extract.standing_head import StandingHead, heads_of_periods, standing_head
 from pipeline.grammar.finance_words import DISPOSITION, HEAD, OPENER, SHARE, Head
 from pipeline.grammar.money import Amount, amounts_in
-from pipeline.grammar.rule import Found, backwards, masked
+from pipeline.grammar.rule import Found, masked
 from pipeline.passage import Passage
 from pipeline.patterns import compiled
 from pipeline.records import Disposition, Source
@@ -32,9 +32,8 @@ _CORRECTED = compiled(
     r"[^.;\n\d]*\b(?:samazināt|palielināt|precizēt|labot|mainīt)\p{L}*\s+(?:par|uz|līdz)\s+\d", regex.IGNORECASE
 )
 _TOGETHER = compiled(r"(?:^|[\n.;])\s*(?:kopā|pavisam)\s*\Z", regex.IGNORECASE)
-# Right behind its period, it is that period's.
-_TITLE = compiled(r"(?<=\x00[\s.,:;]*)(?:kopā|pavisam)\s*:", regex.IGNORECASE)
-_OPENING_TOTAL = backwards(r"\x00[\s.,:;]*(?:kopā|pavisam)\s*:?\s*")
+# Right behind its period, and not behind two that are joined, *kopā* says that the total is that period's.
+_OWN_TOTAL = compiled(r"(?<=(?<!\x00\s*(?:un|,|–|-)\s*)\x00[\s.,:;]*)(?:kopā|pavisam)(?!\p{L})\s*:?", regex.IGNORECASE)
 # Between a year and its amount in a list of years.
 _LINK = compiled(r"[\s:–—-]*")
 _SENTENCE_END = compiled(r"\.(?=\s*$|\s+\p{Lu})|;")
@@ -54,6 +53,8 @@ class _Reader:
         self.passage = passage
         self.periods = period_marks(passage)
         text = masked(passage.text, self.periods)
+        own_totals = [match.span() for match in _OWN_TOTAL.finditer(text)]
+        text = masked(text, [Found(None, *place) for place in own_totals])
         self.text = SHARE.sub(lambda match: "\x00" * len(match[0]), text)
         self.amounts = amounts_in(self.text)
         self.items = purpose_items(self.text, self.amounts)
@@ -63,7 +64,7 @@ class _Reader:
         self.amounts = [amount for amount in self.amounts if amount.start not in taken]
         self.found = FinanceText(periods=[each.value for each in self.periods])
         self.found.claimed = [(each.start, each.stop) for each in self.periods]
-        self.found.claimed += [match.span() for sign in (SHARE, _TITLE) for match in sign.finditer(text)]
+        self.found.claimed += [*own_totals, *(match.span() for match in SHARE.finditer(text))]
         self.used: set[int] = set()
         self.standing = StandingHead(column) if column else standing_head(self.text)
 
@@ -145,7 +146,7 @@ class _Reader:
 
     def _is_of_all_periods(self, head: HeadAmount) -> bool:
         """Whether *kopējais* stands at a head another period has without it, or *kopā* below several periods."""
-        if not is_altogether(self.text, head.start) or _OPENING_TOTAL.match(self.text, 0, head.start):
+        if not is_altogether(self.text, head.start):
             return False
         below_all = len(self.periods) > 1 and _TOGETHER.search(self.text, 0, head.start) is not None
         plain = [each for each in self.said if not is_altogether(self.text, each.start)]

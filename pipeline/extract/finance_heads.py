@@ -29,9 +29,9 @@ _WHOLE_TASK = compiled(
     r"|veicēj|posm|finansēj|kops|mērķ|apmēr|summ|pamat)\p{L}*",
     regex.IGNORECASE,
 )
-# A head behind these sums up all periods, which are read one by one; right behind its period *kopā* is that period's.
+# A head behind these sums up all periods, which are read one by one.
 _GRAND_TOTAL = backwards(
-    r"\b(?:kopsumma|kopsummā|summa)\s*[:,–-]?\s*|(?<!\x00[\s.,:;]*)\b(?:kopā|pavisam)\s*[:,–-]\s*"
+    r"\b(?:kopsumma|kopsummā|summa)\s*[:,–-]?\s*|\b(?:kopā|pavisam)\s*[:,–-]\s*"
     r"|\bkopā\s+(?:\p{L}+\s+)?(?:gados|periodos|posmos)\s*[:,–-]?\s*|\b(?:visā|visu|kopējā)\s+(?:\p{L}+\s+){0,3}(?:periodā|periodu|laikā)\s*[:,–-]?\s*",
 )
 _ALTOGETHER = backwards(r"\b(?:kopēj\p{L}+|kopā|pavisam)\s*")

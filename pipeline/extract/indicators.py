@@ -37,7 +37,7 @@ _DONE = backwards(r"\p{L}{3,}t(?:s|a|i|as)(?!\p{L})[^.;]*", flags=0)
 # *Krēsli – 5 gab.* counts chairs.
 _PIECES = frozenset({"gab", "vnt"})
 # *4 grupas x9 tikšanās*.
-_TIMES = compiled(r"(?<![\p{L}\d])[xхX](?=\d)")
+_TIMES = compiled(r"(?<![\p{L}\d])[xXхХ](?=\d)")
 _LISTED = compiled(r"(?:\s*,\s*\d[\d\s]{0,12}(?:,\d\d?)?){0,8}\s+(?:un|vai)\s+", regex.IGNORECASE)
 _TERM = compiled(r"\d[\d\s]*(?:,\d+)?")
 _JOINT = compiled(r"\s*(?:,|un|vai)\s+", regex.IGNORECASE)
@@ -54,7 +54,7 @@ _COUNTING_ONE = frozenset({"viens", "viena", "vienu"})
 # *Nodarbības paredzētas līdz 20 bērniem* says for whom.
 _PLANNED = backwards(
     r"(?<!\p{L})(?:(?:ie)?pl[āa]not|iecer[ēe]t|(?:līgum\p{L}*\s+|(?<=\())paredz[ēe]t)(?:s|i|a|as)\s+(?:(?:bija|tika|ir)\s+)?"
-    r"|(?:[(.;:,]\s*)(?:pl[āa]n(?:s|ā)|mērķis)\s*(?:[–—:-]\s*|bija\s+)?"
+    r"|(?:^|[(.;:,])\s*(?:pl[āa]n(?:s|ā)|mērķis)\s*(?:[–—:-]\s*|bija\s+)?"
 )
 
 
@@ -104,8 +104,8 @@ def _count(text: str, numeral: Found[Numeral], before: list[Count]) -> Count | N
     qualifier, begin = qualifier_before(text[: numeral.start])
     stop = after_words(text, numeral)
     phrase, end = _phrase(text, numeral, stop, begin, before)
-    if phrase is None:
-        return None
+    if phrase is None or (text[numeral.start - 1 : numeral.start] == "-" and phrase.start > numeral.start):
+        return None  # A hyphen at the number is a dash behind a label, or a minus in front of what changed.
     if qualifier == "exact" and _EXCEEDS.match(text, 0, begin):
         qualifier = "more_than"
     return Count(numeral.value, qualifier, phrase, numeral.start, min(begin, end[0]), max(numeral.stop, end[1]))

@@ -28,7 +28,7 @@ _BRACKET_BEFORE = backwards(r"\s*\((?:kopā|kopumā|kopskaitā|pavisam)?\s*")
 _BRACKET_BEHIND = compiled(r"\s*(?:\)|,\s+(?=no\s+t|t\.?\s?sk|ta[ij]|tostarp))", regex.IGNORECASE)
 # *Rādītājs: veikti pilsētu auditi. Plāns: 10. Izpilde: 12.*: the words beside the numbers are none of what is counted.
 _MEASURED = frozenset({"plāns", "izpilde", "mērķis", "rezultāts", "fakts"})
-_NAMED = compiled(r"\s*rādītājs\s*[:–—-]\s*[^.,:;]+", regex.IGNORECASE)
+_NAMED = compiled(r"\s*rādītājs\s*[:–—-]\s*[^,:;]+?(?=\.\s+\p{Lu}|[,:;]|$)", regex.IGNORECASE)
 # What stands in brackets between a noun and its number: *Semināri (Cēsis, Dobele) – 4*.
 # or an age: *bērni līdz 18 gadiem – 1 098*, *seniori 60+ – 377*, of which the latter was blanked.
 _ASIDE = backwards(
@@ -36,7 +36,7 @@ _ASIDE = backwards(
 )
 _OF_OTHERS = compiled(r"\s+no\s+(?=\d|\p{L})", regex.IGNORECASE)
 _NEXT_COUNT = compiled(
-    r"\s*(?:\p{L}+\s*){0,3}(?:,\s+gan|,|(?<!\p{L})un|(?<!\p{L})vai|(?<!\p{L})bet)\s+(?=\d)", regex.IGNORECASE
+    r"\s*(?:\p{L}++\s*+){0,3}(?:,\s+gan|,|(?<!\p{L})un|(?<!\p{L})vai|(?<!\p{L})bet)\s+(?=\d)", regex.IGNORECASE
 )
 _FOLLOWING_WORD = compiled(r"\s+(?:(?:to|tos|tās|arī|jau|vēl)\s+)*(\p{L}+)")
 # *No viņiem* means those of the sentence before, not of an earlier one.
@@ -143,8 +143,8 @@ def linked_phrase(text: str, begin: int, stop: int) -> Phrase | None:
     aside = _ASIDE.match(text, 0, link.start())
     stop = aside.start() if aside else link.start()
     own, total = phrase_before(text, stop), total_phrase(text, stop)
-    if own and own.lemma in _MEASURED and own.case == "N" and " " not in text[own.start : own.stop]:
-        named = _NAMED.match(text, 0, own.start)
+    if own and text[own.start : own.stop].casefold() in _MEASURED:
+        named = _NAMED.match(text)
         return phrase_before(text, named.end()) if named else None
     return total if total and not (own and own.known) else own
 
@@ -154,7 +154,7 @@ def _leaves_noun_out(text: str, numeral: Found[Numeral], stop: int, begin: int, 
     if _OF_AGE.match(text, stop):
         return False
     between = text[last.stop : numeral.start]
-    if _OF_THEM.match(text, stop) and between.count(".") < _FAR:
+    if _OF_THEM.match(text, stop) and len(_SENTENCE_END.findall(between)) < _FAR:
         return True
     if _SENTENCE_END.search(_THEREOF.sub("", between)):
         return False
@@ -212,7 +212,9 @@ def _antecedent(text: str, begin: int, stop: int, before: list[Count]) -> Count:
         things = (each for each in reversed(before) if _is_thing(each) and not any(s <= each.at < e for s, e in ended))
         return next(things, before[-1])
     gender = "f" if opener[1].casefold() == "ām" else "m"
-    return next((each for each in reversed(before) if each.phrase.gender in (gender, None)), before[-1])
+    events = vocabulary().events if "viņ" in opener[0].casefold() else ()
+    meant = (each for each in reversed(before) if each.phrase.gender in (gender, None))
+    return next((each for each in meant if each.phrase.lemma not in events), before[-1])
 
 
 def _is_thing(count: Count) -> bool:

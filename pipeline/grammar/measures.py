@@ -6,13 +6,14 @@ from collections.abc import Collection, Sequence
 
 from pipeline.grammar.counted_phrase import Phrase
 from pipeline.grammar.phrase_costs import Context
-from pipeline.grammar.phrase_tokens import Token
+from pipeline.grammar.phrase_tokens import Token, tokens_after
 from pipeline.grammar.vocabulary import reading, vocabulary
 from pipeline.patterns import compiled
 
 # Measures of a substance, which the genitive behind them names; in *5 litru trauki* it is no genitive.
 _OF_SUBSTANCES = frozenset({"litrs", "tonna", "kilograms", "grāms", "kubikmetrs", "mililitrs", "centners"})
 _EXTENTS = ("ilg", "gar", "plat", "augst", "smag", "vec", "dziļ")
+_TIMES = frozenset({"min", "st", "h"})
 _FOLLOWING = compiled(r"\s+(\p{L}+)")
 
 
@@ -70,7 +71,16 @@ def abbreviated_measure(text: str, tokens: Sequence[Token]) -> Phrase:
     extended = extent is not None and extent[1].casefold().endswith(("umā", "ībā"))
     describes = extended or (len(tokens) > 1 and not _is_of_something(tokens[1:]))
     dot = has_dot(text, head, vocabulary().measure_abbreviations)
+    if dot and text[head.stop + 1 :].lstrip()[:1].islower():
+        behind = tokens_after(text, head.stop + 1)[0]
+        describes = extended or (bool(behind) and not _is_measured_by(head, behind))
     return Phrase(head.start, head.stop + dot, head.text + "." * dot, known=True, measure=True, describes=describes)
+
+
+def _is_measured_by(measure: Token, behind: Sequence[Token]) -> bool:
+    """Whether the words behind an abbreviation name what there is so much of; nothing is counted in minutes."""
+    timed = measure.folded in _TIMES and "N" in behind[0].reading.cases
+    return not timed and _is_of_something(behind)
 
 
 def _is_of_something(behind: Sequence[Token]) -> bool:

@@ -24,6 +24,22 @@ _ADVERB = compiled(r"\p{L}+(?:iski|ski)", regex.IGNORECASE)
 _ROMAN = compiled(r"[IVX]+\.?")
 # A label of few words with nothing but space between it and its number, from where its clause begins.
 _CLAUSE_BEFORE = backwards(r"(?:(?<=[.,;:(]\s*)|(?<=^\s*))(?P<label>\p{L}[\p{L}\s’'-]{2,80}\p{L})\s+", flags=0)
+_NO_LABELLED = compiled(r"\b(?:19|20)\d\d$|[–—-]|līdz", regex.IGNORECASE)
+_NUMBERED = frozenset(
+    (
+        "noteikums",
+        "noteikumi",
+        "pants",
+        "punkts",
+        "tabula",
+        "pielikums",
+        "tālrunis",
+        "posms",
+        "klase",
+        "modulis",
+        "attēls",
+    )
+)
 _LABEL_ENDS = compiled(r"\s*(?:$|[,;.)](?!\s*\d)|\((?!\s*\)))")
 # *Glābtie – trīs*: a participle used as a noun.
 _DEFINITE_PARTICIPLE = compiled(r"(?P<stem>\p{L}{2,}t)(?:ie|ās)")
@@ -61,8 +77,11 @@ def phrase_before(text: str, stop: int) -> Phrase | None:
 def label_phrase(text: str, begin: int, stop: int) -> Phrase | None:
     """The phrase of a label that has nothing but its number behind it: *Semināri skolās 8*, *dalībnieki 187 (41 vadītājs)*.
 
-    It is a clause of its own, in the nominative plural: *posms 3* is one stage.
+    It is a clause of its own, in the nominative plural: *posms 3* is one stage. A year, a range
+    such as *bērni 7–12*, what is only numbered (*punkti 5*) and an address (*Adrese: Skolas 8*) are no counts.
     """
+    if _NO_LABELLED.search(text, begin, stop):
+        return None
     opening = _CLAUSE_BEFORE.match(text, 0, begin)
     if opening is None or not _LABEL_ENDS.match(text, stop):
         return None
@@ -70,14 +89,14 @@ def label_phrase(text: str, begin: int, stop: int) -> Phrase | None:
     found = phrase_before(text, opening.end("label"))
     if found is None or found.case != "N" or any(map(is_verb, words)) or not _is_plural_noun(text, found):
         return None
-    return found
+    named = text[found.start].isupper() and bool(text[: found.start].strip())
+    return None if named or found.lemma in _NUMBERED else found
 
 
 def _is_plural_noun(text: str, phrase: Phrase) -> bool:
     """Whether the head is a noun in the nominative plural, and no participle that says what was done: *nodoti 8*."""
     said = reading(text[phrase.start : phrase.stop].rsplit(maxsplit=1)[-1])
-    plural = any(form.case == "N" and form.number == "pl" for form in said.nouns)
-    return plural and (said.known or not said.adjectives)
+    return said.known and any(form.case == "N" and form.number == "pl" for form in said.nouns)
 
 
 def _without_place(tokens: list[Token]) -> list[Token]:

@@ -134,6 +134,19 @@ def test_a_total_right_behind_its_period_is_that_periods_own() -> None:
     assert [line.planned for line in period.lines[1:]] == [Decimal("6.00"), Decimal("4.00")]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{PERIOD}Plānots 10,00 euro (50 %)\nKopā plānots: 20,00 euro",
+        f"{PERIOD}Plānots 10,00 euro, t.sk.\n- talkām: plānots 6,00 euro;\n- nometnēm: plānots 4,00 euro.\nKopā plānots 20,00 euro",
+    ],
+)
+def test_a_total_below_a_share_or_a_list_is_no_second_one_of_the_period(text: str) -> None:
+    [period] = summary(finances=text).finances
+    assert period.total.planned in (Decimal("10.00"), None)
+    assert Decimal("20.00") not in [line.planned for line in period.lines]
+
+
 def test_a_per_cent_that_no_rule_reads_stays_in_sight() -> None:
     got = summary(finances=f"{PERIOD}Plānots 10,00 euro (60 % semināriem)\nFaktiski 10,00 euro")
     assert "60" in " ".join(each.text for each in got.unclaimed)

@@ -208,6 +208,11 @@ def test_abbreviated_units(item: str, counts: list[str]) -> None:
         ("Šogad skolās strādāja eksperti 5", []),
         ("Savvaļā atgriezti 8", []),
         ("Projekti 5 novados", ["5 novads"]),
+        ("Pasākumi Rīgā 2023", []),
+        ("Bērni 7–12", []),
+        ("Bērni līdz 7", []),
+        ("Adrese: Skolas 8", []),
+        ("Plāna punkti 5", []),
     ],
 )
 def test_a_label_with_nothing_but_its_number(item: str, counts: list[str]) -> None:
@@ -234,7 +239,16 @@ def test_a_label_with_nothing_but_its_number(item: str, counts: list[str]) -> No
         ("Aprūpētas 40 ģimenes, no tām 12 audzina bērnus", ["40 ģimene", "12 ģimene part"]),
         ("Digitalizētas 63 VHS kasetes", ["63 kasete"]),
         ("Rādītājs: veikti pilsētu auditi. Plāns: 10. Izpilde: 12 (120 %).", ["12 audits", "120 %"]),
+        ("Rādītājs: fiksētie trūkumi. Izpilde: 418, t. sk. 96 krustojumi", ["418 trūkums", "96 krustojums part"]),
+        ("Plāns: 10 semināri, izpilde: 12 semināri.", ["12 seminārs"]),
+        ("Izstrādāti plāni – 5.", ["5 plāns"]),
         ("Izpilde: 12", []),
+        ("Pret pērno gadu -5 dalībnieki", []),
+        (
+            "Konsultēti 40 bērni. Notika 5 semināri. 12 no viņiem guva darbu",
+            ["40 bērns", "5 seminārs", "12 bērns part"],
+        ),
+        ("Novadītas 2 st. nodarbības 30 bērniem", ["30 bērns"]),
         ("Nodrošinātas 32 akadēmisko stundu apmācības 20 vecākiem", ["20 vecāks"]),
         ("Novadītas 32 akadēmiskās stundas", ["32 stunda"]),
         ("Sagatavoti nodarbību plāni – 20", ["20 plāns"]),
