@@ -20,7 +20,7 @@ from pipeline.grammar.money import Amount, amounts_in
 from pipeline.grammar.number_words import cases_of_words, number_of_words
 from pipeline.grammar.numerals import NUMERAL, Numeral, decimal_of, qualifier_before
 from pipeline.grammar.phrase import phrase_after
-from pipeline.grammar.rule import Found, backwards, masked
+from pipeline.grammar.rule import Found, any_of, backwards, masked
 from pipeline.grammar.scopes import PRODUCT, part_scopes, terms_span
 from pipeline.grammar.vocabulary import is_attributive, reading
 from pipeline.passage import Passage, folded_space
@@ -56,6 +56,7 @@ _PLANNED = backwards(
     r"(?<!\p{L})(?:(?:ie)?pl[āa]not|iecer[ēe]t|(?:līgum\p{L}*\s+|(?<=\())paredz[ēe]t)(?:s|i|a|as)\s+(?:(?:bija|tika|ir)\s+)?"
     r"|(?:^|[(.;:,])\s*(?:pl[āa]n(?:s|ā)|mērķis)\s*(?:[–—:-]\s*|bija\s+)?"
 )
+_may_be_planned = any_of("plān", "plan", "iecer", "paredz", "mērķis")
 
 
 def indicators(passage: Passage, start: int, stop: int) -> list[Indicator]:
@@ -83,6 +84,8 @@ def _counts(text: str, hidden: str, amounts: Sequence[Found[Amount]]) -> list[Co
         counts += _two_values(hidden, count)
     counts = [each for each in _with_products(hidden, counts) if not is_rate(hidden, each)]
     done = [_in_scope(hidden, each, counts[:place], scopes) for place, each in enumerate(counts)]
+    if not _may_be_planned(text.casefold()):
+        return done
     return [each for each in done if not any(_PLANNED.match(text, 0, at) for at in {each.start, each.at})]
 
 

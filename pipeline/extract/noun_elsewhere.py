@@ -241,6 +241,8 @@ def _is_predicate(word: str) -> bool:
 
 def after_words(text: str, numeral: Found[Numeral]) -> int:
     """Where the numeral ends, with its words or its product in brackets behind it: `4 (četriem)`, `24 (6 x 4)`."""
+    if not _BRACKET.match(text, numeral.stop):
+        return numeral.stop
     match = _IN_WORDS.match(text, numeral.stop)
     if match and (match[1].isdigit() != numeral.value.in_words or _number(match[1]) is None):
         match = None

@@ -59,6 +59,7 @@ _ORDINAL = compiled(r"\s*(\x00+)\s+(?=(?:klas|kurs|gadsimt)\p{L})", regex.IGNORE
 _LENGTH = compiled(
     r"\s+(\d+(?:,\d)?\s+(?:stundu|dienu|nedēļu|mēnešu|minūšu|gadu|kilometru|metru))\s(?=\p{Ll})", regex.IGNORECASE
 )
+_WORD_BEHIND = compiled(r"\s*\p{L}")
 # A name or title that was blanked and begins the phrase: *11 Natura 2000 teritorijas*.
 _NAME_BEHIND = compiled(r"\s*(\x01+)\s")
 # Adverbs that stand before a verb and not before a counted noun.
@@ -82,7 +83,8 @@ def phrase_after(
     `parallel` is the case of the counted phrase that this one is joined to. An
     ordinal that was blanked belongs to the phrase: *45 9. klases skolēni*.
     """
-    ordinal = _ORDINAL.match(text, start) or _LENGTH.match(text, start)
+    worded = _WORD_BEHIND.match(text, start) is not None
+    ordinal = None if worded else _ORDINAL.match(text, start) or _LENGTH.match(text, start)
     tokens, adverbial = tokens_after(text, ordinal.end() if ordinal else start)
     if not tokens or tokens[0].folded in _BEFORE_VERBS:
         return None
@@ -95,7 +97,7 @@ def phrase_after(
         parallel,
     )
     found = _phrase(text, tokens, context)
-    named = _NAME_BEHIND.match(text, start)
+    named = None if worded else _NAME_BEHIND.match(text, start)
     first = ordinal.start(1) if ordinal else named.start(1) if named else None
     return replace(found, start=first) if found and first is not None else found
 

@@ -16,7 +16,7 @@ from pipeline.grammar.declension import Case, Form, Gender, Number
 from pipeline.grammar.number_words import number_of_words
 from pipeline.grammar.phrase_tokens import Token
 from pipeline.grammar.reading import Reading, agreement
-from pipeline.grammar.rule import backwards
+from pipeline.grammar.rule import any_of, backwards
 from pipeline.grammar.vocabulary import reading, vocabulary
 from pipeline.patterns import compiled
 
@@ -34,6 +34,8 @@ SATISFIED = "~"
 # Says that what is counted stands in the locative: *piedalījās 5 sanāksmēs*.
 TAKING_PART = "@"
 _TAKES_PART = backwards(r"\b(?:piedal|uzstāj|startē|sacent)\p{L}*\s+(?:(?:vismaz|ap|kopā|arī)\s+)?")
+# Without their first letters, which may be capitals.
+_may_take_part = any_of("iedal", "zstāj", "tartē", "acent")
 _PREDICATES: dict[str, tuple[Number, Gender]] = {
     "s": ("sg", "m"),
     "i": ("pl", "m"),
@@ -147,7 +149,7 @@ def predicate_before(before: str) -> str:
 
     A verb like *piedalījās*, of what one takes part in, gives `@`. Behind an ending stands `!` where it opens its sentence, `~` where its own subject stands in front of it.
     """
-    if _TAKES_PART.match(before):
+    if _may_take_part(before) and _TAKES_PART.match(before):
         return TAKING_PART
     match = _PREDICATE.match(before)
     if match is None or not reading(match["word"]).participle:
