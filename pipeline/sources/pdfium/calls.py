@@ -65,6 +65,7 @@ see_through = _call(raw.FPDFPageObj_HasTransparency, c_int, c_void_p)
 fill_color = _call(raw.FPDFPageObj_GetFillColor, c_int, c_void_p, c_void_p, c_void_p, c_void_p, c_void_p)
 count_marks = _call(raw.FPDFPageObj_CountMarks, c_int, c_void_p)
 mark_at = _call(raw.FPDFPageObj_GetMark, c_size_t, c_void_p, c_ulong)
+mark_name = _call(raw.FPDFPageObjMark_GetName, c_int, c_void_p, c_void_p, c_ulong, c_void_p)
 render_mode = _call(raw.FPDFTextObj_GetTextRenderMode, c_int, c_void_p)
 object_matrix = _call(raw.FPDFPageObj_GetMatrix, c_int, c_void_p, c_void_p)
 

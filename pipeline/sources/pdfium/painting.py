@@ -25,7 +25,8 @@ _FILLED = (raw.FPDF_TEXTRENDERMODE_FILL, raw.FPDF_TEXTRENDERMODE_FILL_CLIP)
 _PALE, _CLEAR = 200, 60
 # Pixels for each point at which a page is looked at; a difference of levels, of 255, that a person still sees.
 _SCALE, _SEEN = 2.0, 16
-_LAYER = "OC"
+# The name of the mark around content of a layer, as PDFium gives it: UTF-16 with a zero behind it.
+_LAYER = [*b"OC", 0]
 
 
 class PaintedText(Struct, frozen=True):
@@ -51,6 +52,7 @@ class TextPaint:
         self._levels = (ctypes.c_uint * 4)()
         start, size = ctypes.addressof(self._levels), ctypes.sizeof(ctypes.c_uint)
         self._levels_at = tuple(start + place * size for place in range(4))
+        self._name, self._length = (ctypes.c_ushort * len(_LAYER))(), ctypes.c_ulong()
 
     def of(self, drawn: Address) -> Paint:
         """`none` where it has none, `doubtful` where the page must be looked at, else `seen`."""
@@ -69,17 +71,15 @@ class TextPaint:
         for place in range(calls.count_marks(drawn)):
             mark = calls.mark_at(drawn, place)
             if mark not in self._layers:
-                self._layers[mark] = _is_layer(mark)
+                self._layers[mark] = self._is_layer(mark)
             if self._layers[mark]:
                 return True
         return False
 
-
-def _is_layer(mark: Address) -> bool:
-    name, length = (ctypes.c_ushort * len("OC\0"))(), ctypes.c_ulong()
-    found = ctypes.cast(mark, raw.FPDF_PAGEOBJECTMARK)
-    told = raw.FPDFPageObjMark_GetName(found, name, ctypes.sizeof(name), length)
-    return bool(told and length.value == ctypes.sizeof(name) and bytes(name).decode("utf-16-le").rstrip("\0") == _LAYER)
+    def _is_layer(self, mark: Address) -> bool:
+        name, length, room = self._name, self._length, ctypes.sizeof(self._name)
+        told = calls.mark_name(mark, ctypes.addressof(name), room, ctypes.addressof(length))
+        return bool(told) and length.value == room and list(name) == _LAYER
 
 
 def without_contrast(page: PdfPage, texts: Sequence[PaintedText], shown: Bounds) -> list[PaintedText]:
