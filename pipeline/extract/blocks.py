@@ -92,7 +92,8 @@ def _lines(passage: Passage, start: int, stop: int) -> list[_Line]:
         first, last = max(begin, start), min(end, stop)
         if passage.text[first:last].strip():
             first += len(passage.text[first:last]) - len(passage.text[first:last].lstrip())
-            lines.append(_Line(first, last, line, MARK.at(passage.text, first)))
+            worded = passage.text[first : first + 2].isalpha()  # no mark begins with two letters
+            lines.append(_Line(first, last, line, None if worded else MARK.at(passage.text, first)))
     return lines
 
 
@@ -139,12 +140,10 @@ def _is_plausible(mark: Mark, body: str, fresh: bool | None, ended: bool, blocks
         known = any(block.mark and block.mark.style == "dot" for block in blocks)
         plausible = int(mark.label) <= _HIGHEST_NUMBER and (not lower or ended)
         return plausible and (known or ended or fresh is True)
-    if mark.style == "bullet":
+    if mark.style in ("bullet", "letter"):
         return ended or fresh is True
     if mark.style == "bracket":
         return int(mark.label) <= _HIGHEST_NUMBER
-    if mark.style == "letter":
-        return ended or fresh is True
     return True
 
 

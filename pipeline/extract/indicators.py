@@ -56,6 +56,7 @@ _PLANNED = backwards(
     r"(?<!\p{L})(?:(?:ie)?pl[āa]not|iecer[ēe]t|(?:līgum\p{L}*\s+|(?<=\())paredz[ēe]t)(?:s|i|a|as)\s+(?:(?:bija|tika|ir)\s+)?"
     r"|(?:^|[(.;:,])\s*(?:pl[āa]n(?:s|ā)|mērķis)\s*(?:[–—:-]\s*|bija\s+)?"
 )
+_may_multiply = any_of("x", "X", "х", "Х")
 _may_be_planned = any_of("plān", "plan", "iecer", "paredz", "mērķis")
 
 
@@ -71,7 +72,7 @@ def indicators(passage: Passage, start: int, stop: int) -> list[Indicator]:
 
 def _counts(text: str, hidden: str, amounts: Sequence[Found[Amount]]) -> list[Count]:
     """The counts of a text, of which `hidden` has its lookalikes blanked."""
-    named = hidden = _TIMES.sub("×", hidden)
+    named = hidden = _TIMES.sub("×", hidden) if _may_multiply(hidden) else hidden
     hidden = masked(hidden, [amount for amount in amounts if amount.value.reason != "no_number"])
     scopes = part_scopes(text)
     counts: list[Count] = []

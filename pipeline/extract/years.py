@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 import regex
@@ -23,6 +24,8 @@ _STAGE = compiled(r"\bposm", regex.IGNORECASE)
 _LEAD = compiled(
     r"(?:(?:par\s+)?period[sāu]?m?\s*[:–-]?\s*|[īi]steno[šs]anas\s+gads\s*[:(–-]?\s*)?(?:no\s+)?", regex.IGNORECASE
 )
+# A digit, or the first letter of one of these words.
+_BARE_BEGINS = re.compile(r"[\dPpĪīIiNn]")
 _REST_OF_LINE = compiled(r"[^\n]*")
 # A period in the heading that cannot be read is at most so long.
 _UNREAD_PERIOD = compiled(r"[ \t:–—-]*\(([^()]{4,90})\)")
@@ -127,6 +130,8 @@ def _calendar_span(heading: YearHeading) -> Span | None:
 def _bare_period(passage: Passage, start: int) -> YearSpan | None:
     """A line that is nothing but a period heads a year too, also behind the words for a year without its number."""
     line = passage.text[start : start + 120]
+    if not _BARE_BEGINS.match(line):
+        return None
     lead = _LEAD.match(line)
     offset = lead.end() if lead else 0
     if not line[offset : offset + 1].isdecimal():
