@@ -12,7 +12,8 @@ from decimal import Decimal
 
 from msgspec import Struct
 
-from pipeline.records import Submission, Traced
+from pipeline.records import Submission
+from pipeline.traced import Traced
 
 LEFT_OUT_BLANK = frozenset({"membership", "same_as", "place", "doubt"})
 """What only a file in a container has, or a value without pages or on a scan; of others it is left out."""

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from pipeline.extract.count import Count
 from pipeline.grammar.counted_phrase import Phrase
 from pipeline.grammar.lookalikes import NAME
-from pipeline.grammar.noun_before import label_phrase, phrase_before, total_phrase
+from pipeline.grammar.noun_before import label_phrase, phrase_before, reading_of_head, total_phrase
 from pipeline.grammar.number_words import number_of_words
 from pipeline.grammar.numerals import NUMERAL, Numeral
 from pipeline.grammar.phrase import phrase_after
@@ -67,7 +67,7 @@ _PASSIVE = compiled(r"\p{Ll}{3,}t(?:s|a|i|as)")
 # *8 izrādes Latgalē, 2 – Rīgā*: the place parts them.
 _ELSEWHERE = compiled(r"\s*[–—-]?\s*(?-i:\p{Lu})\p{Ll}+(?:ā|ē|ī|ū|os|ās|ēs|īs)\s*(?:[.,;)]|$|un\s)")
 _PLACE_BETWEEN = compiled(r"\s+[–—-]?\s*\p{Lu}\p{Ll}+(?:ā|ē|ī|ū|os|ās|ēs|īs)\s*(?:,|un)\s*")
-_TOLD = backwards(r"\s*:\s*(?:[^:.;()]{1,60},\s*)?(?P<act>\p{L}+t(?:i|as|a|s))\s+", flags=0)
+_TOLD = backwards(r"\s*:\s*(?:[^:.;()]{1,60},\s*)?(?P<act>\p{L}+(?:t(?:i|as|a|s)|uš(?:i|as)|usi))\s+", flags=0)
 _OF_AGE = compiled(r"\s+gad(?:s|u|us|i|iem)(?!\p{L})", regex.IGNORECASE)
 
 
@@ -108,7 +108,7 @@ def _told_of(text: str, begin: int, stop: int) -> Phrase | None:
     found = phrase_before(text, told.start()) if told and _ENDS.match(text, stop) else None
     if told is None or found is None or not reading(told["act"]).participle:
         return None
-    noun = reading(text[found.start : found.stop].rsplit(maxsplit=1)[-1])
+    noun = reading_of_head(text, found)
     return None if noun.noun_agreements.isdisjoint(reading(told["act"]).adjective_agreements) else found
 
 

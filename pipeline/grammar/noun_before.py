@@ -93,9 +93,14 @@ def label_phrase(text: str, begin: int, stop: int) -> Phrase | None:
     return None if named or found.lemma in _NUMBERED else found
 
 
+def reading_of_head(text: str, phrase: Phrase) -> Reading:
+    """What the last word of the phrase may be."""
+    return reading(text[phrase.start : phrase.stop].rsplit(maxsplit=1)[-1])
+
+
 def _is_plural_noun(text: str, phrase: Phrase) -> bool:
     """Whether the head is a noun in the nominative plural, and no participle that says what was done: *nodoti 8*."""
-    said = reading(text[phrase.start : phrase.stop].rsplit(maxsplit=1)[-1])
+    said = reading_of_head(text, phrase)
     return said.known and any(form.case == "N" and form.number == "pl" for form in said.nouns)
 
 
