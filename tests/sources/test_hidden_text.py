@@ -17,6 +17,8 @@ from pipeline.checks import findings_of
 from pipeline.journey import submission
 from pipeline.options import Order
 from pipeline.records import Submission
+from pipeline.sources.opening import document_of
+from pipeline.warm_journey import smallest_pdf
 from tests.makers.fonts import REGULAR
 from tests.sources.changed_pdf import SAMPLES
 
@@ -148,3 +150,19 @@ def test_the_second_reader_agrees_on_hidden_words(tmp_path: Path) -> None:
 def test_nothing_of_the_samples_is_hidden() -> None:
     for path in sorted(SAMPLES.glob("*.pdf"))[:6]:
         assert submission(path, "a").hidden_pages == ()
+
+
+@pytest.mark.parametrize(
+    ("state", "seen"), [("OFF", ["Kopsavilkums", "2023"]), ("ON", ["Kopsavilkums", "2023", "Slepts"])]
+)
+def test_what_stands_in_a_layer_that_is_switched_off_is_not_seen(state: str, seen: list[str]) -> None:
+    with pikepdf.open(io.BytesIO(smallest_pdf())) as pdf:
+        layer = pdf.make_indirect(pikepdf.Dictionary(Type=pikepdf.Name.OCG, Name="Slānis"))
+        shown = pikepdf.Dictionary({f"/{state}": pikepdf.Array([layer])})
+        pdf.Root.OCProperties = pikepdf.Dictionary(OCGs=pikepdf.Array([layer]), D=shown)
+        pdf.pages[0].Resources.Properties = pikepdf.Dictionary(L1=layer)
+        pdf.pages[0].contents_add(b"/OC /L1 BDC BT /F1 12 Tf 80 600 Td (Slepts) Tj ET EMC")
+        pdf.save(written := io.BytesIO())
+    [page] = document_of(written.getvalue()).pages
+    assert [word.text for word in page.words] == seen
+    assert [word.text for word in page.unseen] == ([] if "Slepts" in seen else ["Slepts"])
