@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+from collections.abc import Mapping
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,6 +11,7 @@ from numpy.typing import NDArray
 from pipeline.sources.pdfium import calls
 from pipeline.sources.pdfium.calls import Address
 from pipeline.sources.pdfium.odd_page import OddPageError
+from pipeline.sources.pdfium.written_widths import Dropped, bare_name
 
 # Measures are asked at this size and kept as parts of it.
 _EM = 1000.0
@@ -61,11 +63,14 @@ class Fonts(list[Font]):
 
     `widths` has a row for each and a column for each of the first `KEPT_CODES`
     letters of Unicode: how far it carries on as a part of the type size, NaN where it is not known yet.
+    `dropped` says by the same places how much further it does by the file than PDFium moves on behind it.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, dropped_of: Mapping[str, Dropped]) -> None:
         super().__init__()
         self.widths: NDArray[np.float64] = np.empty((0, KEPT_CODES))
+        self.dropped: NDArray[np.float64] = np.empty((0, KEPT_CODES))
+        self._dropped_of = dropped_of
         self._numbers: dict[Address, int] = {}
 
     def number_of(self, address: Address) -> int:
@@ -76,9 +81,13 @@ class Fonts(list[Font]):
             self._numbers[address] = len(self)
             self.append(Font(address))
             self.widths = np.vstack((self.widths, np.full(KEPT_CODES, np.nan)))
+            self.dropped = np.vstack((self.dropped, np.zeros(KEPT_CODES)))
         return self._numbers[address]
 
     def keep_width(self, font: int, code: int, seen: float) -> None:
         """Asks how far a letter carries on, for `widths`; see `Font.width_of`."""
         if code < KEPT_CODES - 1:
-            self.widths[font, code] = self[font].width_of(code, seen)
+            width = self[font].width_of(code, seen)
+            dropped = self._dropped_of.get(bare_name(self[font].name), {}).get(round(width * _EM), 0.0) / _EM
+            self.widths[font, code] = width + dropped
+            self.dropped[font, code] = dropped

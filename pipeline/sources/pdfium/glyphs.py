@@ -64,9 +64,20 @@ def _boxes(letters: Letters, runs: Runs, fonts: Fonts, width: Floats) -> tuple[F
     low, size = descent[runs.of], runs.size[runs.of]
     high, along = low + size, width * size
     a, b, c, d = runs.matrix[:, runs.of]
+    begin = letters.x + _dropped_before(letters, runs, fonts) if fonts.dropped.any() else letters.x
     x = np.stack((low * c, along * a + low * c, high * c, along * a + high * c))
     y = np.stack((low * d, along * b + low * d, high * d, along * b + high * d))
-    return letters.x + x.min(0), letters.y + y.min(0), letters.x + x.max(0), letters.y + y.max(0)
+    return begin + x.min(0), letters.y + y.min(0), begin + x.max(0), letters.y + y.max(0)
+
+
+def _dropped_before(letters: Letters, runs: Runs, fonts: Fonts) -> Floats:
+    """How much PDFium has dropped, up to each letter, of the widths of those before it in its run, in points."""
+    kept = np.minimum(letters.code, KEPT_CODES - 1)
+    dropped: Floats = fonts.dropped[runs.font[runs.of], kept] * runs.size[runs.of] * runs.matrix[0][runs.of]
+    dropped[letters.made_up] = 0.0
+    dropped[:-1][letters.x[1:] == letters.x[:-1]] = 0.0  # of several letters that are one glyph, the last counts
+    before = np.cumsum(dropped) - dropped
+    return before - before[runs.first][runs.of]
 
 
 def _widths(text_page: Address, letters: Letters, runs: Runs, fonts: Fonts) -> Floats:

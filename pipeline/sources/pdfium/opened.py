@@ -16,6 +16,7 @@ from pipeline.sources.pdfium.media_box import media_box
 from pipeline.sources.pdfium.odd_page import OddPageError
 from pipeline.sources.pdfium.paths import PaintedPath, painted_paths
 from pipeline.sources.pdfium.text_layer import TextLayer, text_layer
+from pipeline.sources.pdfium.written_widths import dropped_widths
 
 
 class NotOpenedError(Exception):
@@ -29,9 +30,9 @@ _DEEPEST_PICTURE = 8
 class OpenPdf:
     """A PDF that PDFium has open; `fonts` are those that its pages have shown so far."""
 
-    def __init__(self, pdf: pypdfium2.PdfDocument) -> None:
+    def __init__(self, pdf: pypdfium2.PdfDocument, content: bytes) -> None:
         self._pdf = pdf
-        self.fonts = Fonts()
+        self.fonts = Fonts(dropped_widths(content))
 
     def __len__(self) -> int:
         return len(self._pdf)
@@ -123,7 +124,7 @@ def open_pdf(content: bytes) -> Iterator[OpenPdf]:
     except Exception as error:  # a hostile PDF can make any library raise nearly anything
         raise NotOpenedError(str(error)) from error
     try:
-        yield OpenPdf(pdf)
+        yield OpenPdf(pdf, content)
     finally:
         pdf.close()
 

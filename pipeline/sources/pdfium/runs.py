@@ -15,11 +15,13 @@ from pipeline.sources.pdfium.odd_page import OddPageError
 class Runs(Struct, frozen=True):
     """`of` is the run of each letter; the others have one entry a run.
 
-    `matrix` are the rows a, b, c, d from a letter's own space to the page's, `size`
-    is the type size before it, `font` is a place in the document's fonts.
+    `first` is the place of its first letter, `matrix` are the rows a, b, c, d from a
+    letter's own space to the page's, `size` is the type size before it, `font` is a
+    place in the document's fonts.
     """
 
     of: Whole
+    first: Whole
     matrix: Floats
     size: Floats
     font: Whole
@@ -35,7 +37,7 @@ def runs_of(text_page: Address, letters: Letters, fonts: Fonts) -> Runs:
     if not ((a > 0) & (d > 0) & (b * c <= 0)).all():
         raise OddPageError("turned")
     font = np.array([fonts.number_of(address) for address in map(calls.font_of, owners)])
-    return Runs(of, matrix, _sizes(owners), font)
+    return Runs(of, first, matrix, _sizes(owners), font)
 
 
 def _matrices(text_page: Address, indices: list[int]) -> Floats:
