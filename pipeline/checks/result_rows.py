@@ -129,7 +129,7 @@ def unit_totals(year: ImplementationYear) -> dict[tuple[str, str], UnitTotal]:
     totals: dict[tuple[str, str], UnitTotal] = {}
     for activity in year.activities:
         for each in activity.indicators:
-            if each.basis == "stated" and each.unit_lemma not in NOT_SUMMED:
+            if each.adds_up and each.unit_lemma not in NOT_SUMMED:
                 unit = totals.setdefault((activity.section, each.unit_lemma), UnitTotal(activity, each))
                 unit.total += each.count
     return totals

@@ -179,7 +179,7 @@ def _announced(activity: Activity, below: Sequence[Activity]) -> Decimal | None:
     """The count in the sentence with the colon; None where the sub-items share it out among them."""
     last = _SENTENCE_END.split(activity.text)[-1]
     told = [each for each in activity.indicators if each.source.quote in last]
-    things = [each for each in told if each.basis == "stated" and each.unit_lemma not in ("%", "euro")]
+    things = [each for each in told if each.adds_up and each.unit_lemma not in ("%", "euro")]
     counts = [each for each in things if each.count <= _LONGEST_LIST]
     if not counts:
         return None

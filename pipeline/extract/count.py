@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from pipeline.grammar.counted_phrase import Phrase
 from pipeline.grammar.numerals import Numeral
-from pipeline.records import Basis, Qualifier
+from pipeline.records import Basis, Qualifier, Scenario
 
 
 class Count(Struct, frozen=True):
@@ -23,6 +23,7 @@ class Count(Struct, frozen=True):
     basis: Basis = "stated"
     product: Decimal | None = None
     whole: Decimal | None = None
+    scenario: Scenario = "actual"
 
     @property
     def leaves_noun_out(self) -> bool:

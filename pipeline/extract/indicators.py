@@ -21,6 +21,7 @@ from pipeline.grammar.number_words import cases_of_words, number_of_words
 from pipeline.grammar.numerals import NUMERAL, Numeral, decimal_of, qualifier_before
 from pipeline.grammar.phrase import phrase_after
 from pipeline.grammar.rule import Found, any_of, backwards, masked
+from pipeline.grammar.scenarios import scenario_before
 from pipeline.grammar.scopes import PRODUCT, part_scopes, terms_span
 from pipeline.grammar.vocabulary import is_attributive, reading
 from pipeline.passage import Passage, folded_space
@@ -50,14 +51,7 @@ _CHANGED = backwards(
 )
 # Forms of *viens* that may count; in the others it mostly means something else.
 _COUNTING_ONE = frozenset({"viens", "viena", "vienu"})
-# *12 nodarbības (plānotas 10)*; the definite *plānotās* only describes what was done.
-# *Nodarbības paredzētas līdz 20 bērniem* says for whom.
-_PLANNED = backwards(
-    r"(?<!\p{L})(?:(?:ie)?pl[āa]not|iecer[ēe]t|(?:līgum\p{L}*\s+|(?<=\())paredz[ēe]t)(?:s|i|a|as)\s+(?:(?:bija|tika|ir)\s+)?"
-    r"|(?:^|[(.;:,])\s*(?:pl[āa]n(?:s|ā)|mērķis)\s*(?:[–—:-]\s*|bija\s+)?"
-)
 _may_multiply = any_of("x", "X", "х", "Х")
-_may_be_planned = any_of("plān", "plan", "iecer", "paredz", "mērķis")
 
 
 def indicators(passage: Passage, start: int, stop: int) -> list[Indicator]:
@@ -84,10 +78,7 @@ def _counts(text: str, hidden: str, amounts: Sequence[Found[Amount]]) -> list[Co
             continue
         counts += _two_values(hidden, count)
     counts = [each for each in _with_products(hidden, counts) if not is_rate(hidden, each)]
-    done = [_in_scope(hidden, each, counts[:place], scopes) for place, each in enumerate(counts)]
-    if not _may_be_planned(text.casefold()):
-        return done
-    return [each for each in done if not any(_PLANNED.match(text, 0, at) for at in {each.start, each.at})]
+    return [_in_scope(hidden, each, counts[:place], scopes) for place, each in enumerate(counts)]
 
 
 def _listed_amount(text: str, numeral: Found[Numeral], amounts: Sequence[Found[Amount]]) -> Count | None:
@@ -112,7 +103,9 @@ def _count(text: str, numeral: Found[Numeral], before: list[Count]) -> Count | N
         return None  # A hyphen at the number is a dash behind a label, or a minus in front of what changed.
     if qualifier == "exact" and _EXCEEDS.match(text, 0, begin):
         qualifier = "more_than"
-    return Count(numeral.value, qualifier, phrase, numeral.start, min(begin, end[0]), max(numeral.stop, end[1]))
+    start, stop = min(begin, end[0]), max(numeral.stop, end[1])
+    scenario = scenario_before(text, begin)
+    return Count(numeral.value, qualifier, phrase, numeral.start, start, stop, scenario=scenario)
 
 
 def _phrase(
@@ -233,6 +226,7 @@ def _record(passage: Passage, offset: int, text: str, count: Count) -> Indicator
         product=count.product,
         whole=count.whole,
         source=passage.locate(offset + count.start, offset + count.stop, NUMERAL.name),
+        scenario=count.scenario,
     )
 
 
@@ -242,14 +236,17 @@ def _money(passage: Passage, offset: int, text: str, amounts: Sequence[Found[Amo
     for amount in amounts:
         if amount.value.euros is None:
             continue
-        qualifier, _ = qualifier_before(text[: amount.start])
+        qualifier, begin = qualifier_before(text[: amount.start])
+        scenario = scenario_before(text, begin)
         currency = _CURRENCY.search(text, amount.start, amount.stop)
         source = passage.locate(offset + amount.start, offset + amount.stop, amount.rule)
         unit = currency[0] if currency else "euro"
         found.append(
             (
                 amount.start,
-                Indicator(amount.value.euros, None, qualifier, unit, "euro", "stated", True, None, None, source),
+                Indicator(
+                    amount.value.euros, None, qualifier, unit, "euro", "stated", True, None, None, source, scenario
+                ),
             )
         )
     return found

@@ -13,6 +13,7 @@ from pipeline.grammar.number_words import number_of_words
 from pipeline.grammar.numerals import NUMERAL, Numeral
 from pipeline.grammar.phrase import phrase_after
 from pipeline.grammar.rule import Found, backwards
+from pipeline.grammar.scenarios import scenario_before
 from pipeline.grammar.scopes import PRODUCT, part_scopes
 from pipeline.grammar.vocabulary import is_attributive, is_verb, reading, vocabulary
 from pipeline.patterns import compiled
@@ -67,7 +68,9 @@ _PASSIVE = compiled(r"\p{Ll}{3,}t(?:s|a|i|as)")
 # *8 izrādes Latgalē, 2 – Rīgā*: the place parts them.
 _ELSEWHERE = compiled(r"\s*[–—-]?\s*(?-i:\p{Lu})\p{Ll}+(?:ā|ē|ī|ū|os|ās|ēs|īs)\s*(?:[.,;)]|$|un\s)")
 _PLACE_BETWEEN = compiled(r"\s+[–—-]?\s*\p{Lu}\p{Ll}+(?:ā|ē|ī|ū|os|ās|ēs|īs)\s*(?:,|un)\s*")
-_TOLD = backwards(r"\s*:\s*(?:[^:.;()]{1,60},\s*)?(?P<act>\p{L}+(?:t(?:i|as|a|s)|uš(?:i|as)|usi))\s+", flags=0)
+_TOLD = backwards(
+    r"\s*(?::|\s[–—-]\s)\s*(?:[^:.;()]{1,60},\s*)?(?P<act>\p{L}+(?:t(?:i|as|a|s)|uš(?:i|as)|usi))\s+", flags=0
+)
 _OF_AGE = compiled(r"\s+gad(?:s|u|us|i|iem)(?!\p{L})", regex.IGNORECASE)
 
 
@@ -75,6 +78,10 @@ def phrase_elsewhere(
     text: str, numeral: Found[Numeral], stop: int, begin: int, before: list[Count]
 ) -> tuple[Phrase | None, tuple[int, int]]:
     """A noun before the number, after the next number, or left out."""
+    if before and scenario_before(text, begin) != "actual" and not _told_of(text, begin, stop):
+        same_sentence = _SENTENCE_END.search(_THEREOF.sub("", text[before[-1].stop : numeral.start])) is None
+        if same_sentence:
+            return before[-1].phrase, (numeral.start, numeral.stop)
     of_others = _of_others(text, stop)
     linked = linked_phrase(text, begin, stop)
     if linked and not (of_others and _COLON_BEFORE.match(text, 0, begin)):

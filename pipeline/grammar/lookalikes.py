@@ -168,14 +168,6 @@ LOOKALIKES = (
         any_of("+"),
     ),
     _rule(
-        "figure of another year",
-        r"\(\s*(?:tas\s+ir\s+)?(?:(?:iepriekšēj|pagājuš|aizpagājuš)\p{L}+\s+(?:mācību\s+)?(?:gad|period|sezon|posm)\p{L}*|pērn|aizpērn|gadu\s+(?:iepriekš|agrāk)|(?:pirms\s+)(?:tam|gada))(?!\p{L})"
-        r"\s*[,–—:-]?\s*(?:(?:tikai|vien|kopā|ap|vēl|tika|bija|ir|\p{L}+(?:jās|ja|uši|ušas|us[ei]es|t(?:s|a|i|as)))\s+){0,3}\d[^()\n]*\)",
-        ("163 komandas (iepriekšējā gadā – 148)", "zvani (gadu iepriekš – 1 870)", "(pērn 12 pasākumi)"),
-        ("(5 semināri)", "pērn 12 pasākumi", "(iepriekšējā periodā uzsāktie 4 cikli pabeigti)"),
-        any_of("iepriekš", "pagājuš", "pērn", "agrāk", "pirms"),
-    ),
-    _rule(
         "change against another year",
         r"\(\s*(?:[+−–]|-(?=\d))\s?\d[\d\s]*(?:[.,]\d+)?\s*%?\s*\) | (?<=\s)[−-]\d[\d\s]*(?:[.,]\d+)?\s*%",
         ("rādījumi: 71 (+8)", "ar 88 bērniem (-5)", "zvani (+12,5 %)", "pret pērno gadu -12 %"),

@@ -100,4 +100,5 @@ def _indicator(row: Cells) -> Indicator:
         values["product"],
         values["whole"],
         source(row, str(row["quote"] or "")),
+        values["scenario"] or "actual",
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import get_args
 
-from pipeline.records import Basis, Qualifier
+from pipeline.records import Basis, Qualifier, Scenario
 from pipeline.tables.column import Column, Table, confidence_column, place_column
 from pipeline.tables.rows import ActivityRow, IndicatorRow, activity_rows, first_day, indicator_rows, last_day
 
@@ -58,5 +58,6 @@ INDICATORS: Table[IndicatorRow] = Table(
         Column("whole", "number", lambda row: row.indicator.whole, added=True),
         confidence_column(lambda row: row.indicator.source),
         place_column(lambda row: row.indicator.source.place),
+        Column("scenario", "word", lambda row: row.indicator.scenario, get_args(Scenario), added=True, filled=True),
     ),
 )

@@ -52,6 +52,12 @@ ALLOWED = {
             year(2, YEAR_2, activity("1", indicator("22"))),
         )
     ),
+    "a plan and another year's figure far above what was done": summary(
+        years=(
+            year(1, YEAR_1, activity("1", indicator("5"), indicator("80", scenario="planned"))),
+            year(2, YEAR_2, activity("1", indicator("5"), indicator("90", scenario="earlier"))),
+        )
+    ),
     "a purpose in another case": summary(
         finances=(
             finances(

@@ -135,7 +135,7 @@ def _most_counted(summaries: Iterable[Summary]) -> Figures:
     for year in (year for summary in summaries for year in summary.years):
         name = str(year.period.start.year) if year.period and year.period.start else f"{year.year_no}."
         for each in (each for activity in year.activities for each in activity.indicators):
-            if each.basis == "stated" and each.unit_lemma not in NOT_THINGS:
+            if each.adds_up and each.unit_lemma not in NOT_THINGS:
                 sums[each.unit_lemma][name] += each.count
     largest = sorted(sums, key=lambda unit: (-sum(sums[unit].values()), unit))[:MOST_COUNTED]
     return {unit: {name: sums[unit][name] for name in sorted(sums[unit])} for unit in largest}

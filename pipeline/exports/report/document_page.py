@@ -213,7 +213,8 @@ class _Draft:
             count += f"–{written_count(each.count_to, self.language)}"
         if each.qualifier != "exact":
             count = f"{text(f'words.{each.qualifier}', self.language)} {count}"
-        note = "" if each.basis == "stated" else text(f"words.{each.basis}", self.language)
+        said = [each.basis if each.basis != "stated" else "", each.scenario if each.scenario != "actual" else ""]
+        note = ", ".join(text(f"words.{word}", self.language) for word in said if word)
         value = self._value(("indicators", row), count, each.source, each.unit)
         return ShownIndicator(value, each.unit, each.unit_lemma, note, self._checks(sums_of_count(each)))
 

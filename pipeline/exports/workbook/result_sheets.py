@@ -45,7 +45,7 @@ class Units(Struct):
 
     def number(self, context: Context, row: IndicatorRow) -> int | None:
         """The number of the sum that an indicator belongs to; parts, factors and what came before belong to none."""
-        if row.indicator.basis != "stated" or row.document_id not in context.once:
+        if not row.indicator.adds_up or row.document_id not in context.once:
             return None
         start = row.year.period.start if row.year.period else None
         performer = str(context.origin(row.document_id)[1] or "")
@@ -57,7 +57,7 @@ class Units(Struct):
 def indicator_sheet(context: Context, units: Units) -> Sheet:
     """A row for each counted thing; `units` learns what the sums add up."""
     widths = {"section": 26, "item": 8, "count": 12, "count_to": 10, "qualifier": 14, "unit": 34, "unit_lemma": 18}
-    rest = {"basis": 18, "product": 12, "whole": 10, "quote": 44, "page": 9}
+    rest = {"basis": 18, "scenario": 14, "product": 12, "whole": 10, "quote": 44, "page": 9}
     columns = (
         context.column("source_file", "text", 28),
         context.column("performer", "wrapped", 30),
@@ -87,6 +87,7 @@ def _indicator_cells(context: Context, units: Units) -> Iterator[tuple[Cell, ...
             each.unit,
             each.unit_lemma,
             context.word(each.basis),
+            context.word(each.scenario),
             each.product,
             each.whole,
             each.source.quote,

@@ -30,6 +30,7 @@ CODES = frozenset(
         "disposition",
         "qualifier",
         "basis",
+        "scenario",
         "rule",
         "code",
         "severity",

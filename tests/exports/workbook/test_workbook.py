@@ -158,7 +158,7 @@ def test_units_are_added_up_from_their_stated_counts(shown: openpyxl.Workbook, b
         if each.unit_lemma == "konsultācija" and each.basis == "stated"
     ]
     assert found["konsultācija", 2022] == (sum(counted), len(counted))
-    assert book["Rādītāji kopā"]["E2"].value == "=SUMIFS('Rādītāji'!$G:$G,'Rādītāji'!$Q:$Q,G2)"
+    assert book["Rādītāji kopā"]["E2"].value == "=SUMIFS('Rādītāji'!$G:$G,'Rādītāji'!$R:$R,G2)"
 
 
 def test_the_second_copy_of_a_submission_belongs_to_no_sum(shown: openpyxl.Workbook) -> None:
