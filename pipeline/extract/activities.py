@@ -11,7 +11,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from pipeline.document import SURE, Word
-from pipeline.extract.blocks import Block
+from pipeline.extract.block import Block
 from pipeline.extract.doubtful_marks import with_marks_in_order, with_years_in_order
 from pipeline.extract.indicators import indicators
 from pipeline.extract.result_blocks import result_blocks
@@ -136,8 +136,9 @@ def _item(block: Block, state: _Numbering) -> tuple[str, int, str, bool]:
 def _numbered(label: str, style: str, state: _Numbering) -> tuple[str, int, str, bool]:
     number = int(label)
     state.style = state.style or style
-    if style != state.style and state.top:
-        top = state.top.split(".")[0]
+    top = state.top.split(".")[0]
+    goes_on = not state.letter and top.isdigit() and number == int(top) + 1 > 1  # *6) … 7. …*: only the sign differs
+    if style != state.style and state.top and not goes_on:
         state.letter = f"{top}.{number}"
         return state.letter, number, top, True
     state.top, state.letter, state.below = str(number), "", 0

@@ -7,22 +7,17 @@ from itertools import pairwise
 
 import regex
 from msgspec import Struct
-from msgspec.structs import replace
 
-from pipeline.extract.result_text import TableRow
+from pipeline.extract.block import HANGING, Block, block_at, grown, leaves
+from pipeline.extract.block_headings import parted_headings, with_headings
 from pipeline.grammar.lists import MARK, Mark
 from pipeline.grammar.rule import Found
-from pipeline.grammar.vocabulary import is_verb
 from pipeline.passage import Passage, TextLine
 from pipeline.patterns import compiled
 
-# A heading of a section is short: longer text is an item.
-_LONGEST_HEADING = 220
 _HIGHEST_NUMBER = 60
 # A line of text so short was not broken for want of room.
 _SHORT_LINE = 55
-# Text of an item that stands this many points right of its bullet hangs from it.
-_HANGING = 4.0
 # A heading in lower case among items without full stops; *tai skaitā:* and *šādas aktivitātes:* are none.
 _SHORT_HEADING = compiled(
     r"(?!(?:tai|tajā|t\.|proti|tostarp|no|šād|sekojoš)\b|šād|sekojoš)\p{L}[^.;,\d]{3,60}\s[^.;,\d]{2,60}:",
@@ -31,29 +26,7 @@ _SHORT_HEADING = compiled(
 # Signs that stand inside sentences too; other bullets stand only before items.
 _DASHES = ("-", "–", "—", "‒", "−")
 _ABBREVIATED = compiled(r"(?<!\p{L})(?:nr|plkst|tālr|tel|reģ|sk|piem|lpp|prof|dr)\.$", regex.IGNORECASE)
-_LETTER, _DIGIT, _WORD = compiled(r"\p{L}"), compiled(r"\d"), compiled(r"\p{L}+")
 _SENTENCE_ENDS = (".", ";", ":", "!", "?")
-
-
-class Block(Struct, frozen=True):
-    """A heading, item or paragraph at text[start:stop]; its words begin at `body_start`, behind the list mark.
-
-    `sign` is the mark as printed. `fresh`, `bold` and `indent` are those of its first line. `row` is the row of a
-    table that it is, None where it is running text. `is_doubtful` says of a recognised mark that it may be another.
-    """
-
-    start: int
-    body_start: int
-    stop: int
-    text: str
-    mark: Mark | None
-    sign: str
-    fresh: bool | None
-    bold: bool
-    indent: float | None
-    is_heading: bool = False
-    row: TableRow | None = None
-    is_doubtful: bool = False
 
 
 class _Line(Struct, frozen=True):
@@ -73,16 +46,16 @@ def blocks_of(passage: Passage, start: int, stop: int) -> list[Block]:
     for place, line in enumerate(lines):
         above = passage.text[blocks[-1].start : blocks[-1].stop].rstrip() if blocks else ""
         mark, body = _mark(passage.text, line, blocks, above)
-        leaves = hanging and bool(blocks) and _leaves(blocks[-1], line.line.indent)
-        begins = leaves or _begins_paragraph(passage.text, line, blocks, above)
+        outside = hanging and bool(blocks) and leaves(blocks[-1], line.line.indent)
+        begins = outside or _begins_paragraph(passage.text, line, blocks, above)
         begins = begins or (_heads_list(passage.text, lines, place, above) and not _hangs_in(line, blocks))
         if mark is not None or begins:
             sign = passage.text[line.start : body].strip()
-            blocks.append(_block(passage, line.start, body, line.stop, mark, sign, line.line))
+            blocks.append(block_at(passage, line.start, body, line.stop, mark, sign, line.line))
         else:
             last = blocks[-1]
-            blocks[-1] = _grown(passage, last, line.stop)
-    return _with_headings(passage, _parted_headings(passage, blocks), hanging)
+            blocks[-1] = grown(passage, last, line.stop)
+    return with_headings(passage, parted_headings(passage, blocks), hanging)
 
 
 def _lines(passage: Passage, start: int, stop: int) -> list[_Line]:
@@ -95,17 +68,6 @@ def _lines(passage: Passage, start: int, stop: int) -> list[_Line]:
             worded = passage.text[first : first + 2].isalpha()  # no mark begins with two letters
             lines.append(_Line(first, last, line, None if worded else MARK.at(passage.text, first)))
     return lines
-
-
-def _block(passage: Passage, start: int, body: int, stop: int, mark: Mark | None, sign: str, line: TextLine) -> Block:
-    stop = start + len(passage.text[start:stop].rstrip())
-    body = min(body, stop)
-    return Block(start, body, stop, passage.text[body:stop], mark, sign, line.fresh, line.bold, line.indent)
-
-
-def _grown(passage: Passage, block: Block, stop: int) -> Block:
-    stop = block.start + len(passage.text[block.start : stop].rstrip())
-    return replace(block, stop=stop, text=passage.text[block.body_start : stop])
 
 
 def _mark(text: str, line: _Line, blocks: Sequence[Block], above: str) -> tuple[Mark | None, int]:
@@ -139,7 +101,7 @@ def _is_plausible(mark: Mark, body: str, fresh: bool | None, ended: bool, blocks
     if mark.style == "dot":
         known = any(block.mark and block.mark.style == "dot" for block in blocks)
         plausible = int(mark.label) <= _HIGHEST_NUMBER and (not lower or ended)
-        return plausible and (known or ended or fresh is True)
+        return plausible and (known or ended or fresh is True or (not lower and _goes_on_from(mark, blocks)))
     if mark.style in ("bullet", "letter"):
         return ended or fresh is True
     if mark.style == "bracket":
@@ -154,6 +116,12 @@ def _continues(label: str, blocks: Sequence[Block]) -> bool:
     return all(0 < part <= _HIGHEST_NUMBER for part in parts) and (
         parts[0] == 1 or str(parts[0] - 1) in tops or str(parts[0]) in tops
     )
+
+
+def _goes_on_from(mark: Mark, blocks: Sequence[Block]) -> bool:
+    """Whether the last number had another sign, and this one is the next: *3) …*, *4. …*."""
+    labels = [block.mark.label for block in blocks if block.mark and block.mark.style in ("dot", "bracket")]
+    return bool(labels) and int(mark.label) == int(labels[-1]) + 1
 
 
 def _is_next(mark: Mark, blocks: Sequence[Block]) -> bool:
@@ -202,7 +170,7 @@ def _hangs_in(line: _Line, blocks: Sequence[Block]) -> bool:
     item, indent = blocks[-1] if blocks else None, line.line.indent
     if item is None or item.mark is None or item.indent is None or indent is None or line.line.apart:
         return False
-    return indent - item.indent > _HANGING
+    return indent - item.indent > HANGING
 
 
 def _heads_page(lines: Sequence[_Line], place: int, line: str) -> bool:
@@ -212,87 +180,12 @@ def _heads_page(lines: Sequence[_Line], place: int, line: str) -> bool:
     return page_end and worded and lines[place + 1].line.fresh is True
 
 
-def _parted_headings(passage: Passage, blocks: Sequence[Block]) -> list[Block]:
-    """Where a list begins anew behind an item without a full stop, the item's last line with a colon is the heading."""
-    done: list[Block] = []
-    for place, block in enumerate(blocks):
-        following = blocks[place + 1] if place + 1 < len(blocks) else None
-        cut = block.text.rfind("\n") + 1
-        tail = block.text[cut:]
-        restarts = following and following.mark and following.mark.label == "1" and block.mark
-        if restarts and cut and tail.rstrip().endswith(":") and tail[:1].isupper() and block.mark.label.isdigit():  # type: ignore[union-attr]
-            at = block.body_start + cut
-            head = replace(block, stop=at - 1, text=block.text[: cut - 1])
-            done += [head, _block(passage, at, at, block.stop, None, "", TextLine(()))]
-        else:
-            done.append(block)
-    return done
-
-
-def _with_headings(passage: Passage, blocks: Sequence[Block], hanging: bool) -> list[Block]:
-    """Headings told from paragraphs, and paragraphs below a marked item joined to it, if not outside a hanging list."""
-    listed = any(block.mark for block in blocks)
-    done: list[Block] = []
-    for place, block in enumerate(blocks):
-        following = blocks[place + 1] if place + 1 < len(blocks) else None
-        if block.mark is None and _is_heading(block, following, listed) and not _is_paragraph(block, done):
-            done.append(replace(block, is_heading=True))
-        elif _goes_on(block, done, hanging):
-            done[-1] = _grown(passage, done[-1], block.stop)
-        else:
-            done.append(block)
-    return done
-
-
-def _goes_on(block: Block, above: Sequence[Block], hanging: bool) -> bool:
-    """Whether a paragraph belongs to the marked item above it."""
-    if block.mark is not None or not above or above[-1].mark is None:
-        return False
-    below_list = block.fresh and above[-1].mark.style in ("bullet", "letter") and _is_below_paragraph(above)
-    if below_list and (not hanging or _leaves(above[-1], block.indent)):
-        return False
-    return not (hanging and _leaves(above[-1], block.indent))
-
-
-def _is_below_paragraph(blocks: Sequence[Block]) -> bool:
-    """Whether the list at the end of the blocks is part of a paragraph that is itself an item."""
-    above = next((block for block in reversed(blocks) if block.mark is None), None)
-    return above is not None and not above.is_heading
-
-
-def _is_paragraph(block: Block, above: Sequence[Block]) -> bool:
-    """Whether a sentence that a list goes on with is one of the paragraphs that are items: *Ar skolām darījām tā:*."""
-    paragraphs = any(each.mark is None and not each.is_heading for each in above)
-    return paragraphs and block.text.rstrip().endswith(":") and any(map(is_verb, _WORD.findall(block.text)))
-
-
 def _hangs(lines: Sequence[_Line]) -> bool:
     """Whether items behind a bullet go on further right than their bullet stands."""
     for above, line in pairwise(lines):
         mark = above.mark
         if mark and mark.value.style == "bullet" and line.line.fresh is False:
             indents = (above.line.indent, line.line.indent)
-            if None not in indents and indents[1] - indents[0] > _HANGING:  # type: ignore[operator]
+            if None not in indents and indents[1] - indents[0] > HANGING:  # type: ignore[operator]
                 return True
     return False
-
-
-def _leaves(item: Block, indent: float | None) -> bool:
-    """Whether text with this indent stands as far left as the bullet of an item, and so outside a hanging list."""
-    bulleted = item.mark is not None and item.mark.style == "bullet"
-    return bulleted and item.indent is not None and indent is not None and indent - item.indent < _HANGING
-
-
-def _is_heading(block: Block, following: Block | None, listed: bool) -> bool:
-    """Whether a block without a mark heads the items below it."""
-    text = block.text.rstrip()
-    if following is None or len(text) > _LONGEST_HEADING or not _LETTER.search(text):
-        return False
-    colon, open_end = text.endswith(":"), not text.endswith((".", ";", ",", "!", "?"))
-    if following.mark is not None:
-        label = following.mark.label.rstrip(".")
-        begins = following.mark.style == "bullet" or label in ("1", "a") or label.endswith(".1") or block.bold
-        counted = following.mark.style in ("bullet", "letter") and _DIGIT.search(text)
-        return open_end and begins and not (counted and not block.bold)
-    own_line = following.fresh is True or not listed
-    return (block.bold and open_end and not following.bold) or (colon and own_line and not _DIGIT.search(text))

@@ -9,7 +9,7 @@ from itertools import groupby
 from msgspec.structs import replace
 
 from pipeline.document import SURE, Word
-from pipeline.extract.blocks import Block
+from pipeline.extract.block import Block
 from pipeline.extract.years import YearSpan
 from pipeline.grammar.lists import Mark
 from pipeline.passage import Passage

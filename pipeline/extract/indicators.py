@@ -12,17 +12,18 @@ from msgspec.structs import replace
 
 from pipeline.extract.count import Count
 from pipeline.extract.no_results import is_no_result, is_rate
-from pipeline.extract.noun_elsewhere import after_words, is_of_them, linked_phrase, phrase_elsewhere, shared_head
+from pipeline.extract.noun_elsewhere import after_words, linked_phrase, phrase_elsewhere, shared_head
+from pipeline.extract.noun_left_out import is_of_them
 from pipeline.grammar.counted_phrase import Phrase
 from pipeline.grammar.declension import Case
-from pipeline.grammar.lookalikes import without_lookalikes
+from pipeline.grammar.lookalikes import NAME, without_lookalikes
 from pipeline.grammar.money import Amount, amounts_in
 from pipeline.grammar.number_words import cases_of_words, number_of_words
 from pipeline.grammar.numerals import NUMERAL, Numeral, decimal_of, qualifier_before
 from pipeline.grammar.phrase import phrase_after
 from pipeline.grammar.rule import Found, any_of, backwards, masked
 from pipeline.grammar.scenarios import scenario_before
-from pipeline.grammar.scopes import PRODUCT, part_scopes, terms_span
+from pipeline.grammar.scopes import PRODUCT, begins_parts, part_scopes, terms_span
 from pipeline.grammar.vocabulary import is_attributive, reading
 from pipeline.passage import Passage, folded_space
 from pipeline.patterns import compiled
@@ -99,7 +100,8 @@ def _count(text: str, numeral: Found[Numeral], before: list[Count]) -> Count | N
     qualifier, begin = qualifier_before(text[: numeral.start])
     stop = after_words(text, numeral)
     phrase, end = _phrase(text, numeral, stop, begin, before)
-    if phrase is None or (text[numeral.start - 1 : numeral.start] == "-" and phrase.start > numeral.start):
+    hyphen = text[numeral.start - 1 : numeral.start] == "-" and not text[: numeral.start - 1].endswith(f"{NAME} ")
+    if phrase is None or (hyphen and phrase.start > numeral.start):
         return None  # A hyphen at the number is a dash behind a label, or a minus in front of what changed.
     if qualifier == "exact" and _EXCEEDS.match(text, 0, begin):
         qualifier = "more_than"
@@ -126,6 +128,8 @@ def _phrase(
             text, stop, numeral.value.high or numeral.value.low, text[:begin], cases, _parallel(text, begin, before)
         )
     )
+    if after is not None and before and _says_where(after, before[-1], text, begin):
+        return before[-1].phrase, (numeral.start, numeral.stop)
     if after is not None and is_attributive(after.lemma) and (shared := shared_head(text, stop)):
         return shared, (numeral.start, numeral.stop)
     listed = bool(before) and _JOINT.fullmatch(text, before[-1].stop, begin) is not None
@@ -137,9 +141,15 @@ def _phrase(
             return elsewhere, span
     if after is not None and _may_count(text, numeral, after, listed=listed):
         return after, (numeral.start, after.stop)
-    if numeral.value.in_words and number_of_words(text[numeral.start : numeral.stop]) == 1:
+    one = numeral.value.in_words and number_of_words(text[numeral.start : numeral.stop]) == 1
+    if one and not begins_parts(text, begin):
         return None, (0, 0)
     return phrase_elsewhere(text, numeral, stop, begin, before)
+
+
+def _says_where(after: Phrase, last: Count, text: str, begin: int) -> bool:
+    """Whether a part only has its place behind it: *3 912 saimes, t. sk. 611 bioloģiskajās dravās*."""
+    return after.case == "L" and last.phrase.case not in ("L", None) and begins_parts(text, begin)
 
 
 def _parallel(text: str, begin: int, before: list[Count]) -> Case | None:
@@ -169,6 +179,8 @@ def _may_count(text: str, numeral: Found[Numeral], phrase: Phrase, *, listed: bo
     joint = _JOINT.match(text, phrase.stop)
     listed = listed or (joint is not None and NUMERAL.at(text, joint.end()) is not None)
     sure = phrase.known or bool(done) or listed
+    if listed and word == "vienā" and phrase.case == "L":
+        return True
     return word in _COUNTING_ONE and phrase.case in ("N", "A", None) and not governed and sure
 
 

@@ -22,9 +22,9 @@ _IN_TIME = compiled(
 _EACH_TIME = backwards(
     r"(?<!\p{L})(?:ik|katr(?:u|ā|as|a))\s+(?:stund|dien|nedēļ|mēne|ceturk|pusgad|semestr|sezon|gad)\p{L}+\s+(?:(?:pa|pat)\s+)?"
 )
-# *Vidējais aprūpes ilgums 37 dienas*, *vidējais vecums ir 42 gadi*.
+# *Vidējais aprūpes ilgums 37 dienas*, *vidējais vecums ir 42 gadi*, *katra posma garums 100 m*.
 _AVERAGE_EXTENT = backwards(
-    r"(?<!\p{L})vidēj\p{L}+\s+(?:\p{L}+\s+){0,3}(?:ilgum|vecum|garum|laik|attālum|augstum)\p{L}*\s*(?:[–—:-]\s*|(?:ir|bija)\s+)?"
+    r"(?<!\p{L})(?:vidēj\p{L}+\s+(?:\p{L}+\s+){0,3}|katr(?:a|as)\s+\p{L}+\s+)(?:ilgum|vecum|garum|laik|attālum|augstum)\p{L}*\s*(?:[–—:-]\s*|(?:ir|bija)\s+)?"
     r"(?:(?:samazin|saīsin|saruc|saru|pieau|palielin)\p{L}+\s+(?:no\s+|līdz\s+)?)?"
 )
 # *2 reizes vairāk*, *3 reizes lielāks*.

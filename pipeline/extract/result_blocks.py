@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from pipeline.extract.blocks import Block, blocks_of
+from pipeline.extract.block import Block
+from pipeline.extract.blocks import blocks_of
 from pipeline.extract.result_text import ResultText, TableRow
 from pipeline.grammar.lists import MARK, Mark
 from pipeline.patterns import compiled

@@ -43,6 +43,7 @@ def word_values() -> dict[str, int]:
     return values
 
 
+ONE_HUNDRED = ("simts", "simtu", "simta", "simtam")
 HUNDREDS = ("simti", "simtu", "simtiem", "simtus")
 THOUSANDS = (
     *("tūkstotis", "tūkstoti", "tūkstotim", "tūkstotī", "tūkstoša", "tūkstoši", "tūkstošiem", "tūkstošu", "tūkstošus"),
@@ -58,8 +59,8 @@ def number_of_words(text: str) -> int | None:
 
     >>> number_of_words("divdesmit pieciem"), number_of_words("divi simti desmit"), number_of_words("daudz")
     (25, 210, None)
-    >>> number_of_words("divus tūkstošus četrsimt"), number_of_words("pusotrs simts")
-    (2400, 150)
+    >>> number_of_words("divus tūkstošus četrsimt"), number_of_words("pusotrs simts"), number_of_words("viens simts trīs")
+    (2400, 150, 103)
     """
     words = text.casefold().split()
     if len(words) == 2 and words[0].startswith("pusotr"):
@@ -79,7 +80,7 @@ def _below_thousand(words: list[str]) -> int | None:
     total = 0
     last = 1000
     for word in words:
-        if word in HUNDREDS and 1 < total < 10:
+        if (word in HUNDREDS and 1 < total < 10) or (word in ONE_HUNDRED and total == 1):
             total *= 100
             last = 100
             continue

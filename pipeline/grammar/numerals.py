@@ -9,7 +9,7 @@ from functools import cache
 import regex
 from msgspec import Struct
 
-from pipeline.grammar.number_words import HUNDREDS, THOUSANDS, number_of_words, word_values
+from pipeline.grammar.number_words import HUNDREDS, ONE_HUNDRED, THOUSANDS, number_of_words, word_values
 from pipeline.grammar.rule import Match, Rule, backwards, one_of, pattern
 from pipeline.grammar.vocabulary import vocabulary
 from pipeline.records import Qualifier
@@ -26,7 +26,7 @@ _UNIT, _TEEN, _TEN, _HUNDRED = (
     _alternatives(100, 900),
 )
 _BELOW_HUNDRED = rf"(?:{_TEN}(?:\s+{_UNIT})?|{_TEEN}|{_UNIT})"
-_HUNDREDS = rf"(?:{_UNIT}\s+(?:{'|'.join(HUNDREDS)})|{_HUNDRED})"
+_HUNDREDS = rf"(?:{_UNIT}\s+(?:{'|'.join(HUNDREDS)})|vien(?:s|u|a|am)\s+(?:{'|'.join(ONE_HUNDRED)})|{_HUNDRED})"
 _BELOW_THOUSAND = rf"(?:{_HUNDREDS}(?:\s+{_BELOW_HUNDRED})?|{_BELOW_HUNDRED})"
 _HALVES = rf"pusotr\p{{L}}{{1,3}}\s+(?:simt(?:s|u|a|am)?|{one_of(THOUSANDS)})"
 _THOUSAND = rf"{one_of(THOUSANDS)}(?:\s+(?&below))?"
@@ -35,7 +35,7 @@ LARGEST = 10**12
 """Nobody counts more than this; a longer run of digits is a number of something, or damage."""
 
 _DIGITS = r"\d{1,3}(?:[\s\u00a0\u202f\u2009]\d{3})+(?!\d)(?:,\d{1,2})?|\d+(?:,\d{1,2}|\.\d{1,2}(?![\d.]))?"
-_TIMES = r"(?:\s*(?P<times>tūkst\.?|tūkstoši|tūkstošiem|tūkstošu|tūkstošus|milj\.?|miljon\p{L}+))?"
+_TIMES = r"(?:\s*(?P<times>tūkst\.?|tūkstoš(?:i|iem|u|us|a)|tūkstot(?:is|i|im)|milj\.?|miljon\p{L}+))?"
 
 
 def _begins() -> re.Pattern[str]:
@@ -43,7 +43,9 @@ def _begins() -> re.Pattern[str]:
     stems = sorted({word[:4] for word in (*word_values(), *THOUSANDS, "pusotrs")})
     letters = "".join(sorted({stem[0] for stem in stems}))
     words = "|".join(f"(?<={_cased(stem[0])}){_cased(stem[1:])}" for stem in stems)
-    return re.compile(rf"[\d{letters}{letters.upper()}](?<![^\W_].)(?<![.,/\x00\x01].)(?<!\S-.)(?:(?<=\d)|{words})")
+    return re.compile(
+        rf"[\d{letters}{letters.upper()}](?<![^\W_].)(?<![./\x00\x01].)(?<!\S-.)(?<!\d,.)(?:(?<=\d)|{words})"
+    )
 
 
 def _cased(text: str) -> str:
@@ -93,7 +95,7 @@ NUMERAL = Rule(
     "numeral",
     pattern(
         rf"""
-        (?<![\d\p{{L}}.,/\x00\x01]|\d\s|\S-)(?<!\x00\s?[–—-])
+        (?<![\d\p{{L}}./\x00\x01]|\d\s|\S-|\d,)(?<!\x00\s?[–—-])
         (?:
             (?P<low>{_DIGITS})
             (?:\s*(?:[-–—]|līdz)\s*(?P<high>{_DIGITS})(?!\d|\.(?!\s*$|\s+(?-i:\p{{Lu}}))|-\d))?
@@ -120,6 +122,9 @@ NUMERAL = Rule(
         ("divi tūkstoši uzlīmju", [Numeral(Decimal(2000), None, in_words=True)]),
         ("divus tūkstošus četrsimt stundu", [Numeral(Decimal(2400), None, in_words=True)]),
         ("viens tūkstotis stundu", [Numeral(Decimal(1000), None, in_words=True)]),
+        ("viens simts četrdesmit trīs pretendenti", [Numeral(Decimal(143), None, in_words=True)]),
+        ("61 tūkstotis šļirču", [Numeral(Decimal(61000), None, in_words=False)]),
+        ("strēlnieki,6 karavīri", [Numeral(Decimal(6), None, in_words=False)]),
         ("pusotrs simts dalībnieku", [Numeral(Decimal(150), None, in_words=True)]),
         ("pusotra tūkstoša klausītāju", [Numeral(Decimal(1500), None, in_words=True)]),
     ),

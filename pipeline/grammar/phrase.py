@@ -164,6 +164,7 @@ def _candidate(
     for form in said.nouns:
         # What its surroundings cost is never negative: a form that is too dear by itself is not looked at further.
         cost = doubt + form_cost(form, context) + (3.0 if _is_uncounted_act(form, context) else 0.0)
+        cost += 2.0 if _is_done_to_one(readings, head, form, context) else 0.0
         if cost < cheapest and cost < dearest:
             cost += _surroundings_cost(tokens, readings, head, form, context)
             if cost < cheapest:
@@ -283,6 +284,12 @@ def _is_name(tokens: Sequence[Token], head: int) -> bool:
 def _is_uncounted_act(form: Form, context: Context) -> bool:
     """Whether a verbal noun stands in the singular beside a count that needs the plural."""
     return form.number == "sg" and not context.singular and form.lemma.endswith(("šana", "šanās"))
+
+
+def _is_done_to_one(readings: Sequence[Reading], head: int, form: Form, context: Context) -> bool:
+    """Whether a verbal noun says what is done to the one thing before it: *21 personas pavadīšana*."""
+    act = context.singular and form.case == "N" and form.lemma.endswith("šana") and head > 0
+    return act and any(each.case == "G" and each.number == "sg" for each in readings[head - 1].nouns)
 
 
 def _adjective_as_noun(tokens: Sequence[Token], readings: Sequence[Reading]) -> Phrase | None:

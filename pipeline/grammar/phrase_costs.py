@@ -140,8 +140,8 @@ def _predicate_cost(form: Form, context: Context) -> float:
     if opening and number == "sg" and not context.singular and form.case in "NAG":
         return -1.8 if form.case == "G" else 1.8
     if form.case == "N":
-        return -0.4 if (form.number, form.gender) == (number, gender) else 0.3
-    return {"D": 0.5, "A": 0.8}.get(form.case, 0.0)
+        return 1.2 if form.gender != gender else -0.4 if form.number == number else 0.3
+    return {"D": 0.5, "A": 1.2}.get(form.case, 0.0)
 
 
 def predicate_before(before: str) -> str:
@@ -235,7 +235,8 @@ def rest_cost(readings: Sequence[Reading], head: int, form: Form | None, context
     genitive = form is None or form.case == "G"
     if genitive and is_uncounted_singular(following, context):
         return 0.2
-    if not genitive and not (_goes_on(following) and _goes_on(last)):
+    acts = any(is_uncounted_singular(each, context) for each in readings[head + 2 :])
+    if not genitive and (acts or not (_goes_on(following) and _goes_on(last))):
         return 3.0
     if genitive and (last.is_verbal_noun or (last.is_nominative_singular and not context.singular)):
         later = any(each.undeclined or each.is_genitive_plural for each in readings[head + 1 : -1])

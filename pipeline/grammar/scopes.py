@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from pipeline.grammar.rule import Match, Rule, any_of, pattern
+from pipeline.grammar.rule import Match, Rule, any_of, backwards, pattern
 
+_OPENERS = (
+    r"(?<!\p{L})(?:t\.\s?sk\.?|t\s?sk\.|tai\s+skait[āa]|taj[āa]\s+skait[āa]|tostarp|to\s+(?:vid[ūu]|skait[āa])"
+    r"|(?<!(?:katr|vien|daž|daudz|vairāk|ik)\p{L}{0,4}\s+)no\s+(?:tiem|tām|viņiem|viņām|kuriem|kurām))(?!\p{L})"
+)
 PART_OPENER = Rule(
     "opener of parts",
-    pattern(
-        r"""(?<!\p{L})(?: t\.\s?sk\.? | t\s?sk\. | tai\s+skait[āa] | taj[āa]\s+skait[āa] | tostarp | to\s+(?:vid[ūu]|skait[āa])
-        | (?<!(?:katr|vien|daž|daudz|vairāk|ik)\p{L}{0,4}\s+)no\s+(?:tiem|tām|viņiem|viņām|kuriem|kurām) )(?!\p{L})"""
-    ),
+    pattern(_OPENERS),
     lambda match: True,
     reads=(
         ("tai skaitā 10", [True]),
@@ -24,6 +25,7 @@ PART_OPENER = Rule(
     refuses=("no 50 NVO", "skaits", "tsk", "katrā no tiem 45", "viens no tiem"),
     needs=any_of("skait", "sk.", "t.", "tostarp", "vid", "tiem", "tām", "kuriem", "kurām", "viņiem", "viņām"),
 )
+_BEGINS_PARTS = backwards(rf"{_OPENERS}\s*(?:[–—:-]\s*)?")
 # A full stop ends a sentence before a capital; so does a comma before a capitalised participle.
 _BRACKET_OR_END = pattern(
     r"[()]|[.!?](?=\s+(?-i:\p{Lu})|\s*$)|;|,(?=\s+(?-i:\p{Lu}\p{Ll}+)(?:ts|ta|ti|tas|ušas|uši)\s)"
@@ -34,6 +36,15 @@ _BRACKET_OR_END = pattern(
 def part_scopes(text: str) -> tuple[tuple[int, int], ...]:
     """The spans in which counts are parts: from an opener to the end of its sentence or bracket."""
     return tuple((each.start, _scope_end(text, each.stop)) for each in PART_OPENER.all_in(text))
+
+
+def begins_parts(text: str, at: int) -> bool:
+    """Whether what opens parts stands right before this place: *no kurām viena*.
+
+    >>> begins_parts("12 semināri, no tiem 4", 21), begins_parts("12 semināri, 4", 13)
+    (True, False)
+    """
+    return _BEGINS_PARTS.match(text, 0, at) is not None
 
 
 def _scope_end(text: str, start: int) -> int:

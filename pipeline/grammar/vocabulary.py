@@ -16,7 +16,7 @@ from pipeline.grammar.declension import (
     noun_forms,
     plural_forms,
 )
-from pipeline.grammar.form_table import Declined, FormTable, without_diacritics
+from pipeline.grammar.form_table import LONGEST_END, Declined, FormTable, without_diacritics
 from pipeline.grammar.reading import Reading
 from pipeline.grammar.second_opinion import forms_by_second_opinion, is_word
 from pipeline.patterns import compiled
@@ -181,6 +181,8 @@ def reading(word: str) -> Reading:
     if folded in words.attributive:
         return Reading(words.attributive[folded], (), True, False, False, False)
     bare = _bare_forms(folded)
+    if adjectives and not folded.isascii():  # *plānotajām* is no misspelt *plānotājām*, *brīvpratīgo* is *brīvprātīgo*
+        bare = tuple(form for form in bare if form.lemma.endswith("ais"))
     compound = bare or _hyphenated_forms(word) or _diminutive_forms(folded)
     if not compound and not _RELATIONAL.fullmatch(folded):
         compound = _compound_forms(folded, _SURE_NOUN if participle else _SHORTEST_NOUN)
@@ -196,8 +198,8 @@ def reading(word: str) -> Reading:
     opinion = forms_by_second_opinion(folded)
     sure = any(form.number == "pl" or form.case in "NDL" for form in opinion)
     nouns = opinion if sure else tuple(dict.fromkeys((*opinion, *guessed_forms(folded))))
-    # *pielāgojuma* is of *pielāgojums*: what was done is never feminine.
-    nouns = tuple(form for form in nouns if not form.lemma.endswith("juma")) or nouns
+    # *pielāgojuma* is of *pielāgojums*: what was done is never feminine, and *veikšana*, doing, never masculine.
+    nouns = tuple(form for form in nouns if not form.lemma.endswith(("juma", "šans"))) or nouns
     return Reading(tuple(map(_of_agents, nouns)), adjectives, False, True, False, participle)
 
 
@@ -209,14 +211,22 @@ def _of_agents(form: Form) -> Form:
 
 
 def _bare_forms(folded: str) -> tuple[Form, ...]:
-    """The readings of a listed noun that was typed without diacritics and so is no word: `dalibnieki`.
+    """The readings of a listed noun that was typed without some diacritics and so is no word: `dalibnieki`.
 
     It is a locative only where it can be nothing else: `vizites` are rather *vizītes* than *vizītēs*.
     """
-    if not folded.isascii() or is_word(folded):
+    if is_word(folded):
         return ()
-    forms = vocabulary().bare_nouns.get(folded, ())
+    forms = vocabulary().bare_nouns.get(without_diacritics(folded), ())
+    if not folded.isascii():  # those that were typed must be the word's own
+        forms = tuple(form for form in forms if _has_diacritics_of(folded, form.lemma))
     return tuple(form for form in forms if form.case != "L") or forms
+
+
+def _has_diacritics_of(typed: str, lemma: str) -> bool:
+    """Whether each letter with a diacritic stands in the lemma too, up to its ending."""
+    stem = zip(typed, lemma[: 1 - LONGEST_END].casefold(), strict=False)
+    return all(letter.isascii() or letter == own for letter, own in stem)
 
 
 def _hyphenated_forms(word: str) -> tuple[Form, ...]:

@@ -83,3 +83,42 @@ def test_an_unreadable_period_is_kept_as_text() -> None:
 def test_the_count_that_announces_a_list_is_known() -> None:
     found = activities(f"{YEAR}1) Īstenotas 3 aktivitātes:\na) tikšanās;\nb) brauciens;\n2) Noorganizēts 1 forums.")
     assert [each.announced for each in found] == [3, None, None, None]
+
+
+@pytest.mark.parametrize(
+    ("results", "items"),
+    [
+        ("1) Semināri notika\n2.Iegādāti krēsli\n3) Talkas.", ["1", "2", "3"]),
+        ("1) Semināri.\n2) Talkas.\n3. Nopirkta kamera", ["1", "2", "3"]),
+        ("1) Semināri:\n1. Rīgā;\n2. Ogrē.\n2) Talkas.", ["1", "1.1", "1.2", "2"]),
+        ("1) Semināri notika\n4.Iegādāti krēsli", ["1"]),
+        ("1) Semināri notika telpā\n2. stāvā", ["1"]),
+    ],
+)
+def test_a_number_that_goes_on_with_another_sign(results: str, items: list[str]) -> None:
+    assert [item for _, item in _items(results)] == items
+
+
+PARAGRAPH, LIST = "Klientiem izsniegtas šļirces.\n\n", "- apmācīti 58 klienti;\n- izsniegti 75 komplekti.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("results", "items"),
+    [
+        (
+            f"{PARAGRAPH}Lai mazinātu skaitu, sākām jaunu pakalpojumu:\n{LIST}Tālrunis strādāja.",
+            [("", "1"), ("", "2"), ("", "2.1"), ("", "2.2"), ("", "3")],
+        ),
+        (
+            f"Lai mazinātu skaitu, sākām jaunu pakalpojumu:\n{LIST}Tālrunis strādāja.",
+            [("Lai mazinātu skaitu, sākām jaunu pakalpojumu", str(place)) for place in (1, 2)],
+        ),
+        (
+            f"{PARAGRAPH}Naloksona programma klientiem un viņu tuviniekiem:\n{LIST}Tālrunis strādāja.",
+            [("", "1"), *[("Naloksona programma klientiem un viņu tuviniekiem", str(place)) for place in (1, 2)]],
+        ),
+    ],
+    ids=["a paragraph among paragraphs", "a heading above all", "a heading without a clause"],
+)
+def test_a_paragraph_that_goes_on_as_a_list(results: str, items: list[tuple[str, str]]) -> None:
+    assert _items(results) == items

@@ -320,3 +320,49 @@ def test_whose_a_number_is(item: str, counts: list[str]) -> None:
 )
 def test_orders_lengths_and_plans_beside_a_number(item: str, counts: list[str]) -> None:
     assert _counted(item) == counts
+
+
+@pytest.mark.parametrize(
+    ("item", "counts"),
+    [
+        ("Izsniegts 61 tūkstotis šļirču", ["61000 šļirce"]),
+        ("Par 3 tūkstošiem bukletu", ["3000 buklets"]),
+        ("Saņemti 146 (viens simts četrdesmit seši) pretendentu iesniegumi", ["146 iesniegums"]),
+        ("Saņemti viens simts trīs iesniegumi", ["103 iesniegums"]),
+        ("Pieredze izskanēja divās pārraidēs un vienā televīzijas sižetā", ["2 pārraide", "1 sižets"]),
+        ("Pieredze izskanēja vienā sižetā", []),
+        ("Saņemtas divas pārsūdzības, no kurām viena ir apmierināta", ["2 pārsūdzība", "1 pārsūdzība part"]),
+        ("Saņemtas divas sūdzības, viena ir apmierināta", ["2 sūdzība"]),
+        ("Karavīri – 17 (11 latviešu strēlnieki,6 krievu karavīri)", ["17 karavīrs", "11 strēlnieks", "6 karavīrs"]),
+        ("Izmaksas 12,6 tūkst. euro", ["12600.00 euro"]),
+        ('Grāmata "100 strēlnieku stāsti" -300 eks.', ["300 eks."]),
+        ("Izdoti plakāti -300 dalībnieki", []),
+        ("Atrasti 134 cilvēki, 11 bojā gājuši", ["134 cilvēks", "11 cilvēks"]),
+        ("Atrasti 118 cilvēki, deviņi diemžēl bojā gājuši", ["118 cilvēks", "9 cilvēks"]),
+        ("Pieteicās 51 cilvēks, un lielākā daļa, 43, kursu pabeidza", ["51 cilvēks", "43 cilvēks"]),
+        ("Dziedāja 7 ansambļi no Latvijas un divi no Igaunijas", ["7 ansamblis", "2 ansamblis"]),
+        ("Dziedāja 7 ansambļi un divi no Igaunijas", ["7 ansamblis"]),
+        ("Veikti 280 testi, no tiem reaktīvs bija 31", ["280 tests", "31 tests part"]),
+        ("Apmeklēti 280 cilvēki, no tiem bērni bija 31", ["280 cilvēks", "31 bērns part"]),
+        ("Pārbaudītas 912 saimes, t. sk. 611 bioloģiskajās dravās", ["912 saime", "611 saime part"]),
+        ("Piedalījās 5 konferencēs, t. sk. 2 forumos", ["5 konference", "2 forums part"]),
+        ("Apsekoti 40 posmi, katra posma garums 100 m", ["40 posms"]),
+        ("Uzmērīti 100 m robežas", ["100 m"]),
+        ("Izdalīti 1 450 pāru cimdu", ["1450 pāris"]),
+        ("Lēmumi, kas piemēroti 4 meliorācijas speciālistiem", ["4 speciālists"]),
+        ("Nodrošināta 27 prakses uzraudzības pārbaužu veikšana objektos", ["27 pārbaude"]),
+        ("Nodrošināta 21 personas pavadīšana", ["21 persona"]),
+        ("Pabeigta 1 izdevumu druka", ["1 druka"]),
+        ("Izplatīts 2 500 eksemplāru tirāžā 38 aptiekās", ["2500 eksemplārs", "38 aptieka"]),
+        ("Fotogrāfijas no astoņu dzimtu albumiem", ["8 dzimta"]),
+        ("Uzstādīti 6 soli", ["6 sols"]),
+        ("Piedalījās 200 brīvpratīgo", ["200 brīvprātīgais"]),
+        ("Klausitāju skaits 96", ["96 klausītājs"]),
+        ("Notikušas 9 no 14 plānotajām skatēm", ["9 skate", "14 skate"]),
+        ("Semināri – plānoti 10, notika 12", ["10 seminārs planned", "12 seminārs"]),
+        ("Notika 21 talka (plānots – 20), katrā 50 dalībnieki", ["21 talka", "20 talka planned", "50 dalībnieks"]),
+        ("Apsekoti 40 posmi (plānā 36, izpilde 111 %)", ["40 posms", "36 posms planned", "111 %"]),
+    ],
+)
+def test_ways_of_counting_of_more_authors(item: str, counts: list[str]) -> None:
+    assert _counted(item) == counts

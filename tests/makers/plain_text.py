@@ -19,6 +19,16 @@ def plain_text(made: MadeSummary, style: Style) -> bytes:
             for cell in band:
                 for paragraph in cell:
                     lines += [""] * paragraph.apart
-                    lines += textwrap.wrap(paragraph.text, WIDTH, break_long_words=False, break_on_hyphens=False)
+                    lines += _wrapped(paragraph.text)
         lines.append("")
     return "\n".join(lines).encode()
+
+
+def _wrapped(text: str) -> list[str]:
+    """Lines of bounded width, of which none ends with its sentence: nobody could tell that from a paragraph's end."""
+    lines = textwrap.wrap(text, WIDTH, break_long_words=False, break_on_hyphens=False)
+    for place in range(len(lines) - 1):
+        if lines[place].endswith(".") and " " in lines[place]:
+            lines[place], last = lines[place].rsplit(" ", 1)
+            lines[place + 1] = f"{last} {lines[place + 1]}"
+    return lines

@@ -1,0 +1,92 @@
+"""Blocks → headings told from paragraphs, and paragraphs joined to the items that they belong to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from pipeline.extract.block import Block, block_at, grown, leaves
+from pipeline.grammar.vocabulary import is_verb
+from pipeline.passage import Passage, TextLine
+from pipeline.patterns import compiled
+
+# A heading of a section is short: longer text is an item.
+_LONGEST_HEADING = 220
+_LETTER, _DIGIT, _WORD = compiled(r"\p{L}"), compiled(r"\d"), compiled(r"\p{L}+")
+
+
+def parted_headings(passage: Passage, blocks: Sequence[Block]) -> list[Block]:
+    """Where a list begins anew behind an item without a full stop, the item's last line with a colon is the heading."""
+    done: list[Block] = []
+    for place, block in enumerate(blocks):
+        following = blocks[place + 1] if place + 1 < len(blocks) else None
+        cut = block.text.rfind("\n") + 1
+        tail = block.text[cut:]
+        restarts = following and following.mark and following.mark.label == "1" and block.mark
+        if restarts and cut and tail.rstrip().endswith(":") and tail[:1].isupper() and block.mark.label.isdigit():  # type: ignore[union-attr]
+            at = block.body_start + cut
+            head = replace(block, stop=at - 1, text=block.text[: cut - 1])
+            done += [head, block_at(passage, at, at, block.stop, None, "", TextLine(()))]
+        else:
+            done.append(block)
+    return done
+
+
+def with_headings(passage: Passage, blocks: Sequence[Block], hanging: bool) -> list[Block]:
+    """Headings told from paragraphs, and paragraphs below a marked item joined to it, if not outside a hanging list."""
+    listed = any(block.mark for block in blocks)
+    done: list[Block] = []
+    for place, block in enumerate(blocks):
+        following = blocks[place + 1] if place + 1 < len(blocks) else None
+        if block.mark is None and _is_heading(block, following, listed) and not _is_paragraph(blocks, place, done):
+            done.append(replace(block, is_heading=True))
+        elif _goes_on(block, done, hanging):
+            done[-1] = grown(passage, done[-1], block.stop)
+        else:
+            done.append(block)
+    return done
+
+
+def _goes_on(block: Block, above: Sequence[Block], hanging: bool) -> bool:
+    """Whether a paragraph belongs to the marked item above it."""
+    if block.mark is not None or not above or above[-1].mark is None:
+        return False
+    below_list = block.fresh and above[-1].mark.style in ("bullet", "letter") and _is_below_paragraph(above)
+    if below_list and (not hanging or leaves(above[-1], block.indent)):
+        return False
+    return not (hanging and leaves(above[-1], block.indent))
+
+
+def _is_below_paragraph(blocks: Sequence[Block]) -> bool:
+    """Whether the list at the end of the blocks is part of a paragraph that is itself an item."""
+    above = next((block for block in reversed(blocks) if block.mark is None), None)
+    return above is not None and not above.is_heading
+
+
+def _is_paragraph(blocks: Sequence[Block], place: int, above: Sequence[Block]) -> bool:
+    """Whether a sentence that a list goes on with is one of the paragraphs that are items: *Ar skolām darījām tā:*.
+
+    It has a verb; or a comma, and behind its list paragraphs go on as before it.
+    """
+    text = blocks[place].text.rstrip()
+    if not text.endswith(":") or all(each.mark or each.is_heading for each in above):
+        return False
+    below = next((each for each in blocks[place + 1 :] if each.mark is None), None)
+    goes_on = below is not None and below.fresh is True and below.text.rstrip().endswith(".")
+    return any(map(is_verb, _WORD.findall(text))) or ("," in text and goes_on)
+
+
+def _is_heading(block: Block, following: Block | None, listed: bool) -> bool:
+    """Whether a block without a mark heads the items below it."""
+    text = block.text.rstrip()
+    if following is None or len(text) > _LONGEST_HEADING or not _LETTER.search(text):
+        return False
+    colon, open_end = text.endswith(":"), not text.endswith((".", ";", ",", "!", "?"))
+    if following.mark is not None:
+        label = following.mark.label.rstrip(".")
+        begins = following.mark.style == "bullet" or label in ("1", "a") or label.endswith(".1") or block.bold
+        counted = following.mark.style in ("bullet", "letter") and _DIGIT.search(text)
+        return open_end and begins and not (counted and not block.bold)
+    own_line = following.fresh is True or not listed
+    return (block.bold and open_end and not following.bold) or (colon and own_line and not _DIGIT.search(text))

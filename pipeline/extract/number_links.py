@@ -1,0 +1,19 @@
+"""What may stand right before or behind a number that is parted from its noun."""
+
+from __future__ import annotations
+
+import regex
+
+from pipeline.grammar.rule import backwards
+from pipeline.patterns import compiled
+
+LINK = backwards(
+    r"(?:(?:\s+(?:kopā|kopumā|pavisam))?\s*[-–—:=]\s*(?:\x00+\s+)?|(?<=\bskait(?:s|am|ā|u))\s+|\s+no\s+(?=\d[\d\s]{0,9}\s(?:pieaug|palielinā|samazinā|saruk|sarucis|izaug))"
+    r"|\s+(?:no\s+\d[\d\s]{0,9}\s)?(?:ir|bija|sasniedz\p{L}*|pārsnie\p{L}*|veidoj?\p{L}*|sastād\p{L}*|pieaug\p{L}*|palielinā\p{L}*|samazinā\p{L}*|sarucis|saruka|tuvo\p{L}*|kopā)\s+)"
+    r"(?:(?:ir|bija|no)\s+)?",
+)
+# The number alone in brackets behind its noun: *eksperti (7)*, *semināri (kopā 5)*.
+BRACKET_BEFORE = backwards(r"\s*\((?:kopā|kopumā|kopskaitā|pavisam)?\s*")
+BRACKET_BEHIND = compiled(r"\s*(?:\)|,\s+(?=no\s+t|t\.?\s?sk|ta[ij]|tostarp))", regex.IGNORECASE)
+ENDS = compiled(r"\s*(?:\(\s*\d[\d,]*\s*%\s*\)\s*)?(?:[.,;)]|$|(?:un|bet)\s)")
+SENTENCE_END = compiled(r"[.;](?=\s+\p{Lu}|\s*$)")
