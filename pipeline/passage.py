@@ -62,10 +62,10 @@ class Passage(Struct, frozen=True):
         if stop <= start or not self.words:
             return ()
         first = max(bisect_right(self.starts, start) - 1, 0)
-        following = self.starts[first + 1] if first + 1 < len(self.starts) else len(self.text)
-        first += not self.text[start:following].strip()
-        last = bisect_right(self.starts, stop - 1)
-        return self.words[first:last]
+        if self.text[start : start + 1].isspace():  # behind the last character of a word nothing of it stands
+            following = self.starts[first + 1] if first + 1 < len(self.starts) else len(self.text)
+            first += not self.text[start:following].strip()
+        return self.words[first : bisect_right(self.starts, stop - 1)]
 
     def begins_paragraph(self, start: int) -> bool | None:
         """What is known of whether the line at text[start] begins a paragraph: see `TextLine.fresh`."""
@@ -95,9 +95,10 @@ def source_of(words: Sequence[Word], quote: str, rule: str = "") -> Source:
         down = words[0].box.top if words[0].box else 0.0
         return Source(None, None, quote, confidence, rule, numbers, place=words[0].place, down=down)
     page, lines = words[0].page, tuple(line_boxes(words))
+    if len(lines) == 1:
+        return Source(page, lines[0].box, quote, confidence, rule, numbers, lines)
     here = [line.box for line in lines if line.page == page]
-    box = here[0] if len(here) == 1 else box_around(here) if here else None
-    return Source(page, box, quote, confidence, rule, numbers, lines)
+    return Source(page, box_around(here) if here else None, quote, confidence, rule, numbers, lines)
 
 
 def line_boxes(words: Iterable[Word]) -> list[PageBox]:
@@ -123,7 +124,8 @@ def line_boxes(words: Iterable[Word]) -> list[PageBox]:
 
 def least_confidence(confidences: Iterable[float | None]) -> float | None:
     """The least of those that are known, None where none is."""
-    return min([each for each in confidences if each is not None], default=None)
+    known = [each for each in confidences if each is not None]
+    return min(known) if known else None
 
 
 def passage_of(lines: Iterable[TextLine]) -> Passage:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -59,14 +60,19 @@ def blocks_of(passage: Passage, start: int, stop: int) -> list[Block]:
 
 
 def _lines(passage: Passage, start: int, stop: int) -> list[_Line]:
-    ends = (*passage.line_starts[1:], len(passage.text))
-    lines = []
-    for begin, end, line in zip(passage.line_starts, ends, passage.lines, strict=True):
+    lines: list[_Line] = []
+    place = max(bisect_right(passage.line_starts, start) - 1, 0)
+    ends = (*passage.line_starts[place + 1 :], len(passage.text))
+    for begin, end, line in zip(passage.line_starts[place:], ends, passage.lines[place:], strict=True):
+        if begin >= stop:
+            break
         first, last = max(begin, start), min(end, stop)
-        if passage.text[first:last].strip():
-            first += len(passage.text[first:last]) - len(passage.text[first:last].lstrip())
-            worded = passage.text[first : first + 2].isalpha()  # no mark begins with two letters
-            lines.append(_Line(first, last, line, None if worded else MARK.at(passage.text, first)))
+        written = passage.text[first:last]
+        said = written.lstrip()
+        if said:
+            first += len(written) - len(said)
+            mark = None if said[:2].isalpha() else MARK.at(passage.text, first)  # no mark begins with two letters
+            lines.append(_Line(first, last, line, mark))
     return lines
 
 

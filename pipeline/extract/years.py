@@ -24,8 +24,10 @@ _STAGE = compiled(r"\bposm", regex.IGNORECASE)
 _LEAD = compiled(
     r"(?:(?:par\s+)?period[sāu]?m?\s*[:–-]?\s*|[īi]steno[šs]anas\s+gads\s*[:(–-]?\s*)?(?:no\s+)?", regex.IGNORECASE
 )
-# A digit, or the first letter of one of these words.
-_BARE_BEGINS = re.compile(r"[\dPpĪīIiNn]")
+# How a heading may begin, asked of every line: a number, or one of these words.
+_MAY_BEGIN = re.compile(
+    r" *(?:\d|[ivx]|p(?:irm|ar|er|ēr)|otr|tre|cet|piekt|sest|sept|ast|dev|des|[īi]st|no\b)", re.IGNORECASE
+)
 _REST_OF_LINE = compiled(r"[^\n]*")
 # A period in the heading that cannot be read is at most so long.
 _UNREAD_PERIOD = compiled(r"[ \t:–—-]*\(([^()]{4,90})\)")
@@ -73,6 +75,8 @@ def year_spans(
 
 def _head_at(passage: Passage, start: int) -> YearSpan | None:
     """The heading of a year that begins with the line at `start`."""
+    if not _MAY_BEGIN.match(passage.text, start):
+        return None
     heading = YEAR_HEADING.at(passage.text, start)
     if heading is None:
         return _bare_period(passage, start)
@@ -130,8 +134,6 @@ def _calendar_span(heading: YearHeading) -> Span | None:
 def _bare_period(passage: Passage, start: int) -> YearSpan | None:
     """A line that is nothing but a period heads a year too, also behind the words for a year without its number."""
     line = passage.text[start : start + 120]
-    if not _BARE_BEGINS.match(line):
-        return None
     lead = _LEAD.match(line)
     offset = lead.end() if lead else 0
     if not line[offset : offset + 1].isdecimal():

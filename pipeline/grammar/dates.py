@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import calendar
+import re
 from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
@@ -83,6 +84,7 @@ DATE = Rule(
         "€ 8.06.\n2020. gada",
     ),
     needs=_names_year,
+    begins=re.compile(r"\d(?<![\d.,/].)"),
 )
 
 _LATER = rf"""

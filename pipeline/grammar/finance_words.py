@@ -6,7 +6,7 @@ from typing import Literal
 
 import regex
 
-from pipeline.grammar.rule import Match, Rule, any_of, pattern
+from pipeline.grammar.rule import Match, Rule, any_of, pattern, word_beginnings
 from pipeline.patterns import compiled
 from pipeline.records import Disposition
 
@@ -85,6 +85,42 @@ HEAD: Rule[Head] = Rule(
         *("starpīb", "atliku", "palik", "ietaup", "ekonom", "paspēj", "paspej"),
         *("izliet", "izmant", "tērē", "tere", "apg", "faktisk", "izpild"),
         *("plān", "plan", "ķirt", "kirt", "paredz", "apstiprin", "summa"),
+    ),
+    begins=word_beginnings(
+        [
+            "neiz",
+            "neap",
+            "nepa",
+            "nav",
+            "valst",
+            "finans",
+            "līdz",
+            "budž",
+            "naud",
+            "peri",
+            "atl",
+            "pārp",
+            "pāri",
+            "iet",
+            "ekon",
+            "iee",
+            "pal",
+            "starp",
+            "plān",
+            "plan",
+            "pieš",
+            "pies",
+            "pare",
+            "iepl",
+            "apst",
+            "līg",
+            "fakt",
+            "izl",
+            "apg",
+            "izt",
+            "izm",
+            "izp",
+        ]
     ),
 )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from msgspec import Struct
@@ -153,6 +154,7 @@ AMOUNT = Rule(
     ),
     refuses=("49 000,00", "5 europrojekti", "Eiropas Savienība", "15.07.2022."),
     needs=_may_name_currency,
+    begins=re.compile(r"\d(?<!\d\d)|[(€]|[eE][uUiI][rR]"),
 )
 # Below this, a whole number alone is rather a list number or a count.
 _SMALLEST_BARE = 100

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from functools import cache
 
@@ -10,7 +9,7 @@ import regex
 from msgspec import Struct
 
 from pipeline.grammar.number_words import HUNDREDS, ONE_HUNDRED, THOUSANDS, number_of_words, word_values
-from pipeline.grammar.rule import Match, Rule, backwards, one_of, pattern
+from pipeline.grammar.rule import Match, Rule, backwards, one_of, pattern, word_beginnings
 from pipeline.grammar.vocabulary import vocabulary
 from pipeline.records import Qualifier
 
@@ -36,23 +35,9 @@ LARGEST = 10**12
 
 _DIGITS = r"\d{1,3}(?:[\s\u00a0\u202f\u2009]\d{3})+(?!\d)(?:,\d{1,2})?|\d+(?:,\d{1,2}|\.\d{1,2}(?![\d.]))?"
 _TIMES = r"(?:\s*(?P<times>tūkst\.?|tūkstoš(?:i|iem|u|us|a)|tūkstot(?:is|i|im)|milj\.?|miljon\p{L}+))?"
-
-
-def _begins() -> re.Pattern[str]:
-    """A digit, or the first four letters of a number word, in either case, where neither goes on from before."""
-    stems = sorted({word[:4] for word in (*word_values(), *THOUSANDS, "pusotrs")})
-    letters = "".join(sorted({stem[0] for stem in stems}))
-    words = "|".join(f"(?<={_cased(stem[0])}){_cased(stem[1:])}" for stem in stems)
-    return re.compile(
-        rf"[\d{letters}{letters.upper()}](?<![^\W_].)(?<![./\x00\x01].)(?<!\S-.)(?<!\d,.)(?:(?<=\d)|{words})"
-    )
-
-
-def _cased(text: str) -> str:
-    return "".join(f"[{letter}{letter.upper()}]" for letter in text)
-
-
-_BEGINS = _begins()
+_BEGINS = word_beginnings(
+    {word[:4] for word in (*word_values(), *THOUSANDS, "pusotrs")}, r"\d", r"(?<![./\x00\x01].)(?<!\S-.)(?<!\d,.)"
+)
 
 
 class Numeral(Struct, frozen=True):

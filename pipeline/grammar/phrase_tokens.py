@@ -64,6 +64,7 @@ def tokens_after(text: str, start: int) -> tuple[list[Token], bool]:
     tokens: list[Token] = []
     at = start
     clause_ends = 0
+    prepositions = vocabulary().prepositions
     while len(tokens) < _LONGEST:
         token = _next_token(text, at)
         if token is None:
@@ -72,13 +73,13 @@ def tokens_after(text: str, start: int) -> tuple[list[Token], bool]:
                 at = comma.end()
                 continue
             break
-        word = token.folded
-        if token.start >= clause_ends and word in vocabulary().prepositions:
-            clause_ends = _clause_end(text, token.stop)
-        if token.start >= clause_ends and _ends_phrase(text, tokens, token, word):
-            break
-        if token.start >= clause_ends and _parts_place_from_act(tokens, token.text):
-            return tokens, True
+        if token.start >= clause_ends:
+            if token.folded in prepositions:
+                clause_ends = _clause_end(text, token.stop)
+            if token.start >= clause_ends and _ends_phrase(text, tokens, token, token.folded):
+                break
+            if token.start >= clause_ends and _parts_place_from_act(tokens, token.text):
+                return tokens, True
         tokens.append(token)
         at = token.stop
     while len(tokens) > 1 and _is_place_name(tokens[-1]):

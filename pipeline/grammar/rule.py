@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from typing import Any, Generic, TypeVar
 
 import regex
@@ -101,6 +101,25 @@ def one_of(words: Collection[str]) -> str:
     if "" in words and branches:
         return f"(?:{'|'.join(branches)})?"
     return f"(?:{'|'.join(branches)})" if len(branches) > 1 else "".join(branches)
+
+
+def word_beginnings(stems: Iterable[str], also: str = "", unless: str = "") -> Begins:
+    """Finds where a word begins with one of these stems, in either case, or a number where `also` is the set of digits.
+
+    `unless` are conditions on what stands before: patterns that look behind the first character.
+
+    >>> [match.start() for match in word_beginnings(["div"], "0-9").finditer("Divi individuāli 5 Div")]
+    [0, 17, 19]
+    """
+    stems = sorted(set(stems))
+    letters = "".join(sorted({stem[0] for stem in stems}))
+    words = "|".join(f"(?<={_cased(stem[0])}){_cased(stem[1:])}" for stem in stems)
+    others = f"(?<=[{also}])|" if also else ""
+    return re.compile(rf"[{also}{letters}{letters.upper()}](?<![^\W_].){unless}(?:{others}{words})")
+
+
+def _cased(text: str) -> str:
+    return "".join(f"[{letter}{letter.upper()}]" for letter in text)
 
 
 def any_of(*parts: str) -> Callable[[str], bool]:

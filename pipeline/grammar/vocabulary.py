@@ -180,9 +180,7 @@ def reading(word: str) -> Reading:
         return Reading(words.nouns[folded], known_adjective, True, True, False, False)
     if folded in words.attributive:
         return Reading(words.attributive[folded], (), True, False, False, False)
-    bare = _bare_forms(folded)
-    if adjectives and not folded.isascii():  # *plānotajām* is no misspelt *plānotājām*, *brīvpratīgo* is *brīvprātīgo*
-        bare = tuple(form for form in bare if form.lemma.endswith("ais"))
+    bare = _bare_forms(folded, adjectives)
     compound = bare or _hyphenated_forms(word) or _diminutive_forms(folded)
     if not compound and not _RELATIONAL.fullmatch(folded):
         compound = _compound_forms(folded, _SURE_NOUN if participle else _SHORTEST_NOUN)
@@ -210,7 +208,7 @@ def _of_agents(form: Form) -> Form:
     return form
 
 
-def _bare_forms(folded: str) -> tuple[Form, ...]:
+def _bare_forms(folded: str, adjectives: tuple[Form, ...]) -> tuple[Form, ...]:
     """The readings of a listed noun that was typed without some diacritics and so is no word: `dalibnieki`.
 
     It is a locative only where it can be nothing else: `vizites` are rather *vizītes* than *vizītēs*.
@@ -220,6 +218,8 @@ def _bare_forms(folded: str) -> tuple[Form, ...]:
     forms = vocabulary().bare_nouns.get(without_diacritics(folded), ())
     if not folded.isascii():  # those that were typed must be the word's own
         forms = tuple(form for form in forms if _has_diacritics_of(folded, form.lemma))
+        if adjectives:  # *plānotajām* is no misspelt *plānotājām*, *brīvpratīgo* is *brīvprātīgo*
+            forms = tuple(form for form in forms if form.lemma.endswith("ais"))
     return tuple(form for form in forms if form.case != "L") or forms
 
 

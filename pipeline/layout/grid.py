@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from itertools import pairwise
 from math import inf
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 from statistics import median
 
 from msgspec import Struct
@@ -242,24 +242,27 @@ def _joined(cells: Sequence[Cell]) -> list[Cell]:
 def text_lines(words: Iterable[Word]) -> tuple[tuple[Word, ...], ...]:
     """Words with boxes grouped into lines by their height on the page, each line left to right."""
     lines: list[list[Word]] = []
-    top, bottom, end = 0.0, 0.0, 0.0
-    for word in sorted(words, key=_height_on_page):
-        box = word.box or box_of(word)
-        if box.top == top and box.bottom == bottom and top < bottom:  # as most words, at the height of the one before
-            lines[-1].append(word)
-            continue
-        top, bottom = box.top, box.bottom
-        middle = (top + bottom) / 2
-        lowest = middle + (bottom - top) * 0.4
+    end = 0.0
+    for middle, height, run in _runs_by_height(words):
+        lowest = middle + height * 0.4
         if lines and middle < end:
-            lines[-1].append(word)
+            lines[-1] += run
             end = min(end, lowest)
         else:
-            lines.append([word])
+            lines.append(run)
             end = lowest
     return tuple([tuple(sorted(line, key=_LEFT_EDGE)) for line in lines])
 
 
-def _height_on_page(word: Word) -> float:
-    box = word.box or box_of(word)
-    return (box.top + box.bottom) / 2
+def _runs_by_height(words: Iterable[Word]) -> list[tuple[float, float, list[Word]]]:
+    """Runs of words that follow each other with one top and bottom, as most do, each with its middle and height."""
+    runs: list[tuple[float, float, list[Word]]] = []
+    top, bottom = 0.0, 0.0
+    for word in words:
+        box = word.box or box_of(word)
+        if box.top == top and box.bottom == bottom and top < bottom:
+            runs[-1][2].append(word)
+        else:
+            top, bottom = box.top, box.bottom
+            runs.append(((top + bottom) / 2, bottom - top, [word]))
+    return sorted(runs, key=itemgetter(0))
