@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import regex
 from msgspec.structs import replace
 
 from pipeline.extract.block import Block, block_at, grown, leaves
@@ -13,24 +14,43 @@ from pipeline.patterns import compiled
 
 # A heading of a section is short: longer text is an item.
 _LONGEST_HEADING = 220
+# A heading without a colon, and what cannot end a line above one.
+_PLAIN_HEADING = compiled(r"\p{Lu}[^\d.;:,!?]{5,80}")
+_OPEN_END = compiled(
+    r"(?:[,(–—-]|(?<!\p{L})(?:un|vai|ar|par|no|uz|pie|pēc|līdz|starp|pret|kā|bet|gan|t\.\s?sk\.?))$", regex.IGNORECASE
+)
+_HAPPENED = compiled(r"(?:notika|bija|ir|tika|jā\p{L}{3,})", regex.IGNORECASE)
+_TWO = compiled(r"\p{Ll}{3}\.\s+\p{Lu}")
 _LETTER, _DIGIT, _WORD = compiled(r"\p{L}"), compiled(r"\d"), compiled(r"\p{L}+")
 
 
 def parted_headings(passage: Passage, blocks: Sequence[Block]) -> list[Block]:
-    """Where a list begins anew behind an item without a full stop, the item's last line with a colon is the heading."""
+    """Where a list begins anew behind an item without a full stop, the item's last line is the heading."""
     done: list[Block] = []
     for place, block in enumerate(blocks):
         following = blocks[place + 1] if place + 1 < len(blocks) else None
         cut = block.text.rfind("\n") + 1
-        tail = block.text[cut:]
-        restarts = following and following.mark and following.mark.label == "1" and block.mark
-        if restarts and cut and tail.rstrip().endswith(":") and tail[:1].isupper() and block.mark.label.isdigit():  # type: ignore[union-attr]
+        if cut and following is not None and _heads(block, following):
             at = block.body_start + cut
             head = replace(block, stop=at - 1, text=block.text[: cut - 1])
             done += [head, block_at(passage, at, at, block.stop, None, "", TextLine(()))]
         else:
             done.append(block)
     return done
+
+
+def _heads(block: Block, following: Block) -> bool:
+    """Whether the last line of a numbered item heads the list that begins anew behind it.
+
+    It ends with a colon; or it is short and in plain words, and the numbers that begin anew are of the item's kind.
+    """
+    if block.mark is None or following.mark is None or following.mark.label != "1" or not block.mark.label.isdigit():
+        return False
+    above, _, line = block.text.rstrip().rpartition("\n")
+    if line[:1].isupper() and line.endswith(":"):
+        return True
+    same_kind = following.mark.style == block.mark.style and block.mark.label != "1"
+    return same_kind and _PLAIN_HEADING.fullmatch(line) is not None and _OPEN_END.search(above.rstrip()) is None
 
 
 def with_headings(passage: Passage, blocks: Sequence[Block], hanging: bool) -> list[Block]:
@@ -67,14 +87,19 @@ def _is_below_paragraph(blocks: Sequence[Block]) -> bool:
 def _is_paragraph(blocks: Sequence[Block], place: int, above: Sequence[Block]) -> bool:
     """Whether a sentence that a list goes on with is one of the paragraphs that are items: *Ar skolām darījām tā:*.
 
-    It has a verb; or a comma, and behind its list paragraphs go on as before it.
+    It has a verb, or is two sentences; or it has a comma, and behind its list paragraphs go on as before it.
     """
     text = blocks[place].text.rstrip()
     if not text.endswith(":") or all(each.mark or each.is_heading for each in above):
         return False
     below = next((each for each in blocks[place + 1 :] if each.mark is None), None)
     goes_on = below is not None and below.fresh is True and below.text.rstrip().endswith(".")
-    return any(map(is_verb, _WORD.findall(text))) or ("," in text and goes_on)
+    return any(map(_is_predicate, _WORD.findall(text))) or bool(_TWO.search(text)) or ("," in text and goes_on)
+
+
+def _is_predicate(word: str) -> bool:
+    """Whether a word is a finite verb, *notika* and the like, or says what must be done: *jāsaka*."""
+    return is_verb(word) or _HAPPENED.fullmatch(word) is not None
 
 
 def _is_heading(block: Block, following: Block | None, listed: bool) -> bool:

@@ -29,6 +29,9 @@ from pipeline.passage import Passage, folded_space
 from pipeline.patterns import compiled
 from pipeline.records import Indicator
 
+_OF = compiled(r"\s+no\s+")
+_ACTED = compiled(r"\s+\p{Ll}{3,}uš(?:i|as)\s")
+_CLAUSE = backwards(r",\s*(?:(?:bet|un|savukārt)\s+)?")
 _PERCENT = compiled(r"\s*(%|procent\p{L}*)", regex.IGNORECASE)
 _EXCEEDS = backwards(r"(?<!\p{L})pārsnie\p{L}*\s+")
 _EURO = compiled(r"\s*(?:euro|eiro)(?!\p{L})", regex.IGNORECASE)
@@ -128,7 +131,7 @@ def _phrase(
             text, stop, numeral.value.high or numeral.value.low, text[:begin], cases, _parallel(text, begin, before)
         )
     )
-    if after is not None and before and _says_where(after, before[-1], text, begin):
+    if after is not None and before and _is_said_of(text, begin, stop, after, before[-1]):
         return before[-1].phrase, (numeral.start, numeral.stop)
     if after is not None and is_attributive(after.lemma) and (shared := shared_head(text, stop)):
         return shared, (numeral.start, numeral.stop)
@@ -147,9 +150,19 @@ def _phrase(
     return phrase_elsewhere(text, numeral, stop, begin, before)
 
 
-def _says_where(after: Phrase, last: Count, text: str, begin: int) -> bool:
-    """Whether a part only has its place behind it: *3 912 saimes, t. sk. 611 bioloģiskajās dravās*."""
-    return after.case == "L" and last.phrase.case not in ("L", None) and begins_parts(text, begin)
+def _is_said_of(text: str, begin: int, stop: int, after: Phrase, last: Count) -> bool:
+    """Whether what stands behind a number is no noun of its own, but said of the things of the last count.
+
+    That is a place, *3 912 saimes, t. sk. 611 bioloģiskajās dravās*; who they are, *88 uzņēmumi no 120 uzrunātajiem*;
+    or what they did, *12 kopības sākušas darbu, bet piecas iesniegušas pieteikumu*.
+    """
+    if after.case == "L":
+        return last.phrase.case not in ("L", None) and begins_parts(text, begin)
+    if after.lemma.endswith("tais") and not after.known:
+        return _OF.fullmatch(text, last.stop, begin) is not None
+    acted = _ACTED.match(text, stop)
+    several_words = after.stop > after.start and text.count(" ", after.start, after.stop) > 1
+    return acted is not None and several_words and _CLAUSE.match(text, 0, begin) is not None
 
 
 def _parallel(text: str, begin: int, before: list[Count]) -> Case | None:

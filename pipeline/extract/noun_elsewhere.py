@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import regex
 from msgspec.structs import replace
 
 from pipeline.extract.count import Count
-from pipeline.extract.noun_left_out import is_other_scenario, is_predicate_of_part, noun_left_out
+from pipeline.extract.noun_left_out import is_other_scenario, is_predicate_of_part, noun_left_out, open_before
 from pipeline.extract.number_links import BRACKET_BEFORE, BRACKET_BEHIND, ENDS, LINK, SENTENCE_END
 from pipeline.grammar.counted_phrase import Phrase
 from pipeline.grammar.noun_before import label_phrase, phrase_before, reading_of_head, total_phrase
@@ -14,7 +16,7 @@ from pipeline.grammar.number_words import number_of_words
 from pipeline.grammar.numerals import NUMERAL, Numeral
 from pipeline.grammar.phrase import phrase_after
 from pipeline.grammar.rule import Found, backwards
-from pipeline.grammar.scopes import PRODUCT
+from pipeline.grammar.scopes import PRODUCT, part_scopes
 from pipeline.grammar.vocabulary import is_attributive, reading
 from pipeline.patterns import compiled
 
@@ -25,16 +27,18 @@ _NAMED = compiled(r"\s*rādītājs\s*[:–—-]\s*[^,:;]+?(?=\.\s+\p{Lu}|[,:;]|$
 # What stands in brackets between a noun and its number: *Semināri (Cēsis, Dobele) – 4*.
 # or an age: *bērni līdz 18 gadiem – 1 098*, *seniori 60+ – 377*, of which the latter was blanked.
 _ASIDE = backwards(
-    r"\s*\([^()\d\x00]{1,200}\)|\s+(?:vecumā\s+)?(?:no\s+\d+\s+)?(?:līdz|virs|pēc|no)\s+\d+\s+gad(?:iem|u)(?:\s+vecum\p{L}*)?|\s+\x00{3}|\s+\x01+"
+    r"\s*\([^()\d\x00]{1,200}\)|\s+(?:vecumā\s+)?(?:no\s+\d+\s+)?(?:līdz|virs|pēc|no)\s+\d+\s+gad(?:iem|u)(?:\s+vecum\p{L}*)?|\s+\x00{3}|\s+\x00+(?:\s*[–-]\s*\x00+)?\s+klas(?:ēm|es|u)|\s+\x01+"
 )
 _OF_OTHERS = compiled(r"\s+no\s+(?=\d|\p{L})", regex.IGNORECASE)
 _NEXT_COUNT = compiled(
     r"\s*(?:\p{L}++\s*+){0,3}(?:,\s+gan|,|(?<!\p{L})un|(?<!\p{L})vai|(?<!\p{L})bet)\s+(?=\d)", regex.IGNORECASE
 )
 _BRACKET = compiled(r"\s*\(")
+_DASH_BEHIND, _SEVERAL = compiled(r"\s+[-–—]\s+(?=\p{Ll})"), Decimal(5)
 _COLON_BEFORE = backwards(r":\s*")
 _TOLD = backwards(
-    r"\s*(?::|\s[–—-]\s)\s*(?:[^:.;()]{1,60},\s*)?(?P<act>\p{L}+(?:t(?:i|as|a|s)|uš(?:i|as)|usi))\s+", flags=0
+    r"\s*(?::|\s[–—-]\s)\s*(?:[^:.;()]{1,60},\s*)?(?:\p{L}+t(?:i|as|a|s)\s+un\s+)?(?P<act>\p{L}+(?:t(?:i|as|a|s)|uš(?:i|as)|usi))\s+",
+    flags=0,
 )
 
 
@@ -44,8 +48,9 @@ def phrase_elsewhere(
     """A noun before the number, after the next number, or left out."""
     here = numeral.start, numeral.stop
     told = _told_of(text, begin, stop)
-    if before and not told and is_other_scenario(text, numeral, begin, before[-1]):
-        return before[-1].phrase, here
+    things = open_before(text, begin, before)
+    if things and not told and is_other_scenario(text, numeral, begin, before[-1]):
+        return things[-1].phrase, here
     of_others = _of_others(text, stop)
     linked = linked_phrase(text, begin, stop)
     if linked and before and is_predicate_of_part(text, linked, begin):
@@ -53,8 +58,23 @@ def phrase_elsewhere(
     if linked and not (of_others and _COLON_BEFORE.match(text, 0, begin)):
         whole = _listed_whole(text, linked, before)
         return (whole, here) if whole else (linked, (linked.start, numeral.stop))
-    found = of_others or shared_head(text, stop) or told or noun_left_out(text, numeral, stop, begin, before)
+    found = (
+        of_others
+        or shared_head(text, stop)
+        or told
+        or _named_part(text, begin, stop)
+        or noun_left_out(text, numeral, stop, begin, before)
+    )
     return found, here if found else (0, 0)
+
+
+def _named_part(text: str, begin: int, stop: int) -> Phrase | None:
+    """Who a part is, behind a dash: *no tiem 15 – vidusskolēni*."""
+    dash = _DASH_BEHIND.match(text, stop)
+    if dash is None or not any(start <= begin < end for start, end in part_scopes(text)):
+        return None
+    found = phrase_after(text, dash.end(), _SEVERAL, "", "N")
+    return found if found and found.case == "N" and ENDS.match(text, found.stop) else None
 
 
 def _listed_whole(text: str, linked: Phrase, before: list[Count]) -> Phrase | None:

@@ -26,6 +26,10 @@ _HOW = compiled(
 )
 _OPENS = backwards(r"[,;:–-]\s*(?:(?:vēl|bet|savukārt|un)\s+)*")
 _OF_THEM = compiled(r"\s+no\s+(?:t|viņ|kur)(iem|ām)(?!\p{L})", regex.IGNORECASE)
+# *264 dalībnieki (vidēji 24 katrā seminārā)*; *(ap 300 dienā)* is a rate.
+_EACH = compiled(r"\s+katr\p{L}+\s", regex.IGNORECASE)
+# *Darbu saglabāja 60 no 74*.
+_OF_NUMBER = compiled(r"\s+no\s+\d[\d\s]*(?:[.,;)]|$)")
 _WORD_BEFORE = backwards(r"(\p{L}+)\s+(?:(?:jau|vēl|tikai|tomēr)\s+)?", flags=0)
 # The last *no tiem* of a text, in whose sentence no other stands behind it.
 _OF_WHOM = compiled(r"(?<!\p{L})no\s+(?:t|kur|viņ)(iem|ām)(?!\p{L})[^.;]*$", regex.IGNORECASE)
@@ -37,7 +41,7 @@ _TOOK_PART = backwards(
 # *284 jautājumi par darbu, par ģimeni 167*.
 _OTHER_MATTER = compiled(r"[^.;,()\d\x00]*,\s+par(?:\s+\p{Ll}+){1,4}(?:\s+[–—-])?\s+")
 _MATTER_ENDS = compiled(r"\s*(?:[,.;)]|un\s+par\s|$)")
-_PASSIVE = compiled(r"\p{Ll}{3,}t(?:s|a|i|as)")
+_DONE = compiled(r"\p{Ll}{3,}(?:t(?:s|a|i|as)|uš(?:i|as))")
 # *8 izrādes Latgalē, 2 – Rīgā*: the place parts them.
 _ELSEWHERE = compiled(r"\s*[–—-]?\s*(?-i:\p{Lu})\p{Ll}+(?:ā|ē|ī|ū|os|ās|ēs|īs)\s*(?:[.,;)]|$|un\s)")
 _PLACE_BETWEEN = compiled(r"\s+[–—-]?\s*\p{Lu}\p{Ll}+(?:ā|ē|ī|ū|os|ās|ēs|īs)\s*(?:,|un)\s*")
@@ -47,6 +51,7 @@ _FROM_ONE_PLACE = compiled(r"\s+no\s+\p{Lu}[\p{L}\s]*?(?:,|\sun|\sbet)\s+(?:vēl
 _IS = compiled(r"\s+(?:ir|bija|izrādījās)\s+", regex.IGNORECASE)
 # *51 cilvēks, un lielākā daļa, 43, pabeidza*.
 _MAJORITY = backwards(r"(?<!\p{L})(?:lielāk|mazāk)ā\s+daļa\s*[,–—(-]\s*")
+_CLOSED = compiled(r"\([^()]*\)")
 _OF_AGE = compiled(r"\s+gad(?:s|u|us|i|iem)(?!\p{L})", regex.IGNORECASE)
 
 
@@ -65,6 +70,12 @@ def noun_left_out(text: str, numeral: Found[Numeral], stop: int, begin: int, bef
 def is_other_scenario(text: str, numeral: Found[Numeral], begin: int, last: Count) -> bool:
     """Whether the number tells what was planned, or another year's, of the things counted before it."""
     return scenario_before(text, begin) != "actual" and not _parts_sentences(text[last.stop : numeral.start])
+
+
+def open_before(text: str, begin: int, before: list[Count]) -> list[Count]:
+    """The counts before a number but for shares and those in a closed bracket: *56 stundas (7 grupas), pērn 48*."""
+    opened = [each for each in before if ")" not in _CLOSED.sub("", text[each.stop : begin])]
+    return [each for each in opened if each.phrase.lemma != "%"]
 
 
 def is_predicate_of_part(text: str, linked: Phrase, begin: int) -> bool:
@@ -101,7 +112,8 @@ def _goes_on(text: str, numeral: Found[Numeral], stop: int, begin: int, last: Co
     ends = bool(ENDS.match(text, stop))
     if _is_alone_in_bracket(text, begin, stop, last) or _is_of_matter(text, stop, between):
         return True
-    if _BRACKET.fullmatch(between) or (ends and _HOW.fullmatch(between)):
+    in_bracket = _BRACKET.fullmatch(between) or (_BRACKET.fullmatch(text, last.stop, begin) and _EACH.match(text, stop))
+    if in_bracket or (ends and _HOW.fullmatch(between)) or _OF_NUMBER.match(text, stop):
         return True
     if last.leaves_noun_out and not numeral.value.in_words:
         return True
@@ -165,7 +177,7 @@ def _is_done_by(text: str, numeral: Found[Numeral], stop: int) -> bool:
 
 def _is_done(word: str) -> bool:
     """Whether a word says what became of them: *812 pārsūtīti policijai*, *11 bojā gājuši*."""
-    return word.casefold() == "bojā" or (_PASSIVE.fullmatch(word) is not None and reading(word).participle)
+    return word.casefold() == "bojā" or (_DONE.fullmatch(word) is not None and reading(word).participle)
 
 
 def _is_predicate(word: str) -> bool:

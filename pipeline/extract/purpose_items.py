@@ -13,9 +13,9 @@ from pipeline.grammar.rule import Found, backwards
 from pipeline.patterns import compiled
 
 # A list mark, the purpose, and a colon or dash in front of the first head.
-_WORDS = r"(?>[^\d\n:;–—\x00]{3,160})"
+_WORDS = r"(?>(?:(?!\s-\s)[^\d\n:;–—\x00]){3,160})"
 _ITEM = compiled(
-    rf"(?m)^[ \t]*(?:[-–—•·]|\d{{1,2}}[.)]|\(?\p{{Ll}}\))[ \t]+(?P<purpose>{_WORDS}(?:\n{_WORDS})?)[:–—]\s*"
+    rf"(?m)^[ \t]*(?:[-–—•·]|\d{{1,2}}[.)]|\(?\p{{Ll}}\))[ \t]+(?P<purpose>{_WORDS}(?:\n{_WORDS})?)(?:[:–—]|\s-\s)\s*"
 )
 _LINK = compiled(r"[\s:–—-]*(?:ir\s+|tika\s+)?")
 _NEXT = compiled(r"[\s,]*(?:(?:un|bet|savukārt)\s+)?")

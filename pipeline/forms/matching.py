@@ -11,6 +11,7 @@ from operator import eq
 
 import regex
 from msgspec import Struct
+from msgspec.structs import replace
 
 from pipeline.forms.template import Form
 from pipeline.patterns import compiled
@@ -82,8 +83,14 @@ def label_matches(form: Form, words: Sequence[str], line_starts: Sequence[int]) 
         ahead = letters[before[start] : before[start] + likely.letters]
         if any(map(ahead.__contains__, likely.pieces)) and (folded[start] or _is_list_number(words, folded, start)):
             match = _best_match(likely.labels, folded, start, ahead)
-            found += [] if match is None else [match]
+            found += [] if match is None else [_with_colon(match, words)]
     return found
+
+
+def _with_colon(match: LabelMatch, words: Sequence[str]) -> LabelMatch:
+    """The label with a colon that stands apart from it: *Valsts pārvaldes uzdevums :*."""
+    colon = words[match.stop : match.stop + 1] == [":"]
+    return replace(match, stop=match.stop + 1) if colon else match
 
 
 @cache

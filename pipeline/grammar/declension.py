@@ -185,15 +185,21 @@ _GUESSES: tuple[tuple[str, str, str, Number, Gender], ...] = (
 )  # fmt: skip
 
 
+_VOWELS = "aāeēiīoōuū"
+# *Kopībai* is of *kopība*: no stem ends with a vowel before these.
+_BEHIND_CONSONANTS = frozenset({"i", "iem", "us", "os", "u", "im", "am", "s"})
+
+
 def guessed_forms(word: str) -> list[Form]:
     """What a noun that no list holds may be, by its ending; the likeliest lemma of each case first."""
     found: list[Form] = []
     seen: set[tuple[str, Number]] = set()
     for ending, nominative, cases, number, gender in _GUESSES:
-        if not word.endswith(ending) or len(word) - len(ending) < 2:
+        stem = word[: len(word) - len(ending)]
+        if not word.endswith(ending) or len(stem) < 2 or (ending in _BEHIND_CONSONANTS and stem[-1] in _VOWELS):
             continue
         for case in CASES:
             if case in cases and (case, number) not in seen:
                 seen.add((case, number))
-                found.append(Form(word[: -len(ending)] + nominative, case, number, gender))
+                found.append(Form(stem + nominative, case, number, gender))
     return found

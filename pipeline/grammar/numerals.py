@@ -88,7 +88,7 @@ NUMERAL = Rule(
             {_TIMES}
           | (?P<words>{_WORDS})(?:\s+līdz\s+(?P<words_high>(?&words)))?{_TIMES}
         )
-        (?!\p{{L}})
+        (?:(?<=tūkst\.|milj\.)|(?!\p{{L}}))
         """
     ),
     _numeral,

@@ -165,6 +165,7 @@ def _candidate(
         # What its surroundings cost is never negative: a form that is too dear by itself is not looked at further.
         cost = doubt + form_cost(form, context) + (3.0 if _is_uncounted_act(form, context) else 0.0)
         cost += 2.0 if _is_done_to_one(readings, head, form, context) else 0.0
+        cost += 1.0 if _is_field_of_what_follows(said, form, head, len(readings)) else 0.0
         if cost < cheapest and cost < dearest:
             cost += _surroundings_cost(tokens, readings, head, form, context)
             if cost < cheapest:
@@ -290,6 +291,12 @@ def _is_done_to_one(readings: Sequence[Reading], head: int, form: Form, context:
     """Whether a verbal noun says what is done to the one thing before it: *21 personas pavadīšana*."""
     act = context.singular and form.case == "N" and form.lemma.endswith("šana") and head > 0
     return act and any(each.case == "G" and each.number == "sg" for each in readings[head - 1].nouns)
+
+
+def _is_field_of_what_follows(said: Reading, form: Form, head: int, length: int) -> bool:
+    """Whether a noun of an act, of which there are hardly several, rather describes the next: *18 testēšanas laboratorijām*."""
+    several = form.number == "pl" and form.case in "NA" and not said.known
+    return several and head + 1 < length and form.lemma.endswith(("šana", "izācija"))
 
 
 def _adjective_as_noun(tokens: Sequence[Token], readings: Sequence[Reading]) -> Phrase | None:

@@ -132,7 +132,7 @@ def _predicate_cost(form: Form, context: Context) -> float:
     *Nodrošināta 8 …* has a subject in the singular, of which the counted noun is only the genitive.
     """
     if context.predicate == TAKING_PART:
-        return {"L": -1.0, "N": 0.6}.get(form.case, 0.0)
+        return {"L": -1.0, "N": 0.4}.get(form.case, 0.0)
     number, gender = _PREDICATES[context.predicate.rstrip(OPENING + SATISFIED)]
     if context.predicate.endswith(SATISFIED):
         return {"N": 0.8, "A": 0.8, "D": -0.4}.get(form.case, 0.0)

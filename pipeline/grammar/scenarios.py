@@ -10,7 +10,7 @@ _LINK = r"\s*(?:[–—:=-]\s*)?(?:(?:tikai|vien|kopā|ap|vēl|bija|tika|ir)\s+)
 # *Nodarbības paredzētas līdz 20 bērniem* says for whom.
 _PLANNED = backwards(
     r"(?<!\p{L})(?:(?:ie)?pl[āa]not|iecer[ēe]t|(?:līgum\p{L}*\s+|(?<=\())paredz[ēe]t)(?:s|i|a|as)" + _LINK + "|"
-    r"(?:^|[(.;:,])\s*(?:pl[āa]n(?:s|ā)|mērķis)" + _LINK
+    r"(?:^|[(.;:,])\s*(?:pl[āa]n(?:s|ā)|mērķis)" + _LINK + r"|(?<!\p{L})no\s+pl[āa]not(?:ā|o|ajām|ajiem)\s*\("
 )
 _OTHER_TIME = (
     r"(?:(?:iepriekšēj|pagājuš|aizpagājuš)(?:ā|ajā|ais|s)\s+(?:mācību\s+)?(?:gad|period|sezon|posm)(?:ā|s)|pērn|aizpērn"

@@ -110,6 +110,14 @@ PARAGRAPH, LIST = "Klientiem izsniegtas šļirces.\n\n", "- apmācīti 58 klient
             [("", "1"), ("", "2"), ("", "2.1"), ("", "2.2"), ("", "3")],
         ),
         (
+            f"{PARAGRAPH}Kino nedēļa. Par to atsevišķi:\n{LIST}",
+            [("", "1"), ("", "2"), ("", "2.1"), ("", "2.2")],
+        ),
+        (
+            f"{PARAGRAPH}Vasarā notika nometne:\n{LIST}",
+            [("", "1"), ("", "2"), ("", "2.1"), ("", "2.2")],
+        ),
+        (
             f"Lai mazinātu skaitu, sākām jaunu pakalpojumu:\n{LIST}Tālrunis strādāja.",
             [("Lai mazinātu skaitu, sākām jaunu pakalpojumu", str(place)) for place in (1, 2)],
         ),
@@ -118,7 +126,31 @@ PARAGRAPH, LIST = "Klientiem izsniegtas šļirces.\n\n", "- apmācīti 58 klient
             [("", "1"), *[("Naloksona programma klientiem un viņu tuviniekiem", str(place)) for place in (1, 2)]],
         ),
     ],
-    ids=["a paragraph among paragraphs", "a heading above all", "a heading without a clause"],
+    ids=["a clause", "two sentences", "what happened", "a heading above all", "a heading without a clause"],
 )
 def test_a_paragraph_that_goes_on_as_a_list(results: str, items: list[tuple[str, str]]) -> None:
+    assert _items(results) == items
+
+
+@pytest.mark.parametrize(
+    ("results", "items"),
+    [
+        (
+            "1.Notika semināri\n2.Publicēti raksti\nMeža īpašnieču tīkls\n1.Izveidots tīkls",
+            [("", "1"), ("", "2"), ("Meža īpašnieču tīkls", "1")],
+        ),
+        (
+            "1.Notika semināri\n2.Publicēti raksti kopā ar\nMeža īpašnieču tīklu\n1.Izveidots tīkls",
+            [("", "1"), ("", "2"), ("", "1")],
+        ),
+        (
+            "1.Notika semināri\n2.Publicēti raksti\nMeža īpašnieču tīkls\n3.Izveidots tīkls",
+            [("", "1"), ("", "2"), ("", "3")],
+        ),
+    ],
+    ids=["a list begins anew", "the line above is open", "the list goes on"],
+)
+def test_a_heading_without_a_sign_behind_an_item_without_a_full_stop(
+    results: str, items: list[tuple[str, str]]
+) -> None:
     assert _items(results) == items

@@ -221,6 +221,16 @@ WORDINGS = [
         ],
     ),
     (
+        f"{PERIOD}Plānots 10,00 EUR (desmit eiro) , faktiski izlietots 8,00 EUR , t.sk.:\n"
+        " - bērnu-jauniešu talkām - plānots 6,00 EUR, faktiski 5,00 EUR, atlikums 1,00 EUR\n"
+        " - nometnēm -  plānots 4,00 EUR,faktiski 3,00 EUR, atlikums 1,00 EUR\nAtlikums 2,00 EUR",
+        [
+            ("", "10.00", "8.00", "2.00", None),
+            ("bērnu-jauniešu talkām", "6.00", "5.00", "1.00", None),
+            ("nometnēm", "4.00", "3.00", "1.00", None),
+        ],
+    ),
+    (
         f"{PERIOD}Plānots 10,00 euro, no kopējā finansējuma:\n60 % jeb 6,00 euro talkām,\n40 % jeb 4,00 euro nometnēm.\n"
         "Izlietots 9,00 euro jeb 90 % no plānotā.",
         [

@@ -322,6 +322,9 @@ def test_orders_lengths_and_plans_beside_a_number(item: str, counts: list[str]) 
     assert _counted(item) == counts
 
 
+FACTORS = ["7 grupa factor", "8 stunda factor"]
+
+
 @pytest.mark.parametrize(
     ("item", "counts"),
     [
@@ -362,6 +365,34 @@ def test_orders_lengths_and_plans_beside_a_number(item: str, counts: list[str]) 
         ("Semināri – plānoti 10, notika 12", ["10 seminārs planned", "12 seminārs"]),
         ("Notika 21 talka (plānots – 20), katrā 50 dalībnieki", ["21 talka", "20 talka planned", "50 dalībnieks"]),
         ("Apsekoti 40 posmi (plānā 36, izpilde 111 %)", ["40 posms", "36 posms planned", "111 %"]),
+        ("Semināros piedalījusies 311 persona", ["311 persona"]),
+        ("Pierakstījām vairāk nekā simt tautasdziesmu", ["100 tautasdziesma more_than"]),
+        ("Krājums ar 41 dziesmu un diviem kompaktdiskiem", ["41 dziesma", "2 kompaktdisks"]),
+        ("Sniegts atbalsts 41 dzīvokļu īpašnieku kopībai", ["41 kopība"]),
+        ("12 kopības sākušas darbu, bet piecas iesniegušas pieteikumu atbalstam", ["12 kopība", "5 kopība"]),
+        ("Konkursā piedalījās 7 uzvarējušas jauniešu komandas", ["7 komanda"]),
+        ("Iesaistītas 168 personas jeb 112 % no plānotā (150)", ["168 persona", "112 %", "150 persona planned"]),
+        ("Izpildīti 112 % no plānotā (150)", ["112 %"]),
+        (
+            "Novadītas 56 nodarbības (7 grupas × 8 stundas), pērn – 48",
+            ["56 nodarbība", *FACTORS, "48 nodarbība earlier"],
+        ),
+        ("Strādā 74 dalībnieki; darbu saglabāja 60 no 74", ["74 dalībnieks", "60 dalībnieks", "74 dalībnieks"]),
+        ("Meistarklases 1.–4. klasēm – 18", ["18 meistarklase"]),
+        ("Aptaujāti 88 uzņēmumi no 120 uzrunātajiem", ["88 uzņēmums", "120 uzņēmums"]),
+        ("Augsnes paraugi: noņemti un analizēti 240", ["240 paraugs"]),
+        ("Piedalījās 264 bērni (vidēji 24 katrā seminārā)", ["264 bērns", "24 bērns about"]),
+        ("Izdalītas 38 760 maltītes (ap 300 dienā)", ["38760 maltīte"]),
+        ("Iestādīti 9 tūkst.stādu", ["9000 stāds"]),
+        ("Konsultācijas 18 testēšanas laboratorijām", ["18 laboratorija"]),
+        ("Darbība 27 standartizācijas tehniskajām komitejām", ["27 komiteja"]),
+        ("Notikušas 3 apspriešanas", ["3 apspriešana"]),
+        ("Kopīgi uzņēma vienu īsfilmu", ["1 īsfilma"]),
+        (
+            "Palīdzēja 22 seniori, no tiem 15 - vīrieši un 4 – jaunieši",
+            ["22 seniors", "15 vīrietis part", "4 jaunietis part"],
+        ),
+        ("Notika 22 semināri, no tiem 15 – Rīgā", ["22 seminārs", "15 seminārs part"]),
     ],
 )
 def test_ways_of_counting_of_more_authors(item: str, counts: list[str]) -> None:

@@ -71,3 +71,13 @@ def test_short_labels_must_be_exact() -> None:
 def test_a_list_number_belongs_to_its_label_and_an_amount_above_it_does_not(text: str, first: int) -> None:
     line_starts = [0, first] if first else [0]
     assert [match.start for match in label_matches(FORM, text.split(), line_starts)] == [first]
+
+
+@pytest.mark.parametrize(
+    ("text", "behind"),
+    [("uzdevums : Kultūra", "Kultūra"), ("uzdevums: Kultūra", "Kultūra"), ("uzdevums - Kultūra", "-")],
+)
+def test_a_colon_that_stands_apart_belongs_to_the_label(text: str, behind: str) -> None:
+    words = f"Valsts pārvaldes {text}".split()
+    (match,) = label_matches(FORM, words, [0])
+    assert words[match.stop] == behind
