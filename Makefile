@@ -59,6 +59,7 @@ $(TEST_VENV)/ready: requirements-test.txt
 	@touch $@
 
 bench: $(TEST_VENV)/ready
+	$(TEST) -m pip install --quiet --disable-pip-version-check -r requirements-bench.txt
 	$(TEST) -m bench.accuracy
 	$(TEST) -m bench.validation
 	$(TEST) -m bench.report
@@ -80,6 +81,7 @@ speed: $(TEST_VENV)/ready
 lock:
 	uv pip compile --quiet --universal --python-version 3.11 --no-emit-index-url --no-annotate --no-header pyproject.toml -o requirements.txt
 	uv pip compile --quiet --universal --python-version 3.11 --no-emit-index-url --no-annotate --no-header --extra test -c requirements.txt pyproject.toml -o requirements-test.txt
+	uv pip compile --quiet --universal --python-version 3.11 --no-emit-index-url --no-annotate --no-header --extra test --extra bench -c requirements-test.txt pyproject.toml -o requirements-bench.txt
 
 clean:
 	rm -rf $(VENV) $(TEST_VENV) outputs
