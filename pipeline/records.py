@@ -18,7 +18,7 @@ from pipeline.traced import Traced
 
 Qualifier = Literal["exact", "about", "at_least", "more_than", "at_most"]
 Basis = Literal["stated", "part", "factor"]
-Scenario = Literal["actual", "planned", "earlier"]
+Scenario = Literal["actual", "planned", "earlier", "change"]
 Disposition = Literal["carried_over", "returned", "other"]
 
 
@@ -89,7 +89,8 @@ class Indicator(Struct, frozen=True):
 
     `count_to` is the upper end of a range. `product` is what the product in brackets behind the count gives, `whole`
     the count that a part belongs to, where both have the same lemma. `lemma_known` says whether the vocabulary holds
-    the unit's head noun. `scenario` says whether the text tells it as done, as planned, or of another year.
+    the unit's head noun. `scenario` says whether the text tells it as done, as planned, of another year, or
+    as by how much something is more or less.
     """
 
     count: Decimal
@@ -106,7 +107,7 @@ class Indicator(Struct, frozen=True):
 
     @property
     def adds_up(self) -> bool:
-        """Whether it belongs to the sum of what was done: no part, factor, plan or other year's figure does."""
+        """Whether it belongs to the sum of what was done: no part, factor, plan, change or other year's figure does."""
         return self.basis == "stated" and self.scenario == "actual"
 
 

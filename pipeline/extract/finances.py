@@ -17,6 +17,7 @@ from pipeline.extract.finance_values import Entry, FinanceText, Item, Refused
 from pipeline.extract.misread_periods import with_misread_refused
 from pipeline.extract.misread_purposes import with_one_spelling
 from pipeline.extract.shared_items import folded_purpose, with_shared_items
+from pipeline.extract.written_table import written_table
 from pipeline.grammar.dates import Span
 from pipeline.grammar.finance_words import HEADS, Head
 from pipeline.grammar.rule import backwards
@@ -42,7 +43,7 @@ def finances(row: FormRow, dates_of_year: DatesOfYear, years: Sequence[Span] = (
 
     `years` are the dates of all of them, by which misread periods are known.
     """
-    table = finance_table(row.parted or row.cells)
+    table = finance_table(written_table(row.cells) or row.parted or row.cells)
     if table is not None:
         texts, claimed = [table.text], table.claimed
     else:

@@ -12,8 +12,9 @@ from msgspec.structs import replace
 
 from pipeline.extract.count import Count
 from pipeline.extract.no_results import is_no_result, is_rate
-from pipeline.extract.noun_elsewhere import after_words, linked_phrase, phrase_elsewhere, shared_head
+from pipeline.extract.noun_elsewhere import after_words, phrase_elsewhere, shared_head
 from pipeline.extract.noun_left_out import is_of_them
+from pipeline.extract.number_links import HOW_BEHIND
 from pipeline.grammar.counted_phrase import Phrase
 from pipeline.grammar.declension import Case
 from pipeline.grammar.lookalikes import NAME, without_lookalikes
@@ -22,8 +23,8 @@ from pipeline.grammar.number_words import cases_of_words, number_of_words
 from pipeline.grammar.numerals import NUMERAL, Numeral, decimal_of, qualifier_before
 from pipeline.grammar.phrase import phrase_after
 from pipeline.grammar.rule import Found, any_of, backwards, masked
-from pipeline.grammar.scenarios import scenario_before
-from pipeline.grammar.scopes import PRODUCT, begins_parts, part_scopes, terms_span
+from pipeline.grammar.scenarios import scenario_of
+from pipeline.grammar.scopes import PRODUCT, begins_parts, in_parts, part_scopes, terms_span
 from pipeline.grammar.vocabulary import is_attributive, reading
 from pipeline.passage import Passage, folded_space
 from pipeline.patterns import compiled
@@ -39,8 +40,6 @@ _CURRENCY = compiled(r"euro|eiro|eur|€", regex.IGNORECASE)
 _FOLLOWING_WORD = compiled(r"\s+(\p{L}+)")
 _GOVERNS = backwards(r"(?<!\p{L})(?:par|uz|ar|no|pa|pie|pēc|otr\p{L}+)\s+")
 _DONE = backwards(r"\p{L}{3,}t(?:s|a|i|as)(?!\p{L})[^.;]*", flags=0)
-# *Krēsli – 5 gab.* counts chairs.
-_PIECES = frozenset({"gab", "vnt"})
 # *4 grupas x9 tikšanās*.
 _TIMES = compiled(r"(?<![\p{L}\d])[xXхХ](?=\d)")
 _LISTED = compiled(r"(?:\s*,\s*\d[\d\s]{0,12}(?:,\d\d?)?){0,8}\s+(?:un|vai)\s+", regex.IGNORECASE)
@@ -109,7 +108,7 @@ def _count(text: str, numeral: Found[Numeral], before: list[Count]) -> Count | N
     if qualifier == "exact" and _EXCEEDS.match(text, 0, begin):
         qualifier = "more_than"
     start, stop = min(begin, end[0]), max(numeral.stop, end[1])
-    scenario = scenario_before(text, begin)
+    scenario = scenario_of(text, begin, numeral.stop)
     return Count(numeral.value, qualifier, phrase, numeral.start, start, stop, scenario=scenario)
 
 
@@ -126,7 +125,7 @@ def _phrase(
     cases = cases_of_words(text[numeral.start : numeral.stop]) if numeral.value.in_words else "NGDAL"
     after = (
         None
-        if _PLACE_BEHIND.match(text, stop)
+        if _PLACE_BEHIND.match(text, stop) or HOW_BEHIND.match(text, stop)
         else phrase_after(
             text, stop, numeral.value.high or numeral.value.low, text[:begin], cases, _parallel(text, begin, before)
         )
@@ -136,8 +135,6 @@ def _phrase(
     if after is not None and is_attributive(after.lemma) and (shared := shared_head(text, stop)):
         return shared, (numeral.start, numeral.stop)
     listed = bool(before) and _JOINT.fullmatch(text, before[-1].stop, begin) is not None
-    if after is not None and after.lemma.rstrip(".") in _PIECES and (linked := linked_phrase(text, begin, stop)):
-        return linked, (linked.start, after.stop)
     if after is not None and _tells_act(text, after) and before:
         elsewhere, span = phrase_elsewhere(text, numeral, stop, begin, before)
         if elsewhere is not None:
@@ -157,7 +154,8 @@ def _is_said_of(text: str, begin: int, stop: int, after: Phrase, last: Count) ->
     or what they did, *12 kopības sākušas darbu, bet piecas iesniegušas pieteikumu*.
     """
     if after.case == "L":
-        return last.phrase.case not in ("L", None) and begins_parts(text, begin)
+        in_list = last.leaves_noun_out and in_parts(text, begin) and "," not in text[last.stop : begin]
+        return last.phrase.case not in ("L", None) and (in_list or begins_parts(text, begin))
     if after.lemma.endswith("tais") and not after.known:
         return _OF.fullmatch(text, last.stop, begin) is not None
     acted = _ACTED.match(text, stop)
@@ -262,7 +260,7 @@ def _money(passage: Passage, offset: int, text: str, amounts: Sequence[Found[Amo
         if amount.value.euros is None:
             continue
         qualifier, begin = qualifier_before(text[: amount.start])
-        scenario = scenario_before(text, begin)
+        scenario = scenario_of(text, begin, amount.stop)
         currency = _CURRENCY.search(text, amount.start, amount.stop)
         source = passage.locate(offset + amount.start, offset + amount.stop, amount.rule)
         unit = currency[0] if currency else "euro"

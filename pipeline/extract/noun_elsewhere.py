@@ -9,14 +9,14 @@ from msgspec.structs import replace
 
 from pipeline.extract.count import Count
 from pipeline.extract.noun_left_out import is_other_scenario, is_predicate_of_part, noun_left_out, open_before
-from pipeline.extract.number_links import BRACKET_BEFORE, BRACKET_BEHIND, ENDS, LINK, SENTENCE_END
+from pipeline.extract.number_links import BRACKET_BEFORE, BRACKET_BEHIND, ENDS, HOW_BEHIND, LINK, SENTENCE_END
 from pipeline.grammar.counted_phrase import Phrase
 from pipeline.grammar.noun_before import label_phrase, phrase_before, reading_of_head, total_phrase
 from pipeline.grammar.number_words import number_of_words
 from pipeline.grammar.numerals import NUMERAL, Numeral
 from pipeline.grammar.phrase import phrase_after
 from pipeline.grammar.rule import Found, backwards
-from pipeline.grammar.scopes import PRODUCT, part_scopes
+from pipeline.grammar.scopes import PRODUCT, in_parts
 from pipeline.grammar.vocabulary import is_attributive, reading
 from pipeline.patterns import compiled
 
@@ -58,9 +58,10 @@ def phrase_elsewhere(
     if linked and not (of_others and _COLON_BEFORE.match(text, 0, begin)):
         whole = _listed_whole(text, linked, before)
         return (whole, here) if whole else (linked, (linked.start, numeral.stop))
+    shared = None if HOW_BEHIND.match(text, stop) else shared_head(text, stop)
     found = (
         of_others
-        or shared_head(text, stop)
+        or shared
         or told
         or _named_part(text, begin, stop)
         or noun_left_out(text, numeral, stop, begin, before)
@@ -71,7 +72,7 @@ def phrase_elsewhere(
 def _named_part(text: str, begin: int, stop: int) -> Phrase | None:
     """Who a part is, behind a dash: *no tiem 15 – vidusskolēni*."""
     dash = _DASH_BEHIND.match(text, stop)
-    if dash is None or not any(start <= begin < end for start, end in part_scopes(text)):
+    if dash is None or not in_parts(text, begin):
         return None
     found = phrase_after(text, dash.end(), _SEVERAL, "", "N")
     return found if found and found.case == "N" and ENDS.match(text, found.stop) else None
@@ -121,7 +122,7 @@ def shared_head(text: str, stop: int) -> Phrase | None:
 def linked_phrase(text: str, begin: int, stop: int) -> Phrase | None:
     """The noun before a number: behind a dash, a colon or a verb like *sasniedza*, or in front of its bracket."""
     bracket = BRACKET_BEFORE.match(text, 0, begin)
-    if bracket and BRACKET_BEHIND.match(text, stop):
+    if bracket and (BRACKET_BEHIND.match(text, stop) or HOW_BEHIND.match(text, stop)):
         return phrase_before(text, bracket.start())
     link = LINK.match(text, 0, begin)
     if link is None:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import regex
 
 from pipeline.extract.count import Count
-from pipeline.extract.number_links import BRACKET_BEFORE, BRACKET_BEHIND, ENDS, LINK, SENTENCE_END
+from pipeline.extract.number_links import BRACKET_BEFORE, BRACKET_BEHIND, ENDS, HOW_BEFORE, LINK, SENTENCE_END
 from pipeline.grammar.counted_phrase import Phrase
 from pipeline.grammar.lookalikes import NAME
 from pipeline.grammar.numerals import Numeral
 from pipeline.grammar.rule import Found, backwards
-from pipeline.grammar.scenarios import scenario_before
-from pipeline.grammar.scopes import begins_parts, part_scopes
+from pipeline.grammar.scenarios import scenario_of
+from pipeline.grammar.scopes import in_parts, part_scopes
 from pipeline.grammar.vocabulary import is_verb, reading, vocabulary
 from pipeline.patterns import compiled
 
@@ -19,11 +19,6 @@ _FOLLOWING_WORD = compiled(r"\s+(?:(?:to|tos|tās|arī|jau|vēl|diemžēl)\s+)*(
 # *No viņiem* means those of the sentence before, not of an earlier one.
 _FAR = 2
 _THEREOF, _BRACKET = compiled(r"t\.\s?sk\."), compiled(r"\s*\(")
-# *318 īpašnieki (klātienē 142, attālināti 176)*.
-_HOW = compiled(
-    r"\s*\((?:klātienē|neklātienē|attālināti|tiešsaistē|telefoniski|elektroniski|individuāli|mutiski|rakstiski|grupās)\s+[–—-]?\s*",
-    regex.IGNORECASE,
-)
 _OPENS = backwards(r"[,;:–-]\s*(?:(?:vēl|bet|savukārt|un)\s+)*")
 _OF_THEM = compiled(r"\s+no\s+(?:t|viņ|kur)(iem|ām)(?!\p{L})", regex.IGNORECASE)
 # *264 dalībnieki (vidēji 24 katrā seminārā)*; *(ap 300 dienā)* is a rate.
@@ -51,13 +46,15 @@ _FROM_ONE_PLACE = compiled(r"\s+no\s+\p{Lu}[\p{L}\s]*?(?:,|\sun|\sbet)\s+(?:vēl
 _IS = compiled(r"\s+(?:ir|bija|izrādījās)\s+", regex.IGNORECASE)
 # *51 cilvēks, un lielākā daļa, 43, pabeidza*.
 _MAJORITY = backwards(r"(?<!\p{L})(?:lielāk|mazāk)ā\s+daļa\s*[,–—(-]\s*")
+# *Vecākajam bija 18 gadu, jaunākajam 12*.
+_AGED = backwards(r"(?<!\p{L})(?:jaun|vec)āk\p{L}+\s+(?:(?:bija|ir)\s+)?")
 _CLOSED = compiled(r"\([^()]*\)")
 _OF_AGE = compiled(r"\s+gad(?:s|u|us|i|iem)(?!\p{L})", regex.IGNORECASE)
 
 
 def noun_left_out(text: str, numeral: Found[Numeral], stop: int, begin: int, before: list[Count]) -> Phrase | None:
     """What a count before it counts, where the number leaves its noun out; None where it does not."""
-    if not before or _OF_AGE.match(text, stop):
+    if not before or _OF_AGE.match(text, stop) or _AGED.match(text, 0, begin):
         return None
     between = text[before[-1].stop : numeral.start]
     if not _continues(text, numeral, stop, begin, before[-1], between):
@@ -69,7 +66,7 @@ def noun_left_out(text: str, numeral: Found[Numeral], stop: int, begin: int, bef
 
 def is_other_scenario(text: str, numeral: Found[Numeral], begin: int, last: Count) -> bool:
     """Whether the number tells what was planned, or another year's, of the things counted before it."""
-    return scenario_before(text, begin) != "actual" and not _parts_sentences(text[last.stop : numeral.start])
+    return scenario_of(text, begin, numeral.stop) != "actual" and not _parts_sentences(text[last.stop : numeral.start])
 
 
 def open_before(text: str, begin: int, before: list[Count]) -> list[Count]:
@@ -80,7 +77,7 @@ def open_before(text: str, begin: int, before: list[Count]) -> list[Count]:
 
 def is_predicate_of_part(text: str, linked: Phrase, begin: int) -> bool:
     """Whether the word before a number only says how a part is: *no tiem reaktīvs bija 31*."""
-    if not begins_parts(text, linked.start) or not _IS.fullmatch(text, linked.stop, begin):
+    if not in_parts(text, linked.start) or not _IS.fullmatch(text, linked.stop, begin):
         return False
     return any(form.case == "N" for form in reading(text[linked.start : linked.stop]).adjectives)
 
@@ -95,7 +92,7 @@ def _continues(text: str, numeral: Found[Numeral], stop: int, begin: int, last: 
         return True
     if _parts_sentences(between):
         return False
-    if any(start <= numeral.start < end for start, end in part_scopes(text)):
+    if in_parts(text, numeral.start):
         return True
     return _is_placed(text, begin, stop, between) or _goes_on(text, numeral, stop, begin, last, between)
 
@@ -113,7 +110,7 @@ def _goes_on(text: str, numeral: Found[Numeral], stop: int, begin: int, last: Co
     if _is_alone_in_bracket(text, begin, stop, last) or _is_of_matter(text, stop, between):
         return True
     in_bracket = _BRACKET.fullmatch(between) or (_BRACKET.fullmatch(text, last.stop, begin) and _EACH.match(text, stop))
-    if in_bracket or (ends and _HOW.fullmatch(between)) or _OF_NUMBER.match(text, stop):
+    if in_bracket or (ends and HOW_BEFORE.fullmatch(between)) or _OF_NUMBER.match(text, stop):
         return True
     if last.leaves_noun_out and not numeral.value.in_words:
         return True

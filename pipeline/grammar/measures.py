@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from pipeline.grammar.counted_phrase import Phrase
+from pipeline.grammar.declension import Form
 from pipeline.grammar.phrase_costs import Context
 from pipeline.grammar.phrase_tokens import Token, tokens_after
 from pipeline.grammar.vocabulary import reading, vocabulary
@@ -13,6 +14,8 @@ from pipeline.patterns import compiled
 # Measures of a substance, which the genitive behind them names; in *5 litru trauki* it is no genitive.
 _OF_SUBSTANCES = frozenset({"litrs", "tonna", "kilograms", "grāms", "kubikmetrs", "mililitrs", "centners"})
 _EXTENTS = ("ilg", "gar", "plat", "augst", "smag", "vec", "dziļ")
+# *5 gadus vecs*; *75 stundas vecu ierakstu* are hours of old recordings.
+_AGES = frozenset({"gads", "mēnesis", "nedēļa", "diena"})
 _TIMES = frozenset({"min", "st", "h"})
 _FOLLOWING = compiled(r"\s+(\p{L}+)")
 
@@ -38,7 +41,7 @@ def measured_substance(tokens: Sequence[Token], context: Context) -> Phrase | No
     said_behind = [(*said.nouns, *said.adjectives) for said in (token.reading for token in behind)]
     genitives = [any(form.case == "G" for form in forms) for forms in said_behind]
     nominative = behind and any(form.case in "NA" and form.number == "pl" for form in said_behind[0])
-    if not behind or _is_extent(behind[0]) or not (all(genitives) or (genitives[0] and not nominative)):
+    if not behind or _is_extent_of(forms, behind[0]) or not (all(genitives) or (genitives[0] and not nominative)):
         return None
     for form in forms:
         term = any((head.folded, each.lemma) in words.terms for each in behind[0].reading.nouns)
@@ -103,10 +106,19 @@ def _is_extent(token: Token) -> bool:
     return token.first.casefold().startswith(_EXTENTS)
 
 
+def _is_extent_of(forms: Sequence[Form], token: Token) -> bool:
+    """Whether a word says how long, wide or old something of this measure is."""
+    old = token.first.casefold().startswith("vec")
+    return _is_extent(token) and not (old and not any(form.lemma in _AGES for form in forms))
+
+
 def is_describing(text: str, head: Token) -> bool:
     """Whether a measure only describes the word behind it: *5 dienu apmācības*, *3 dienas ilgs*."""
     following = _FOLLOWING.match(text, head.stop)
     if following is None or following[1].casefold() in vocabulary().prepositions:
         return False
-    genitive = all(form.case in "GA" for form in reading(head.first).nouns)
+    forms = reading(head.first).nouns
+    if following[1].casefold().startswith("vec") and not any(form.lemma in _AGES for form in forms):
+        return False
+    genitive = all(form.case in "GA" for form in forms)
     return genitive or following[1].casefold().startswith(_EXTENTS)

@@ -23,7 +23,10 @@ _ADVERB = compiled(r"\p{L}+(?:iski|ski)", regex.IGNORECASE)
 # *II pakāpes – 28*, *III grupa – 6*: what a Roman number orders is one.
 _ROMAN = compiled(r"[IVX]+\.?")
 # A label of few words with nothing but space between it and its number, from where its clause begins.
-_CLAUSE_BEFORE = backwards(r"(?:(?<=[.,;:(]\s*)|(?<=^\s*))(?P<label>\p{L}[\p{L}\s’'-]{2,80}\p{L})\s+", flags=0)
+_CLAUSE_BEFORE = backwards(
+    r"(?:(?<=[.,;:(]\s*)|(?<=\p{L}\s[–—-]\s+)|(?<=^\s*)|(?<=\p{L}\s+\d+\s+un\s+))(?P<label>\p{L}[\p{L}\s’'-]{2,80}\p{L})\s+",
+    flags=0,
+)
 _NO_LABELLED = compiled(r"\b(?:19|20)\d\d$|[–—-]|līdz", regex.IGNORECASE)
 _NUMBERED = frozenset(
     (
@@ -40,7 +43,8 @@ _NUMBERED = frozenset(
         "attēls",
     )
 )
-_LABEL_ENDS = compiled(r"\s*(?:$|[,;.)](?!\s*\d)|\((?!\s*\)))")
+# The last stands in front of another label with its number: *semināri 5 un nodarbības 12*.
+_LABEL_ENDS = compiled(r"\s*(?:$|[,;.)](?!\s*\d)|\((?!\s*\))|(?<=\s)un\s+\p{Ll}[\p{L}\s]{3,40}\s\d+\s*(?:$|[,;.)]))")
 # *Glābtie – trīs*: a participle used as a noun.
 _DEFINITE_PARTICIPLE = compiled(r"(?P<stem>\p{L}{2,}t)(?:ie|ās)")
 

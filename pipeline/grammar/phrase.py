@@ -64,7 +64,6 @@ _WORD_BEHIND = compiled(r"\s*\p{L}")
 _NAME_BEHIND = compiled(r"\s*(\x01+)\s")
 # Adverbs that stand before a verb and not before a counted noun.
 _BEFORE_VERBS = frozenset({"jau", "vēl", "vairs", "regulāri"})
-_PIECES, _SEVERAL = compiled(r"(?:gab|vnt)\.?(?=\s+\p{Ll})", regex.IGNORECASE), Decimal(5)
 _MEDIA = frozenset({"radio", "tv", "kino"})
 
 
@@ -125,11 +124,7 @@ def _phrase(text: str, tokens: Sequence[Token], context: Context) -> Phrase | No
 
 
 def _abbreviated(text: str, token: Token) -> Phrase:
-    """*500 eks.*, *30 cilv.*, with their dots; of *30 gab. krēslu* the noun that the pieces are of."""
-    pieces = _PIECES.match(text, token.start)
-    behind = phrase_after(text, pieces.end(), _SEVERAL, "", "G") if pieces else None
-    if behind is not None and behind.known and behind.case == "G":
-        return replace(behind, start=token.start)
+    """*500 eks.*, *30 cilv.*, *30 gab. krēslu*, with their dots."""
     dot = has_dot(text, token, vocabulary().counted_abbreviations)
     return Phrase(token.start, token.stop + dot, token.folded + "." * dot, known=True)
 

@@ -33,9 +33,9 @@ _NEAR = 120
 SATISFIED = "~"
 # Says that what is counted stands in the locative: *piedalījās 5 sanāksmēs*.
 TAKING_PART = "@"
-_TAKES_PART = backwards(r"\b(?:piedal|uzstāj|startē|sacent)\p{L}*\s+(?:(?:vismaz|ap|kopā|arī)\s+)?")
+_TAKES_PART = backwards(r"\b(?:piedal|uzstāj|startē|sacent|dalīb)\p{L}*\s+(?:(?:vismaz|ap|kopā|kopumā|arī)\s+)?")
 # Without their first letters, which may be capitals.
-_may_take_part = any_of("iedal", "zstāj", "tartē", "acent")
+_may_take_part = any_of("iedal", "zstāj", "tartē", "acent", "alīb")
 _PREDICATES: dict[str, tuple[Number, Gender]] = {
     "s": ("sg", "m"),
     "i": ("pl", "m"),

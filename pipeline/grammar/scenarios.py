@@ -1,8 +1,11 @@
-"""Whether a number tells what was done, what was planned, or what another year had, by the words before it."""
+"""Whether a number tells what was done, what was planned, what another year had, or by how much that differs."""
 
 from __future__ import annotations
 
+import regex
+
 from pipeline.grammar.rule import any_of, backwards
+from pipeline.patterns import compiled
 from pipeline.records import Scenario
 
 _LINK = r"\s*(?:[–—:=-]\s*)?(?:(?:tikai|vien|kopā|ap|vēl|bija|tika|ir)\s+){0,3}"
@@ -19,19 +22,32 @@ _OTHER_TIME = (
 _DONE = r"(?:\p{L}+(?:jās|ja|uši|ušas|us[ei]es|t(?:s|a|i|as))\s+)?"
 # *163 komandas (iepriekšējā gadā – 148)*, *pērn bija 12 pasākumi*.
 _EARLIER = backwards(rf"(?<!\p{{L}}){_OTHER_TIME}\s*[,]?{_LINK}{_DONE}")
+# *Par 15 vairāk*, *par 700 euro lētāk*, *pieauga par 12 dalībniekiem*.
+_BY, _GREW_BY = (
+    backwards(r"(?<!\p{L})par\s+"),
+    backwards(
+        r"(?<!\p{L})(?:pieaug|palielinā|samazinā|saruc|saruk|sarūk|audz|krit)\p{L}*\s+(?:tikai\s+|jau\s+)?par\s+"
+    ),
+)
+_MORE = compiled(
+    r"\s*(?:%|\p{L}+(?:\s+\p{L}+){0,2})??\s*(?<!\p{L})(?:vairāk|mazāk|lētāk|dārgāk|ilgāk)(?!\p{L}|\s+(?:ne)?kā\s+\d)",
+    regex.IGNORECASE,
+)
 _may_be_planned = any_of("plān", "plan", "iecer", "paredz", "mērķis")
 _may_be_earlier = any_of("iepriekš", "pagājuš", "pērn", "agrāk", "pirms")
 
 
-def scenario_before(text: str, at: int) -> Scenario:
-    """What a number that begins at `at` tells of.
+def scenario_of(text: str, start: int, stop: int) -> Scenario:
+    """What a number at text[start:stop], with its qualifier, tells of.
 
-    >>> scenario_before("12 nodarbības (plānotas 10)", 24), scenario_before("pērn – 12", 7)
-    ('planned', 'earlier')
+    >>> scenario_of("12 nodarbības (plānotas 10)", 24, 26), scenario_of("pērn – 12", 7, 9), scenario_of("par 6 vairāk", 4, 5)
+    ('planned', 'earlier', 'change')
     """
     folded = text.casefold()
-    if _may_be_planned(folded) and _PLANNED.match(text, 0, at):
+    if _may_be_planned(folded) and _PLANNED.match(text, 0, start):
         return "planned"
-    if _may_be_earlier(folded) and _EARLIER.match(text, 0, at):
+    if _may_be_earlier(folded) and _EARLIER.match(text, 0, start):
         return "earlier"
+    if _BY.match(text, 0, start) and (_MORE.match(text, stop) or _GREW_BY.match(text, 0, start)):
+        return "change"
     return "actual"

@@ -38,6 +38,11 @@ def part_scopes(text: str) -> tuple[tuple[int, int], ...]:
     return tuple((each.start, _scope_end(text, each.stop)) for each in PART_OPENER.all_in(text))
 
 
+def in_parts(text: str, at: int) -> bool:
+    """Whether a place stands where counts are parts."""
+    return any(start <= at < end for start, end in part_scopes(text))
+
+
 def begins_parts(text: str, at: int) -> bool:
     """Whether what opens parts stands right before this place: *no kurām viena*.
 
