@@ -8,7 +8,7 @@ import regex
 from msgspec.structs import replace
 
 from pipeline.extract.count import Count
-from pipeline.extract.noun_left_out import is_other_scenario, is_predicate_of_part, noun_left_out, open_before
+from pipeline.extract.noun_left_out import is_other_scenario, is_predicate_of_part, noun_left_out, open_thing
 from pipeline.extract.number_links import BRACKET_BEFORE, BRACKET_BEHIND, ENDS, HOW_BEHIND, LINK, SENTENCE_END
 from pipeline.grammar.counted_phrase import Phrase
 from pipeline.grammar.noun_before import label_phrase, phrase_before, reading_of_head, total_phrase
@@ -33,6 +33,8 @@ _OF_OTHERS = compiled(r"\s+no\s+(?=\d|\p{L})", regex.IGNORECASE)
 _NEXT_COUNT = compiled(
     r"\s*(?:\p{L}++\s*+){0,3}(?:,\s+gan|,|(?<!\p{L})un|(?<!\p{L})vai|(?<!\p{L})bet)\s+(?=\d)", regex.IGNORECASE
 )
+# So many numbers may share a noun; the cap keeps hostile input cheap.
+_MOST_SHARING = 12
 _BRACKET = compiled(r"\s*\(")
 _DASH_BEHIND, _SEVERAL = compiled(r"\s+[-–—]\s+(?=\p{Ll})"), Decimal(5)
 _COLON_BEFORE = backwards(r":\s*")
@@ -48,9 +50,10 @@ def phrase_elsewhere(
     """A noun before the number, after the next number, or left out."""
     here = numeral.start, numeral.stop
     told = _told_of(text, begin, stop)
-    things = open_before(text, begin, before)
-    if things and not told and is_other_scenario(text, numeral, begin, before[-1]):
-        return things[-1].phrase, here
+    other = before and not told and is_other_scenario(text, numeral, begin, before[-1])
+    thing = open_thing(text, begin, before) if other else None
+    if thing is not None:
+        return thing, here
     of_others = _of_others(text, stop)
     linked = linked_phrase(text, begin, stop)
     if linked and before and is_predicate_of_part(text, linked, begin):
@@ -107,16 +110,18 @@ def _of_others(text: str, stop: int) -> Phrase | None:
 
 
 def shared_head(text: str, stop: int) -> Phrase | None:
-    """The noun that stands behind the next number and is counted by both: *5 klātienes un 7 attālinātās nodarbības*."""
-    joint = _NEXT_COUNT.match(text, stop)
-    other = NUMERAL.at(text, joint.end()) if joint else None
-    found = phrase_after(text, after_words(text, other), other.value.low, text[: other.start]) if other else None
-    if other and (found is None or is_attributive(found.lemma)):
-        return shared_head(text, after_words(text, other))
-    if found is None:
-        return None
-    head = text.rfind(" ", found.start, found.stop) + 1
-    return replace(found, start=max(found.start, head))
+    """The noun behind one of the next numbers, counted by all: *5 klātienes un 7 attālinātās nodarbības*."""
+    for _ in range(_MOST_SHARING):
+        joint = _NEXT_COUNT.match(text, stop)
+        other = NUMERAL.at(text, joint.end()) if joint else None
+        if other is None:
+            return None
+        stop = after_words(text, other)
+        found = phrase_after(text, stop, other.value.low, text[: other.start])
+        if found is not None and not is_attributive(found.lemma):
+            head = text.rfind(" ", found.start, found.stop) + 1
+            return replace(found, start=max(found.start, head))
+    return None
 
 
 def linked_phrase(text: str, begin: int, stop: int) -> Phrase | None:

@@ -48,6 +48,8 @@ _IS = compiled(r"\s+(?:ir|bija|izrādījās)\s+", regex.IGNORECASE)
 _MAJORITY = backwards(r"(?<!\p{L})(?:lielāk|mazāk)ā\s+daļa\s*[,–—(-]\s*")
 # *Vecākajam bija 18 gadu, jaunākajam 12*.
 _AGED = backwards(r"(?<!\p{L})(?:jaun|vec)āk\p{L}+\s+(?:(?:bija|ir)\s+)?")
+# So many counts may stand between a number and the noun that it leaves out.
+_MOST_BETWEEN = 12
 _CLOSED = compiled(r"\([^()]*\)")
 _OF_AGE = compiled(r"\s+gad(?:s|u|us|i|iem)(?!\p{L})", regex.IGNORECASE)
 
@@ -69,10 +71,10 @@ def is_other_scenario(text: str, numeral: Found[Numeral], begin: int, last: Coun
     return scenario_of(text, begin, numeral.stop) != "actual" and not _parts_sentences(text[last.stop : numeral.start])
 
 
-def open_before(text: str, begin: int, before: list[Count]) -> list[Count]:
-    """The counts before a number but for shares and those in a closed bracket: *56 stundas (7 grupas), pērn 48*."""
-    opened = [each for each in before if ")" not in _CLOSED.sub("", text[each.stop : begin])]
-    return [each for each in opened if each.phrase.lemma != "%"]
+def open_thing(text: str, begin: int, before: list[Count]) -> Phrase | None:
+    """What was counted last, no share and in no bracket that is closed: *56 stundas (7 grupas), pērn 48*."""
+    near = (each for each in reversed(before[-_MOST_BETWEEN:]) if each.phrase.lemma != "%")
+    return next((each.phrase for each in near if ")" not in _CLOSED.sub("", text[each.stop : begin])), None)
 
 
 def is_predicate_of_part(text: str, linked: Phrase, begin: int) -> bool:
@@ -148,10 +150,9 @@ def _says_where(between: str) -> bool:
 
 def _antecedent(text: str, begin: int, stop: int, before: list[Count]) -> Count:
     """The count whose noun is left out: the last one that *no tiem* or *no tām*, before or behind it, can mean."""
-    text, behind = text[:begin], _OF_THEM.match(text, stop)
-    opener = behind or _OF_WHOM.search(text)
+    opener = _OF_THEM.match(text, stop) or _OF_WHOM.search(text, 0, begin)
     if opener is None:
-        ended = [scope for scope in part_scopes(text) if scope[1] < len(text)]
+        ended = [scope for scope in part_scopes(text) if scope[1] < begin]
         things = (each for each in reversed(before) if _is_thing(each) and not any(s <= each.at < e for s, e in ended))
         return next(things, before[-1])
     gender = "f" if opener[1].casefold() == "ām" else "m"

@@ -8,6 +8,8 @@ from pipeline.grammar.rule import any_of, backwards
 from pipeline.patterns import compiled
 from pipeline.records import Scenario
 
+# The words that say it take no more letters than this; an item may be long, and have many numbers.
+_NEAR = 120
 _LINK = r"\s*(?:[–—:=-]\s*)?(?:(?:tikai|vien|kopā|ap|vēl|bija|tika|ir)\s+){0,3}"
 # *12 nodarbības (plānotas 10)*; the definite *plānotās* only describes what was done.
 # *Nodarbības paredzētas līdz 20 bērniem* says for whom.
@@ -43,7 +45,7 @@ def scenario_of(text: str, start: int, stop: int) -> Scenario:
     >>> scenario_of("12 nodarbības (plānotas 10)", 24, 26), scenario_of("pērn – 12", 7, 9), scenario_of("par 6 vairāk", 4, 5)
     ('planned', 'earlier', 'change')
     """
-    folded = text.casefold()
+    folded = text[max(start - _NEAR, 0) : start].casefold()
     if _may_be_planned(folded) and _PLANNED.match(text, 0, start):
         return "planned"
     if _may_be_earlier(folded) and _EARLIER.match(text, 0, start):

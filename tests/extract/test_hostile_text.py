@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from pipeline.errors import SourceError
 from pipeline.sources.opening import MAX_WORD_LENGTH, document_of
-from tests.extract.summaries import summary
+from tests.extract.summaries import activities, summary
 
 PIECES = st.sampled_from(
     [
@@ -87,3 +87,11 @@ def test_many_periods_between_a_head_and_its_amount_are_read_at_once() -> None:
 def test_a_word_without_end_is_refused() -> None:
     with pytest.raises(SourceError, match="no summary"):
         document_of(b"1" * (MAX_WORD_LENGTH + 1))
+
+
+@pytest.mark.parametrize(
+    "piece", ["6 steidzami un ", "t. sk. 6 steidzami un ", "no tiem 5 attālināti, ", "pērn – 12, "]
+)
+def test_numbers_by_the_thousand_without_a_noun_are_read_to_their_end(piece: str) -> None:
+    (activity,) = activities(f"I. ĪSTENOŠANAS GADS (01.01.2023. – 31.12.2023.)\n1) Notika 12 semināri, {piece * 1200}.")
+    assert activity.indicators[0].unit_lemma == "seminārs"
