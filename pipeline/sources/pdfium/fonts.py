@@ -63,13 +63,15 @@ class Fonts(list[Font]):
 
     `widths` has a row for each and a column for each of the first `KEPT_CODES`
     letters of Unicode: how far it carries on as a part of the type size, NaN where it is not known yet.
-    `dropped` says by the same places how much further it does by the file than PDFium moves on behind it.
+    `dropped` says by the same places how much further it does by the file than PDFium moves on behind it,
+    `drops` whether that is anything at all.
     """
 
     def __init__(self, dropped_of: Mapping[str, Dropped]) -> None:
         super().__init__()
         self.widths: NDArray[np.float64] = np.empty((0, KEPT_CODES))
         self.dropped: NDArray[np.float64] = np.empty((0, KEPT_CODES))
+        self.drops = any(map(any, (each.values() for each in dropped_of.values())))
         self._dropped_of = dropped_of
         self._numbers: dict[Address, int] = {}
 

@@ -48,14 +48,18 @@ def glyphs_of(text_page: Address, fonts: Fonts, corner: tuple[float, float]) -> 
     if letters is None:
         return None
     runs = runs_of(text_page, letters, fonts)
-    left, bottom, right, top = _boxes(letters, runs, fonts, _widths(text_page, letters, runs, fonts))
+    font = runs.font[runs.of]
+    left, bottom, right, top = _boxes(letters, runs, fonts, _widths(text_page, letters, runs, font, fonts))
+    if fonts.drops:
+        dropped = _dropped_before(letters, runs, font, fonts)
+        left, right = left + dropped, right + dropped
     if letters.made_up.any():
         here = letters.made_up
         before = last_drawn(here)[here]
         left[here] = right[here] = right[before]
         bottom[here], top[here] = bottom[before], top[before]
     x, y = corner
-    return Glyphs(letters.code, left - x, y - top, right - x, y - bottom, runs.font[runs.of], letters.owner)
+    return Glyphs(letters.code, left - x, y - top, right - x, y - bottom, font, letters.owner)
 
 
 def _boxes(letters: Letters, runs: Runs, fonts: Fonts, width: Floats) -> tuple[Floats, Floats, Floats, Floats]:
@@ -64,26 +68,25 @@ def _boxes(letters: Letters, runs: Runs, fonts: Fonts, width: Floats) -> tuple[F
     low, size = descent[runs.of], runs.size[runs.of]
     high, along = low + size, width * size
     a, b, c, d = runs.matrix[:, runs.of]
-    begin = letters.x + _dropped_before(letters, runs, fonts) if fonts.dropped.any() else letters.x
     x = np.stack((low * c, along * a + low * c, high * c, along * a + high * c))
     y = np.stack((low * d, along * b + low * d, high * d, along * b + high * d))
-    return begin + x.min(0), letters.y + y.min(0), begin + x.max(0), letters.y + y.max(0)
+    return letters.x + x.min(0), letters.y + y.min(0), letters.x + x.max(0), letters.y + y.max(0)
 
 
-def _dropped_before(letters: Letters, runs: Runs, fonts: Fonts) -> Floats:
+def _dropped_before(letters: Letters, runs: Runs, font: Whole, fonts: Fonts) -> Floats:
     """How much PDFium has dropped, up to each letter, of the widths of those before it in its run, in points."""
-    kept = np.minimum(letters.code, KEPT_CODES - 1)
-    dropped: Floats = fonts.dropped[runs.font[runs.of], kept] * runs.size[runs.of] * runs.matrix[0][runs.of]
+    dropped: Floats = fonts.dropped[font, np.minimum(letters.code, KEPT_CODES - 1)]
+    dropped *= (runs.size * runs.matrix[0])[runs.of]
     dropped[letters.made_up] = 0.0
     dropped[:-1][letters.x[1:] == letters.x[:-1]] = 0.0  # of several letters that are one glyph, the last counts
     before = np.cumsum(dropped) - dropped
     return before - before[runs.first][runs.of]
 
 
-def _widths(text_page: Address, letters: Letters, runs: Runs, fonts: Fonts) -> Floats:
+def _widths(text_page: Address, letters: Letters, runs: Runs, font: Whole, fonts: Fonts) -> Floats:
     """How far each letter carries on, as a part of its type size; a glyph of several letters is as wide for each."""
     seen = _seen_widths(text_page, letters, runs)
-    font, code = runs.font[runs.of], letters.code
+    code = letters.code
     kept = np.minimum(code, KEPT_CODES - 1)
     unknown = np.flatnonzero(np.isnan(fonts.widths[font, kept]))
     met = dict(zip(zip(font[unknown].tolist(), code[unknown].tolist(), strict=True), unknown.tolist(), strict=True))
