@@ -56,41 +56,42 @@ def _heads(block: Block, following: Block) -> bool:
 def with_headings(passage: Passage, blocks: Sequence[Block], hanging: bool) -> list[Block]:
     """Headings told from paragraphs, and paragraphs below a marked item joined to it, if not outside a hanging list."""
     listed = any(block.mark for block in blocks)
+    paragraphs = False
+    unmarked: Block | None = None
     done: list[Block] = []
     for place, block in enumerate(blocks):
         following = blocks[place + 1] if place + 1 < len(blocks) else None
-        if block.mark is None and _is_heading(block, following, listed) and not _is_paragraph(blocks, place, done):
-            done.append(replace(block, is_heading=True))
-        elif _goes_on(block, done, hanging):
+        heads = block.mark is None and _is_heading(block, following, listed)
+        if heads and not (paragraphs and _is_paragraph(blocks, place)):
+            unmarked = replace(block, is_heading=True)
+            done.append(unmarked)
+        elif done and _goes_on(block, done[-1], unmarked, hanging):
             done[-1] = grown(passage, done[-1], block.stop)
         else:
             done.append(block)
+            unmarked = block if block.mark is None else unmarked
+            paragraphs = paragraphs or block.mark is None
     return done
 
 
-def _goes_on(block: Block, above: Sequence[Block], hanging: bool) -> bool:
-    """Whether a paragraph belongs to the marked item above it."""
-    if block.mark is not None or not above or above[-1].mark is None:
+def _goes_on(block: Block, above: Block, unmarked: Block | None, hanging: bool) -> bool:
+    """Whether a paragraph belongs to the marked item above it; `unmarked` is the last block without a mark by then."""
+    if block.mark is not None or above.mark is None:
         return False
-    below_list = block.fresh and above[-1].mark.style in ("bullet", "letter") and _is_below_paragraph(above)
-    if below_list and (not hanging or leaves(above[-1], block.indent)):
+    part_of_paragraph = unmarked is not None and not unmarked.is_heading
+    below_list = block.fresh and above.mark.style in ("bullet", "letter") and part_of_paragraph
+    if below_list and (not hanging or leaves(above, block.indent)):
         return False
-    return not (hanging and leaves(above[-1], block.indent))
+    return not (hanging and leaves(above, block.indent))
 
 
-def _is_below_paragraph(blocks: Sequence[Block]) -> bool:
-    """Whether the list at the end of the blocks is part of a paragraph that is itself an item."""
-    above = next((block for block in reversed(blocks) if block.mark is None), None)
-    return above is not None and not above.is_heading
-
-
-def _is_paragraph(blocks: Sequence[Block], place: int, above: Sequence[Block]) -> bool:
-    """Whether a sentence that a list goes on with is one of the paragraphs that are items: *Ar skolām darījām tā:*.
+def _is_paragraph(blocks: Sequence[Block], place: int) -> bool:
+    """Whether a sentence that a list goes on with is an item like the paragraphs before it: *Ar skolām darījām tā:*.
 
     It has a verb, or is two sentences; or it has a comma, and behind its list paragraphs go on as before it.
     """
     text = blocks[place].text.rstrip()
-    if not text.endswith(":") or all(each.mark or each.is_heading for each in above):
+    if not text.endswith(":"):
         return False
     below = next((each for each in blocks[place + 1 :] if each.mark is None), None)
     goes_on = below is not None and below.fresh is True and below.text.rstrip().endswith(".")
