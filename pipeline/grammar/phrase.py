@@ -30,6 +30,7 @@ from pipeline.grammar.phrase_costs import (
     IMPOSSIBLE,
     TOO_DEAR,
     Context,
+    act_cost,
     form_cost,
     is_governed,
     is_number_singular,
@@ -158,9 +159,7 @@ def _candidate(
     doubt = cut + noun_cost(tokens[head], said) + (1.5 if _is_name(tokens, head) else 0.0)
     for form in said.nouns:
         # What its surroundings cost is never negative: a form that is too dear by itself is not looked at further.
-        cost = doubt + form_cost(form, context) + (3.0 if _is_uncounted_act(form, context) else 0.0)
-        cost += 2.0 if _is_done_to_one(readings, head, form, context) else 0.0
-        cost += 1.0 if _is_field_of_what_follows(said, form, head, len(readings)) else 0.0
+        cost = doubt + form_cost(form, context) + act_cost(readings, head, form, context)
         if cost < cheapest and cost < dearest:
             cost += _surroundings_cost(tokens, readings, head, form, context)
             if cost < cheapest:
@@ -275,23 +274,6 @@ def _is_name(tokens: Sequence[Token], head: int) -> bool:
     """Whether a word ends the name of an institution, of which there is one: *5 Veselības ministrijas sanāksmēs*."""
     named = head == 1 and tokens[0].text[0].isupper() and tokens[0].text[1:].islower() and tokens[0].reading.known
     return named and any(form.case == "G" and form.number == "sg" for form in tokens[head].reading.nouns)
-
-
-def _is_uncounted_act(form: Form, context: Context) -> bool:
-    """Whether a verbal noun stands in the singular beside a count that needs the plural."""
-    return form.number == "sg" and not context.singular and form.lemma.endswith(("šana", "šanās"))
-
-
-def _is_done_to_one(readings: Sequence[Reading], head: int, form: Form, context: Context) -> bool:
-    """Whether a verbal noun says what is done to the one thing before it: *21 personas pavadīšana*."""
-    act = context.singular and form.case == "N" and form.lemma.endswith("šana") and head > 0
-    return act and any(each.case == "G" and each.number == "sg" for each in readings[head - 1].nouns)
-
-
-def _is_field_of_what_follows(said: Reading, form: Form, head: int, length: int) -> bool:
-    """Whether a noun of an act, of which there are hardly several, rather describes the next: *18 testēšanas laboratorijām*."""
-    several = form.number == "pl" and form.case in "NA" and not said.known
-    return several and head + 1 < length and form.lemma.endswith(("šana", "izācija"))
 
 
 def _adjective_as_noun(tokens: Sequence[Token], readings: Sequence[Reading]) -> Phrase | None:

@@ -176,6 +176,30 @@ def noun_cost(token: Token, said: Reading) -> float:
     return (5.0 if proper else 0.0) + (3.5 if adjective else 0.0) + unknown + (0.8 if abstract else 0.0)
 
 
+def act_cost(readings: Sequence[Reading], head: int, form: Form, context: Context) -> float:
+    """What it costs that a noun of an act is counted, of which there are hardly several: rather what it is done to is."""
+    cost = 3.0 if _is_uncounted_act(form, context) else 0.0
+    cost += 2.0 if _is_done_to_one(readings, head, form, context) else 0.0
+    return cost + (1.0 if _is_field_of_what_follows(readings[head], form, head, len(readings)) else 0.0)
+
+
+def _is_uncounted_act(form: Form, context: Context) -> bool:
+    """Whether a verbal noun stands in the singular beside a count that needs the plural."""
+    return form.number == "sg" and not context.singular and form.lemma.endswith(("šana", "šanās"))
+
+
+def _is_done_to_one(readings: Sequence[Reading], head: int, form: Form, context: Context) -> bool:
+    """Whether a verbal noun says what is done to the one thing before it: *21 personas pavadīšana*."""
+    act = context.singular and form.case == "N" and form.lemma.endswith("šana") and head > 0
+    return act and any(each.case == "G" and each.number == "sg" for each in readings[head - 1].nouns)
+
+
+def _is_field_of_what_follows(said: Reading, form: Form, head: int, length: int) -> bool:
+    """Whether a noun of an act, of which there are hardly several, rather describes the next: *18 testēšanas laboratorijām*."""
+    several = form.number == "pl" and form.case in "NA" and not said.known
+    return several and head + 1 < length and form.lemma.endswith(("šana", "izācija"))
+
+
 def modifiers_cost(tokens: Sequence[Token], readings: Sequence[Reading], head: int, form: Form | None) -> float:
     """What it costs to explain the words before the head: agreement is free, genitives are cheap."""
     if not head:
