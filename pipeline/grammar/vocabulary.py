@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from functools import cache, lru_cache, partial
+from functools import cache, lru_cache
 from pathlib import Path
 
 from msgspec import Struct
@@ -11,29 +11,15 @@ from msgspec import Struct
 from pipeline.grammar.declension import (
     Form,
     adjective_forms,
-    definite_forms,
     guessed_forms,
     noun_forms,
-    plural_forms,
 )
-from pipeline.grammar.form_table import LONGEST_END, Declined, FormTable, without_diacritics
+from pipeline.grammar.declined_words import declined, declined_nouns, forms_of_any, words_of
+from pipeline.grammar.form_table import LONGEST_END, FormTable, without_diacritics
 from pipeline.grammar.reading import Reading
 from pipeline.grammar.second_opinion import forms_by_second_opinion, is_word
 from pipeline.patterns import compiled
 
-_DECLENSIONS = (
-    "first",
-    "second",
-    "second_s",
-    "second_ens",
-    "second_hard",
-    "third",
-    "fourth",
-    "fifth",
-    "fifth_hard",
-    "sixth",
-    "sixth_hard",
-)
 # Endings that only adjectives and participles have, before the case ending.
 _ADJECTIVE_ENDING = r"(?:s|š|a|am|u|ā|i|iem|us|os|as|ai|ām|ās|ais|ajam|o|ajā|ie|ajiem|ajos|ajai|ajām|ajās)"
 _ADJECTIVE = compiled(
@@ -95,67 +81,31 @@ def vocabulary() -> Vocabulary:
     """The vocabulary, read once."""
     content = tomllib.loads((Path(__file__).parent / "vocabulary.toml").read_text(encoding="utf-8"))
     nouns = content["nouns"]
-    listed = _declined_nouns(nouns)
+    listed = declined_nouns(nouns)
     return Vocabulary(
         nouns=FormTable(listed),
         bare_nouns=FormTable(listed, without_diacritics),
-        adjectives=FormTable(_declined(_words(content["adjectives"]["words"]), adjective_forms)),
-        attributive=FormTable(_declined(_words(nouns["attributive"]), _forms_of_any)),
-        undeclined=frozenset(word.casefold() for word in _words(nouns["undeclined"])),
-        names=frozenset(_words(nouns["names"])),
-        measures=frozenset(_words(nouns["measures"])),
-        containers=frozenset(_words(nouns["containers"])),
-        measure_abbreviations=frozenset(_words(nouns["measure_abbreviations"])),
-        counted_abbreviations=frozenset(_words(nouns["counted_abbreviations"])),
-        events=frozenset(_words(nouns["events"])),
-        stops=frozenset(_words(content["stops"]["words"]) + _words(content["stops"]["verbs"])),
-        verbs=frozenset(_words(content["stops"]["verbs"])),
-        prepositions=frozenset(_words(content["stops"]["prepositions"])),
-        terms=frozenset((first, second) for first, _, second in map(_term, _words(nouns["terms"]))),
-        joining=frozenset(_words(content["stops"]["joining"])),
-        adverbs=frozenset(_words(content["stops"]["adverbs"])),
+        adjectives=FormTable(declined(words_of(content["adjectives"]["words"]), adjective_forms)),
+        attributive=FormTable(declined(words_of(nouns["attributive"]), forms_of_any)),
+        undeclined=frozenset(word.casefold() for word in words_of(nouns["undeclined"])),
+        names=frozenset(words_of(nouns["names"])),
+        measures=frozenset(words_of(nouns["measures"])),
+        containers=frozenset(words_of(nouns["containers"])),
+        measure_abbreviations=frozenset(words_of(nouns["measure_abbreviations"])),
+        counted_abbreviations=frozenset(words_of(nouns["counted_abbreviations"])),
+        events=frozenset(words_of(nouns["events"])),
+        stops=frozenset(words_of(content["stops"]["words"]) + words_of(content["stops"]["verbs"])),
+        verbs=frozenset(words_of(content["stops"]["verbs"])),
+        prepositions=frozenset(words_of(content["stops"]["prepositions"])),
+        terms=frozenset((first, second) for first, _, second in map(_term, words_of(nouns["terms"]))),
+        joining=frozenset(words_of(content["stops"]["joining"])),
+        adverbs=frozenset(words_of(content["stops"]["adverbs"])),
         qualifiers=_qualifiers(content["qualifiers"]),
     )
 
 
 def _term(text: str) -> tuple[str, str, str]:
     return text.partition("_")
-
-
-def _words(text: str) -> list[str]:
-    return text.split()
-
-
-def _declined_nouns(nouns: dict[str, str]) -> list[tuple[str, Declined]]:
-    """All nouns, by the lists of the file."""
-    found: list[tuple[str, Declined]] = []
-    for name in _DECLENSIONS:
-        found += _declined(_words(nouns[name]), partial(noun_forms, declension=name))
-    agents = [word for word in _words(nouns["first"]) if word.endswith(("tājs", "ējs"))]
-    found += _declined([word[:-1] + "a" for word in agents], partial(noun_forms, declension="fourth"))
-    found += _declined(_words(nouns["plural"]), plural_forms)
-    found += _declined(_words(nouns["definite"]), definite_forms)
-    found += _declined(_words(nouns["measures"] + nouns["containers"]), _forms_of_any)
-    found += _declined(["tikšanās", "sanākšana", "vienošanās"], _forms_of_any)
-    return found
-
-
-def _declined(words: list[str], forms: Declined) -> list[tuple[str, Declined]]:
-    return [(word, forms) for word in words]
-
-
-def _forms_of_any(word: str) -> list[tuple[str, Form]]:
-    """The forms of a noun whose declension its nominative tells."""
-    if word.endswith("šanās"):
-        return list(noun_forms(word, "reflexive"))
-    for ending, declension in (("is", "second"), ("us", "third"), ("a", "fourth"), ("e", "fifth")):
-        if word.endswith(ending):
-            return list(noun_forms(word, declension))
-    if word.endswith(("as", "es", "i")):
-        return list(plural_forms(word))
-    if word.endswith("u"):
-        return [(word, Form(word, "G", "pl", "m"))]
-    return list(noun_forms(word, "sixth" if word == "diennakts" else "first"))
 
 
 def _qualifiers(lists: dict[str, str]) -> tuple[tuple[str, str], ...]:
