@@ -18,6 +18,7 @@ from pipeline.journey import submission
 from pipeline.options import Order
 from pipeline.records import Submission
 from pipeline.sources.opening import document_of
+from pipeline.sources.pdfium.contrast import without_contrast
 from pipeline.warm_journey import smallest_pdf
 from tests.makers.fonts import REGULAR
 from tests.sources.changed_pdf import SAMPLES
@@ -91,11 +92,25 @@ def shaded(canvas: Canvas) -> None:
     said(canvas)
 
 
-def drawn_over(drawing: Drawing, turn: int = 0) -> bytes:
-    """The sample with this over its third page, as a form of its own."""
+def twice_as_large(drawing: Drawing) -> Drawing:
+    """The same, drawn so that `HALVED` sets it in its place."""
+
+    def draw(canvas: Canvas) -> None:
+        canvas.translate(-40, -60)
+        canvas.scale(2, 2)
+        drawing(canvas)
+
+    return draw
+
+
+HALVED = "0.5 0 0 0.5 20 30"
+
+
+def drawn_over(drawing: Drawing, turn: int = 0, matrix: str = "1 0 0 1 0 0") -> bytes:
+    """The sample with this over its third page, as a form of its own that goes through a matrix."""
     pdfmetrics.registerFont(TTFont("Hidden", REGULAR))
     laid, target = io.BytesIO(), io.BytesIO()
-    canvas = Canvas(laid, pagesize=(595, 842))
+    canvas = Canvas(laid, pagesize=(1200, 1700))
     drawing(canvas)
     canvas.showPage()
     canvas.save()
@@ -103,7 +118,7 @@ def drawn_over(drawing: Drawing, turn: int = 0) -> bytes:
         page, other = pdf.pages[2], pdf.copy_foreign(over.pages[0].as_form_xobject())
         page.contents_add(b"q", prepend=True)
         name = page.add_resource(other, pikepdf.Name.XObject)
-        page.contents_add(f"Q q {name} Do Q".encode())
+        page.contents_add(f"Q q {matrix} cm {name} Do Q".encode())
         page.Rotate = turn
         pdf.save(target)
     return target.getvalue()
@@ -132,6 +147,36 @@ def test_what_the_page_shows_is_read(showing: Drawing, tmp_path: Path) -> None:
     assert got.summary
     assert got.hidden_pages == ()
     assert "99 999,99" in str(got.summary.finances)
+
+
+@pytest.mark.parametrize("hiding", [covered, beside_the_page], ids=lambda each: each.__name__)
+def test_a_form_that_is_drawn_smaller_hides_what_it_hides(hiding: Drawing, tmp_path: Path) -> None:
+    got = read(tmp_path, drawn_over(twice_as_large(hiding), matrix=HALVED))
+    assert got.hidden_pages == (3,)
+    assert "99 999,99" not in str(got.summary and got.summary.finances)
+
+
+def test_what_a_form_that_is_drawn_smaller_shows_is_read(tmp_path: Path) -> None:
+    got = read(tmp_path, drawn_over(twice_as_large(white_on_black), matrix=HALVED))
+    assert got.hidden_pages == ()
+    assert "99 999,99" in str(got.summary and got.summary.finances)
+
+
+@pytest.mark.parametrize("limit", ["text_layer._MOST_COMPARED", "painting._MOST_MARKS"])
+@pytest.mark.parametrize("drawing", [covered, shaded], ids=lambda each: each.__name__)
+def test_a_page_with_too_much_on_it_is_looked_at(
+    drawing: Drawing, limit: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    content = drawn_over(drawing)
+    monkeypatch.setattr(f"pipeline.sources.pdfium.{limit}", 0)
+    looked_at: list[int] = []
+    monkeypatch.setattr(
+        "pipeline.sources.pdfium.text_layer.without_contrast",
+        lambda page, boxes, shown: looked_at.append(len(boxes)) or without_contrast(page, boxes, shown),
+    )
+    got = read(tmp_path, content)
+    assert got.hidden_pages == ((3,) if drawing is covered else ())
+    assert max(looked_at) > 50
 
 
 def test_a_turned_page_keeps_its_hidden_text_too(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ import pypdfium2
 from pypdfium2 import raw
 
 from pipeline.sources.pdfium.calls import Address
+from pipeline.sources.pdfium.drawn_objects import Stretch, drawn_objects
 from pipeline.sources.pdfium.fonts import Fonts
 from pipeline.sources.pdfium.glyphs import Glyphs, glyphs_of
 from pipeline.sources.pdfium.media_box import media_box
@@ -50,7 +51,7 @@ class OpenPdf:
         """How the text of any page stands to what it shows."""
         page = self._pdf[place]
         try:
-            return text_layer(page)
+            return text_layer(page, _objects(page))
         finally:
             page.close()
 
@@ -67,7 +68,7 @@ class OpenPdf:
         page = self._pdf[place]
         try:
             pictures = page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=_DEEPEST_PICTURE)
-            curved = any(path.kind == "curve" for path in painted_paths(_address(page.raw)))
+            curved = any(path.kind == "curve" for path in painted_paths(_objects(page)))
             return curved or next(iter(pictures), None) is not None
         finally:
             page.close()
@@ -91,7 +92,10 @@ class OpenPage:
         self._page, self.fonts = page, fonts
         if page.get_rotation():
             raise OddPageError("turned")
-        self._layer = text_layer(page)  # before its media box is asked for, which makes it show all of that
+        self._objects = _objects(page)
+        self._layer = text_layer(
+            page, self._objects
+        )  # before its media box is asked for, which makes it show all of that
         self.left, bottom, right, self.top = media_box(page)
         self.width, self.height = right - self.left, self.top - bottom
         if self.width <= 0 or self.height <= 0:
@@ -113,7 +117,7 @@ class OpenPage:
 
     def paths(self) -> list[PaintedPath]:
         """What is drawn on it by lines."""
-        return painted_paths(_address(self._page.raw))
+        return painted_paths(self._objects)
 
 
 @contextmanager
@@ -127,6 +131,10 @@ def open_pdf(content: bytes) -> Iterator[OpenPdf]:
         yield OpenPdf(pdf, content)
     finally:
         pdf.close()
+
+
+def _objects(page: pypdfium2.PdfPage) -> list[Stretch]:
+    return drawn_objects(_address(page.raw))
 
 
 def _address(pointer: ctypes._Pointer) -> Address:  # type: ignore[type-arg]

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import ctypes
+from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple, TypeAlias
 
+import numpy as np
 from pypdfium2 import raw
 
 from pipeline.sources.pdfium import calls
+from pipeline.sources.pdfium.answers import answers
 from pipeline.sources.pdfium.calls import Address
+from pipeline.sources.pdfium.drawn_objects import Matrix, Stretch, matrices_of
+from pipeline.sources.pdfium.letters import Flags, Floats
 
 Kind: TypeAlias = Literal["line", "rect", "curve"]
 Point: TypeAlias = tuple[float, float]
-Matrix: TypeAlias = tuple[float, float, float, float, float, float]
 
-# A form in a form in a form …: more than this is no drawing.
-MAX_DEPTH = 8
 _SEGMENT_LETTERS = {raw.FPDF_SEGMENT_LINETO: "l", raw.FPDF_SEGMENT_BEZIERTO: "c", raw.FPDF_SEGMENT_MOVETO: "m"}
-IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 
 class PaintedPath(NamedTuple):
@@ -30,90 +30,72 @@ class PaintedPath(NamedTuple):
     width: float
 
 
-def painted_paths(page: Address) -> list[PaintedPath]:
-    """The painted subpaths of an open page and of the forms drawn on it, in the order in which they are drawn."""
-    reader = _Reader()
-    reader.read(calls.count_objects, calls.page_object, page, IDENTITY, 0)
-    return reader.found
+def painted_paths(objects: Sequence[Stretch]) -> list[PaintedPath]:
+    """The painted subpaths among the objects of an open page, in the order in which they are drawn."""
+    return [path for stretch in objects for path in _painted(stretch)]
 
 
-def chained(inner: Matrix, outer: Matrix) -> Matrix:
-    """First the one matrix, then the other."""
-    if outer is IDENTITY:
-        return inner
-    a, b, c, d, e, f = inner
-    m, n, o, p, q, r = outer
-    return a * m + b * o, a * n + b * p, c * m + d * o, c * n + d * p, e * m + f * o + q, e * n + f * p + r
+def painted_modes(paths: Sequence[Address]) -> Flags:
+    """A row for each path: whether it is filled, whether it is stroked."""
+    _, modes = answers(calls.draw_mode, paths, np.int32, 2, 2)
+    painted: Flags = modes != 0
+    return painted
 
 
-def box_through(
-    matrix: Matrix, left: float, bottom: float, right: float, top: float
-) -> tuple[float, float, float, float]:
-    """The upright box around a box that goes through a matrix."""
-    a, b, c, d, e, f = matrix
-    corners = [(a * x + c * y + e, b * x + d * y + f) for x in (left, right) for y in (bottom, top)]
-    across, down = zip(*corners, strict=True)
-    return min(across), min(down), max(across), max(down)
+def _painted(stretch: Stretch) -> Iterator[PaintedPath]:
+    paths = stretch.of_kind(raw.FPDF_PAGEOBJ_PATH)
+    modes = painted_modes(paths)
+    shown = modes.any(1)
+    painted = [paths[place] for place in np.flatnonzero(shown).tolist()]
+    _, widths = answers(calls.stroke_width, painted, np.float32, 1, 1)
+    outlines = _outlines(painted, stretch.matrix)
+    for outline, (filled, stroked), [width] in zip(outlines, modes[shown].tolist(), widths.tolist(), strict=True):
+        for shape, points in _traced(*outline):
+            classified = _classified(shape, points)
+            if classified:
+                yield PaintedPath(*classified, stroked, filled, width)
 
 
-class _Reader:
-    """Reads objects into places of its own, and keeps what it found."""
+def _outlines(paths: Sequence[Address], outer: Matrix) -> Iterator[tuple[list[Address], list[int], list[Point]]]:
+    """The segments of each path with their kinds and end points on the page."""
+    counts = np.fromiter(map(calls.count_segments, paths), np.int64, len(paths))
+    ends = np.cumsum(counts)
+    of = np.repeat(np.arange(len(paths)), counts)
+    numbers = np.arange(len(of)) - (ends - counts)[of]
+    segments = list(map(calls.segment_at, [paths[place] for place in of.tolist()], numbers.tolist()))
+    kinds = list(map(calls.segment_type, segments))
+    points = _points(segments, matrices_of(paths, outer)[of])
+    for begin, end in zip((ends - counts).tolist(), ends.tolist(), strict=True):
+        yield segments[begin:end], kinds[begin:end], points[begin:end]
 
-    def __init__(self) -> None:
-        self.found: list[PaintedPath] = []
-        self._x, self._y, self._width = (ctypes.c_float() for _ in "xyw")
-        self._fill, self._stroke, self._matrix = ctypes.c_int(), ctypes.c_int(), (ctypes.c_float * 6)()
-        self._point_at = ctypes.addressof(self._x), ctypes.addressof(self._y)
-        self._mode_at = ctypes.addressof(self._fill), ctypes.addressof(self._stroke)
-        self._width_at, self._matrix_at = ctypes.addressof(self._width), ctypes.addressof(self._matrix)
 
-    def read(self, count: calls.Call, get: calls.Call, owner: Address, matrix: Matrix, depth: int) -> None:
-        for number in range(count(owner)):
-            drawn = get(owner, number)
-            kind = calls.object_type(drawn)
-            if kind == raw.FPDF_PAGEOBJ_PATH:
-                self._read_path(drawn, matrix)
-            elif kind == raw.FPDF_PAGEOBJ_FORM and depth < MAX_DEPTH:
-                inner = self._placed(drawn, matrix)
-                self.read(calls.count_form_objects, calls.form_object, drawn, inner, depth + 1)
+def _points(segments: Sequence[Address], matrices: Floats) -> list[Point]:
+    """Where each segment ends, by the matrix of each."""
+    _, own = answers(calls.segment_point, segments, np.float32, 2, 2)
+    x, y = own.T.astype(np.float64)
+    a, b, c, d, e, f = matrices.T
+    return list(zip((a * x + c * y + e).tolist(), (b * x + d * y + f).tolist(), strict=True))
 
-    def _read_path(self, drawn: Address, outer: Matrix) -> None:
-        calls.draw_mode(drawn, *self._mode_at)
-        filled, stroked = self._fill.value != 0, self._stroke.value != 0
-        if filled or stroked:
-            calls.stroke_width(drawn, self._width_at)
-            width = self._width.value
-            for shape, points in self._traced(drawn, self._placed(drawn, outer)):
-                classified = _classified(shape, points)
-                if classified:
-                    self.found.append(PaintedPath(*classified, stroked, filled, width))
 
-    def _placed(self, drawn: Address, outer: Matrix) -> Matrix:
-        """The matrix of an object, on the page: first its own, then that of the form in which it stands."""
-        calls.object_matrix(drawn, self._matrix_at)
-        a, b, c, d, e, f = self._matrix[:]
-        return chained((a, b, c, d, e, f), outer)
-
-    def _traced(self, drawn: Address, matrix: Matrix) -> list[tuple[str, list[Point]]]:
-        """Each subpath as pdfminer writes it: letters m, l, c, h, and the end point of each."""
-        a, b, c, d, e, f = matrix
-        traced: list[tuple[str, list[Point]]] = []
-        shape, points, controls, segment = "", list[Point](), 0, 0
-        for number in range(calls.count_segments(drawn)):
-            before, segment = segment, calls.segment_at(drawn, number)
-            letter = _SEGMENT_LETTERS.get(calls.segment_type(segment), "")
-            controls = (controls + 1) % 3 if letter == "c" else 0
-            if letter == "m" and points:
-                traced.append(_ended(shape, points, before))
-                shape, points = "", []
-            if not controls:
-                calls.segment_point(segment, *self._point_at)
-                x, y = self._x.value, self._y.value
-                points.append((a * x + c * y + e, b * x + d * y + f))
-                shape += letter
-        if points:
-            traced.append(_ended(shape, points, segment))
-        return traced
+def _traced(
+    segments: Sequence[Address], kinds: Sequence[int], points: Sequence[Point]
+) -> list[tuple[str, list[Point]]]:
+    """Each subpath as pdfminer writes it: letters m, l, c, h, and the end point of each."""
+    traced: list[tuple[str, list[Point]]] = []
+    shape, subpath, controls, before = "", list[Point](), 0, 0
+    for segment, kind, point in zip(segments, kinds, points, strict=True):
+        letter = _SEGMENT_LETTERS.get(kind, "")
+        controls = (controls + 1) % 3 if letter == "c" else 0
+        if letter == "m" and subpath:
+            traced.append(_ended(shape, subpath, before))
+            shape, subpath = "", []
+        if not controls:
+            subpath.append(point)
+            shape += letter
+        before = segment
+    if subpath:
+        traced.append(_ended(shape, subpath, before))
+    return traced
 
 
 def _ended(shape: str, points: list[Point], last: Address) -> tuple[str, list[Point]]:

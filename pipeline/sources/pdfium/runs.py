@@ -6,6 +6,7 @@ import numpy as np
 from msgspec import Struct
 
 from pipeline.sources.pdfium import calls
+from pipeline.sources.pdfium.answers import answers
 from pipeline.sources.pdfium.calls import FLOAT, Address
 from pipeline.sources.pdfium.fonts import Fonts
 from pipeline.sources.pdfium.letters import Floats, Letters, Whole
@@ -37,7 +38,8 @@ def runs_of(text_page: Address, letters: Letters, fonts: Fonts) -> Runs:
     if not ((a > 0) & (d > 0) & (b * c <= 0)).all():
         raise OddPageError("turned")
     font = np.array([fonts.number_of(address) for address in map(calls.font_of, owners)])
-    return Runs(of, first, matrix, _sizes(owners), font)
+    _, sizes = answers(calls.font_size, owners, np.float32, 1, 1)
+    return Runs(of, first, matrix, sizes[:, 0].astype(np.float64), font)
 
 
 def _matrices(text_page: Address, indices: list[int]) -> Floats:
@@ -47,12 +49,3 @@ def _matrices(text_page: Address, indices: list[int]) -> Floats:
         calls.char_matrix(text_page, index, place)
         place += FLOAT * 6
     return matrices[:, :4].T.astype(np.float64)
-
-
-def _sizes(owners: list[Address]) -> Floats:
-    sizes = np.zeros(len(owners), np.float32)
-    place = sizes.ctypes.data
-    for owner in owners:
-        calls.font_size(owner, place)
-        place += FLOAT
-    return sizes.astype(np.float64)

@@ -6,27 +6,31 @@ else, beside what the page shows, or in a layer that is switched off.
 
 from __future__ import annotations
 
-import ctypes
+from collections.abc import Mapping, Sequence
+from itertools import accumulate
 
+import numpy as np
 from msgspec import Struct, field
 from pypdfium2 import PdfPage, raw
 
 from pipeline.document import Box
 from pipeline.sources.pdfium import calls
-from pipeline.sources.pdfium.calls import FLOAT, Address
+from pipeline.sources.pdfium.calls import Address
+from pipeline.sources.pdfium.contrast import Bounds, without_contrast
 from pipeline.sources.pdfium.cut_outs import has_holes
+from pipeline.sources.pdfium.drawn_objects import Stretch
+from pipeline.sources.pdfium.letters import Flags, Floats
 from pipeline.sources.pdfium.media_box import media_box
-from pipeline.sources.pdfium.painting import PaintedText, TextPaint, without_contrast
-from pipeline.sources.pdfium.paths import IDENTITY, MAX_DEPTH, Matrix, box_through, chained
+from pipeline.sources.pdfium.object_bounds import bounds_of
+from pipeline.sources.pdfium.painting import unpainted
+from pipeline.sources.pdfium.paths import painted_modes
 
 # A picture this much of a page wide and high is the page itself.
 _WHOLE_PAGE = 0.7
-# The bounds of what has none.
-_NOWHERE = (0.0, 0.0, 0.0, 0.0)
 # A filled shape that is thinner, in points, is a line.
 _THINNEST_COVER = 4.0
 # So many comparisons of shapes with texts that they may cover; beyond them the page is looked at.
-_MOST_COMPARED = 1_000_000
+_MOST_COMPARED = 10_000_000
 
 
 class TextLayer(Struct, frozen=True):
@@ -47,94 +51,98 @@ UNKNOWN = TextLayer(unseen=False, pictured=False)
 """What is taken for true of a page that cannot be looked at."""
 
 
-def text_layer(page: PdfPage) -> TextLayer:
-    """That of an open page."""
+def text_layer(page: PdfPage, objects: Sequence[Stretch]) -> TextLayer:
+    """That of an open page that draws these objects."""
     shown = page.get_bbox()
     left, bottom, right, top = media_box(page)
-    counter = _Counter(page, right - left, top - bottom)
-    counter.read(calls.count_objects, calls.page_object, ctypes.addressof(page.raw.contents), IDENTITY, 0)
-    hidden = {each.address: each.bounds for each in counter.hidden(shown)}
-    if counter.buried:
-        hidden = {each.address: each.bounds for each in counter.texts}
-    placed = {address: Box(x0 - left, top - y1, x1 - left, top - y0) for address, (x0, y0, x1, y1) in hidden.items()}
-    pictures = tuple(Box(x0 - left, top - y1, x1 - left, top - y0) for x0, y0, x1, y1 in counter.pictures)
-    return TextLayer(len(hidden) * 2 > len(counter.texts), counter.pictured, placed, pictures)
+    texts = _Texts(objects)
+    covers = _Covers(page, texts, right - left, top - bottom)
+    covers.lay(objects)
+    hidden = np.ones(len(texts.addresses), np.bool_) if covers.buried else texts.hidden(page, shown)
+    placed = {
+        texts.addresses[place]: _placed(texts.bounds[place].tolist(), left, top)
+        for place in np.flatnonzero(hidden).tolist()
+    }
+    pictures = tuple(_placed(box, left, top) for box in covers.pictures)
+    return TextLayer(len(placed) * 2 > len(texts.addresses), covers.pictured, placed, pictures)
 
 
-class _Counter:
-    """Counts text objects in the order in which they are drawn, by the forms in which they stand."""
+def _placed(bounds: Sequence[float], left: float, top: float) -> Box:
+    x0, y0, x1, y1 = bounds
+    return Box(x0 - left, top - y1, x1 - left, top - y0)
 
-    def __init__(self, page: PdfPage, width: float, height: float) -> None:
-        self._page = page
-        self.texts: list[PaintedText] = []
-        self.pictures: list[tuple[float, float, float, float]] = []
+
+class _Texts:
+    """The text objects of a page, in the order in which they are drawn; all arrays have one entry an object.
+
+    `none` have no paint, `doubtful` are such that the page must be looked at.
+    """
+
+    def __init__(self, objects: Sequence[Stretch]) -> None:
+        drawn = [(stretch.of_kind(raw.FPDF_PAGEOBJ_TEXT), stretch.matrix) for stretch in objects]
+        self.addresses = [address for addresses, _ in drawn for address in addresses]
+        self.bounds: Floats = np.concatenate([bounds_of(addresses, matrix) for addresses, matrix in drawn])
+        self.none, self.doubtful = unpainted(self.addresses)
+        self._middle = (self.bounds[:, :2] + self.bounds[:, 2:]) / 2
+
+    def inside(self, box: Bounds, before: int | None = None) -> Flags:
+        """Whether the middle of each, of those drawn first, lies in a box."""
+        x, y = self._middle[:before].T
+        flags: Flags = (box[0] <= x) & (x <= box[2]) & (box[1] <= y) & (y <= box[3])
+        return flags
+
+    def hidden(self, page: PdfPage, shown: Bounds) -> Flags:
+        """Which are unseen; `shown` is the part of the page that it shows."""
+        placed, inside = self.bounds.any(1), self.inside(shown)
+        hidden: Flags = self.none | (placed & ~inside)
+        doubtful = np.flatnonzero(self.doubtful & placed & inside & ~self.none)
+        if len(doubtful):
+            hidden[doubtful] = without_contrast(page, self.bounds[doubtful].tolist(), shown)
+        return hidden
+
+
+class _Covers:
+    """Lays the shapes and pictures of a page over the texts that were drawn before them."""
+
+    def __init__(self, page: PdfPage, texts: _Texts, width: float, height: float) -> None:
+        self._page, self._texts = page, texts
+        self._least_width, self._least_height = width * _WHOLE_PAGE, height * _WHOLE_PAGE
+        self.pictures: list[Bounds] = []
         self.pictured = self.buried = False
         self._compared = 0
-        self._least_width, self._least_height = width * _WHOLE_PAGE, height * _WHOLE_PAGE
-        self._paint = TextPaint()
-        self._bounds, self._matrix = (ctypes.c_float * 4)(), (ctypes.c_float * 6)()
-        self._fill, self._stroke = ctypes.c_int(), ctypes.c_int()
-        start = ctypes.addressof(self._bounds)
-        self._bounds_at = tuple(start + place * FLOAT for place in range(4))
 
-    def read(self, count: calls.Call, get: calls.Call, owner: Address, matrix: Matrix, depth: int) -> None:
-        """The objects of a page or form; `matrix` is that of the form on the page."""
-        for number in range(count(owner)):
-            drawn = get(owner, number)
-            kind = calls.object_type(drawn)
-            if kind == raw.FPDF_PAGEOBJ_TEXT:
-                self.texts.append(PaintedText(drawn, self._box(drawn, matrix), self._paint.of(drawn)))
-            elif kind == raw.FPDF_PAGEOBJ_IMAGE:
-                self._lay(drawn, self._box(drawn, matrix))
-            elif kind == raw.FPDF_PAGEOBJ_PATH:
-                self._cover(drawn, matrix)
-            elif kind == raw.FPDF_PAGEOBJ_FORM and depth < MAX_DEPTH:
-                calls.object_matrix(drawn, ctypes.addressof(self._matrix))
-                inner = chained(tuple(self._matrix), matrix)
-                self.read(calls.count_form_objects, calls.form_object, drawn, inner, depth + 1)
+    def lay(self, objects: Sequence[Stretch]) -> None:
+        """All of them."""
+        before = 0
+        for stretch in objects:
+            texts = [kind == raw.FPDF_PAGEOBJ_TEXT for kind in stretch.kinds]
+            drawn_before = dict(zip(stretch.addresses, accumulate(texts, initial=before), strict=False))
+            for picture in stretch.of_kind(raw.FPDF_PAGEOBJ_IMAGE):
+                self._lay_picture(picture, stretch, drawn_before[picture])
+            self._lay_shapes(stretch, drawn_before)
+            before += sum(texts)
 
-    def hidden(self, shown: tuple[float, float, float, float]) -> list[PaintedText]:
-        """The texts that are unseen; `shown` is the part of the page that it shows."""
-        drawn = [each for each in self.texts if each.paint != "none" and each.bounds != _NOWHERE]
-        hidden = [each for each in self.texts if each.paint == "none"]
-        hidden += [each for each in drawn if not _is_inside(each.bounds, shown)]
-        doubtful = [each for each in drawn if each.paint == "doubtful" and _is_inside(each.bounds, shown)]
-        return hidden + (without_contrast(self._page, doubtful, shown) if doubtful else [])
-
-    def _box(self, drawn: Address, matrix: Matrix) -> tuple[float, float, float, float]:
-        if not calls.object_bounds(drawn, *self._bounds_at):
-            return _NOWHERE
-        left, bottom, right, top = self._bounds
-        return (left, bottom, right, top) if matrix is IDENTITY else box_through(matrix, left, bottom, right, top)
-
-    def _cover(self, drawn: Address, matrix: Matrix) -> None:
+    def _lay_shapes(self, stretch: Stretch, drawn_before: Mapping[Address, int]) -> None:
         """A filled shape may hide the texts that were drawn before it and lie inside it."""
-        calls.draw_mode(drawn, ctypes.addressof(self._fill), ctypes.addressof(self._stroke))
-        if self._fill.value and self.texts:
-            left, bottom, right, top = box = self._box(drawn, matrix)
-            if min(right - left, top - bottom) >= _THINNEST_COVER:
-                self._doubt_under(box)
+        shapes = [path for path in stretch.of_kind(raw.FPDF_PAGEOBJ_PATH) if drawn_before[path]]
+        bounds = bounds_of(shapes, stretch.matrix)
+        thick = (bounds[:, 2:] - bounds[:, :2]).min(1) >= _THINNEST_COVER
+        for place in np.flatnonzero(painted_modes(shapes)[:, 0] & thick).tolist():
+            self._doubt_under(bounds[place].tolist(), drawn_before[shapes[place]])
 
-    def _doubt_under(self, box: tuple[float, float, float, float]) -> None:
-        self._compared += len(self.texts)
-        for place, each in enumerate(self.texts):
-            if each.paint == "seen" and (self._compared > _MOST_COMPARED or _is_inside(each.bounds, box)):
-                self.texts[place] = each.doubted()
-
-    def _lay(self, picture: Address, box: tuple[float, float, float, float]) -> None:
+    def _lay_picture(self, picture: Address, stretch: Stretch, before: int) -> None:
         """A picture laid over texts may hide them; one of the whole page does, unless it can be seen through."""
-        left, bottom, right, top = box
+        left, bottom, right, top = box = bounds_of([picture], stretch.matrix)[0].tolist()
         if right - left < self._least_width or top - bottom < self._least_height:
             self.pictures.append(box)
-            self._doubt_under(box)
+            self._doubt_under(box, before)
             return
         self.pictured = True
-        visible = any(each.paint != "none" for each in self.texts)
+        visible = not self._texts.none[:before].all()
         if visible and not calls.see_through(picture) and not has_holes(self._page, picture):
             self.buried = True
 
-
-def _is_inside(bounds: tuple[float, float, float, float], box: tuple[float, float, float, float]) -> bool:
-    """Whether the middle of one lies in the other."""
-    x, y = (bounds[0] + bounds[2]) / 2, (bounds[1] + bounds[3]) / 2
-    return box[0] <= x <= box[2] and box[1] <= y <= box[3]
+    def _doubt_under(self, box: Bounds, before: int) -> None:
+        self._compared += before
+        compared = self._compared <= _MOST_COMPARED
+        self._texts.doubtful[:before] |= self._texts.inside(box, before) if compared else True
