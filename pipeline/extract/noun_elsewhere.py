@@ -9,9 +9,16 @@ from msgspec.structs import replace
 
 from pipeline.extract.count import Count
 from pipeline.extract.noun_left_out import is_other_scenario, is_predicate_of_part, noun_left_out, open_thing
-from pipeline.extract.number_links import BRACKET_BEFORE, BRACKET_BEHIND, ENDS, HOW_BEHIND, LINK, SENTENCE_END
+from pipeline.extract.number_links import BRACKET_BEFORE, BRACKET_BEHIND, ENDS, HOW, HOW_BEHIND, LINK, SENTENCE_END
 from pipeline.grammar.counted_phrase import Phrase
-from pipeline.grammar.noun_before import label_phrase, phrase_before, reading_of_head, total_phrase
+from pipeline.grammar.noun_before import (
+    NUMBERED,
+    is_plural_noun,
+    label_phrase,
+    phrase_before,
+    reading_of_head,
+    total_phrase,
+)
 from pipeline.grammar.number_words import number_of_words
 from pipeline.grammar.numerals import NUMERAL, Numeral
 from pipeline.grammar.phrase import phrase_after
@@ -26,8 +33,11 @@ _MEASURED = frozenset({"plāns", "izpilde", "mērķis", "rezultāts", "fakts"})
 _NAMED = compiled(r"\s*rādītājs\s*[:–—-]\s*[^,:;]+?(?=\.\s+\p{Lu}|[,:;]|$)", regex.IGNORECASE)
 # What stands in brackets between a noun and its number: *Semināri (Cēsis, Dobele) – 4*.
 # or an age: *bērni līdz 18 gadiem – 1 098*, *seniori 60+ – 377*, of which the latter was blanked.
+# or how they were held: *konsultācijas pa telefonu un klātienē – 75*.
+_WAY = rf"(?:(?:pa|ar)\s+\p{{Ll}}+u|{HOW})"
 _ASIDE = backwards(
     r"\s*\([^()\d\x00]{1,200}\)|\s+(?:vecumā\s+)?(?:no\s+\d+\s+)?(?:līdz|virs|pēc|no)\s+\d+\s+gad(?:iem|u)(?:\s+vecum\p{L}*)?|\s+\x00{3}|\s+\x00+(?:\s*[–-]\s*\x00+)?\s+klas(?:ēm|es|u)|\s+\x01+"
+    rf"|\s+{_WAY}(?:(?:,|\s+un|\s+vai)\s+{_WAY})*"
 )
 _OF_OTHERS = compiled(r"\s+no\s+(?=\d|\p{L})", regex.IGNORECASE)
 _NEXT_COUNT = compiled(
@@ -38,6 +48,10 @@ _MOST_SHARING = 12
 _BRACKET = compiled(r"\s*\(")
 _DASH_BEHIND, _SEVERAL = compiled(r"\s+[-–—]\s+(?=\p{Ll})"), Decimal(5)
 _COLON_BEFORE = backwards(r":\s*")
+_CLOSED_BRACKET = backwards(r"\s*\([^()\x00]{1,200}\)")
+_NAMED_SHARE = backwards(
+    r"(?P<sign>[:,;]|\sun)\s*[\p{Lu}\x01][\p{L}\x01.’'-]*(?:\s[\p{L}\x01.’'-]+){0,3}\s*[–—-]\s*", flags=0
+)
 _TOLD = backwards(
     r"\s*(?::|\s[–—-]\s)\s*(?:[^:.;()]{1,60},\s*)?(?:\p{L}+t(?:i|as|a|s)\s+un\s+)?(?P<act>\p{L}+(?:t(?:i|as|a|s)|uš(?:i|as)|usi))\s+",
     flags=0,
@@ -56,6 +70,9 @@ def phrase_elsewhere(
         return thing, here
     of_others = _of_others(text, stop)
     linked = linked_phrase(text, begin, stop)
+    divided = None if linked and linked.known else _divided_label(text, begin, before)
+    if divided:
+        return divided, here
     if linked and before and is_predicate_of_part(text, linked, begin):
         return before[-1].phrase, here
     if linked and not (of_others and _COLON_BEFORE.match(text, 0, begin)):
@@ -81,6 +98,18 @@ def _named_part(text: str, begin: int, stop: int) -> Phrase | None:
     return found if found and found.case == "N" and ENDS.match(text, found.stop) else None
 
 
+def _divided_label(text: str, begin: int, before: list[Count]) -> Phrase | None:
+    """What a label counts whose numbers stand by their places or names: *Sekotāji: Facebook – 2 890, Rīgā – 1 045*."""
+    named = _NAMED_SHARE.match(text, 0, begin)
+    if named is None:
+        return None
+    if named["sign"] == ":":
+        label = phrase_before(text, named.start())
+        counted = label and label.case == "N" and label.lemma not in NUMBERED and is_plural_noun(text, label)
+        return label if counted else None
+    return before[-1].phrase if before and before[-1].stop == named.start() and before[-1].leaves_noun_out else None
+
+
 def _listed_whole(text: str, linked: Phrase, before: list[Count]) -> Phrase | None:
     """What a colon divides by whose it is, each in the genitive: *6 212 vizītes: ārstu – 1 340, māsu – 3 905*."""
     if linked.case != "G" or not before:
@@ -93,10 +122,16 @@ def _listed_whole(text: str, linked: Phrase, before: list[Count]) -> Phrase | No
 
 
 def _told_of(text: str, begin: int, stop: int) -> Phrase | None:
-    """What stands before a colon, of which a participle says what became of so many: *Apliecības: izsniegtas 497*."""
+    """What stands before a colon, of which a participle says what became of so many: *Apliecības: izsniegtas 497*.
+
+    A bracket may stand in front of the colon: *Darbnīcas (3 stundas): notikušas 22*.
+    """
     told = _TOLD.match(text, 0, begin)
-    found = phrase_before(text, told.start()) if told and ENDS.match(text, stop) else None
-    if told is None or found is None or not reading(told["act"]).participle:
+    if told is None or not ENDS.match(text, stop):
+        return None
+    aside = _CLOSED_BRACKET.match(text, 0, told.start())
+    found = phrase_before(text, aside.start() if aside else told.start())
+    if found is None or not reading(told["act"]).participle:
         return None
     noun = reading_of_head(text, found)
     return None if noun.noun_agreements.isdisjoint(reading(told["act"]).adjective_agreements) else found

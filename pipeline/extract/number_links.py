@@ -10,15 +10,16 @@ from pipeline.patterns import compiled
 LINK = backwards(
     r"(?:(?:\s+(?:kopā|kopumā|pavisam))?\s*[-–—:=]\s*(?:\x00+\s+)?(?:(?:kopā|kopskaitā|kopumā|pavisam)\s+)?|(?<=\bskait(?:s|am|ā|u))\s+|\s+no\s+(?=\d[\d\s]{0,9}\s(?:pieaug|palielinā|samazinā|saruk|sarucis|izaug))"
     r"|\s+(?:no\s+\d[\d\s]{0,9}\s)?(?:ir|bija|sasniedz\p{L}*|pārsnie\p{L}*|veidoj?\p{L}*|sastād\p{L}*|pieaug\p{L}*|palielinā\p{L}*|samazinā\p{L}*|sarucis|saruka|tuvo\p{L}*|kopā)\s+)"
-    r"(?:(?:ir|bija|no)\s+)?",
+    r"(?:(?:ir|bija|no|jau)\s+)?",
 )
 # The number alone in brackets behind its noun: *eksperti (7)*, *semināri (kopā 5)*.
 BRACKET_BEFORE = backwards(r"\s*\((?:kopā|kopumā|kopskaitā|pavisam)?\s*")
 BRACKET_BEHIND = compiled(r"\s*(?:\)|,\s+(?=no\s+t|t\.?\s?sk|ta[ij]|tostarp))", regex.IGNORECASE)
-_HOW = "klātienē|neklātienē|attālināti|tiešsaistē|telefoniski|elektroniski|individuāli|mutiski|rakstiski|grupās"
-HOW_BEFORE = compiled(rf"\s*\((?:{_HOW})\s+[–—-]?\s*", regex.IGNORECASE)
+HOW = "klātienē|neklātienē|attālināti|tiešsaistē|telefoniski|elektroniski|individuāli|mutiski|rakstiski|grupās"
+"""How something was done, between a noun and its number or behind the number."""
+HOW_BEFORE = compiled(rf"\s*\((?:{HOW})\s+[–—-]?\s*", regex.IGNORECASE)
 """*318 īpašnieki (klātienē 142, attālināti 176)*: between a count and the next."""
-HOW_BEHIND = compiled(rf"\s+(?!grupās)(?:{_HOW})(?=\s*(?:[.,;)]|$|(?:un|bet)\s))", regex.IGNORECASE)
+HOW_BEHIND = compiled(rf"\s+(?!grupās)(?:{HOW})(?=\s*(?:[.,;)]|$|(?:un|bet)\s))", regex.IGNORECASE)
 """*Nodarbības (5 klātienē un 7 attālināti)*."""
 ENDS = compiled(r"\s*(?:\(\s*\d[\d,]*\s*%\s*\)\s*)?(?:[.,;)]|$|(?:un|bet)\s)")
 SENTENCE_END = compiled(r"[.;](?=\s+\p{Lu}|\s*$)")

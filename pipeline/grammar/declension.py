@@ -125,6 +125,10 @@ def adjective_forms(lemma: str) -> Iterator[tuple[str, Form]]:
             yield from _adjective_forms(lemma, stem, gender, numbers)
 
 
+# How the lemmas of adjectives end that are used as nouns: *cietušais*, *cietušā*; no other noun's lemma ends in -ā.
+DEFINITE_LEMMAS = ("ais", "ā")
+
+
 def definite_forms(lemma: str) -> Iterator[tuple[str, Form]]:
     """The definite forms of an adjective in -ais used as a noun; the feminine ones have their own lemma, in -ā."""
     stem = lemma[:-3]

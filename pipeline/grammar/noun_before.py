@@ -14,7 +14,7 @@ from pipeline.grammar.rule import backwards
 from pipeline.grammar.vocabulary import is_verb, lemma_known, reading, vocabulary
 from pipeline.patterns import compiled
 
-_TOTAL = compiled(r"(?<!\p{L})(?:kop)?skait(?:s|am|ā|u)(?!\p{L})", regex.IGNORECASE)
+_TOTAL = compiled(r"(?<!\p{L})(?:(?:kop)?skait(?:s|am|ā|u)|pulks|loks)(?!\p{L})", regex.IGNORECASE)
 _SENTENCE_END = compiled(r"[.!?;](?=\s+\p{Lu})")
 _PREPOSITION_BEFORE = backwards(r"(?<!\p{L})(?:no|ar|par|pie|uz|līdz|pēc|pa)\s+")
 _INDEFINITE_PARTICIPLE = compiled(r"\p{L}+t(?:s|a|i|as)")
@@ -28,8 +28,8 @@ _CLAUSE_BEFORE = backwards(
     flags=0,
 )
 _NO_LABELLED = compiled(r"\b(?:19|20)\d\d$|[–—-]|līdz", regex.IGNORECASE)
-_NUMBERED = frozenset(
-    (
+NUMBERED = frozenset(
+    [
         "noteikums",
         "noteikumi",
         "pants",
@@ -41,8 +41,9 @@ _NUMBERED = frozenset(
         "klase",
         "modulis",
         "attēls",
-    )
+    ]
 )
+"""Lemmas of what is numbered rather than counted: *punkti 5*, *tālruņi: Rīgā – 67 221 122*."""
 # The last stands in front of another label with its number: *semināri 5 un nodarbības 12*.
 _LABEL_ENDS = compiled(r"\s*(?:$|[,;.)](?!\s*\d)|\((?!\s*\))|(?<=\s)un\s+\p{Ll}[\p{L}\s]{3,40}\s\d+\s*(?:$|[,;.)]))")
 # *Glābtie – trīs*: a participle used as a noun.
@@ -91,10 +92,10 @@ def label_phrase(text: str, begin: int, stop: int) -> Phrase | None:
         return None
     words = opening["label"].split()
     found = phrase_before(text, opening.end("label"))
-    if found is None or found.case != "N" or any(map(is_verb, words)) or not _is_plural_noun(text, found):
+    if found is None or found.case != "N" or any(map(is_verb, words)) or not is_plural_noun(text, found):
         return None
     named = text[found.start].isupper() and bool(text[: found.start].strip())
-    return None if named or found.lemma in _NUMBERED else found
+    return None if named or found.lemma in NUMBERED else found
 
 
 def reading_of_head(text: str, phrase: Phrase) -> Reading:
@@ -102,7 +103,7 @@ def reading_of_head(text: str, phrase: Phrase) -> Reading:
     return reading(text[phrase.start : phrase.stop].rsplit(maxsplit=1)[-1])
 
 
-def _is_plural_noun(text: str, phrase: Phrase) -> bool:
+def is_plural_noun(text: str, phrase: Phrase) -> bool:
     """Whether the head is a noun in the nominative plural, and no participle that says what was done: *nodoti 8*."""
     said = reading_of_head(text, phrase)
     return said.known and any(form.case == "N" and form.number == "pl" for form in said.nouns)

@@ -80,7 +80,7 @@ NUMERAL = Rule(
     "numeral",
     pattern(
         rf"""
-        (?<![\d\p{{L}}./\x00\x01]|\d\s|\S-|\d,)(?<!\x00\s?[–—-])
+        (?<![\d\p{{L}}./\x00\x01]|(?<![-\p{{L}}]\d*)\d\s|\S-|\d,)(?<!\x00\s?[–—-])
         (?:
             (?P<low>{_DIGITS})
             (?:\s*(?:[-–—]|līdz)\s*(?P<high>{_DIGITS})(?!\d|\.(?!\s*$|\s+(?-i:\p{{Lu}}))|-\d))?
@@ -109,6 +109,7 @@ NUMERAL = Rule(
         ("viens tūkstotis stundu", [Numeral(Decimal(1000), None, in_words=True)]),
         ("viens simts četrdesmit trīs pretendenti", [Numeral(Decimal(143), None, in_words=True)]),
         ("61 tūkstotis šļirču", [Numeral(Decimal(61000), None, in_words=False)]),
+        ("Covid-19 divas lekcijas", [Numeral(Decimal(2), None, in_words=True)]),
         ("strēlnieki,6 karavīri", [Numeral(Decimal(6), None, in_words=False)]),
         ("pusotrs simts dalībnieku", [Numeral(Decimal(150), None, in_words=True)]),
         ("pusotra tūkstoša klausītāju", [Numeral(Decimal(1500), None, in_words=True)]),

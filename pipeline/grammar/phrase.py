@@ -17,7 +17,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from pipeline.grammar.counted_phrase import Phrase, lemma_as_used
-from pipeline.grammar.declension import Case, Form, definite_forms
+from pipeline.grammar.declension import DEFINITE_LEMMAS, Case, Form, definite_forms
 from pipeline.grammar.measures import (
     abbreviated_measure,
     describing_measure,
@@ -263,7 +263,7 @@ def _oblique_cost(form: Form, readings: Sequence[Reading], head: int, context: C
 
 def _adjective_cost(form: Form, readings: Sequence[Reading], head: int) -> float:
     """An adjective that is also used as a noun is none in front of a noun that agrees: *privātie investori*."""
-    if not form.lemma.endswith("ais") or head + 1 == len(readings):
+    if not form.lemma.endswith(DEFINITE_LEMMAS) or head + 1 == len(readings):
         return 0.0
     following = readings[head + 1]
     noun = following.known or not following.adjectives

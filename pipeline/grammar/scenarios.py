@@ -11,12 +11,20 @@ from pipeline.records import Scenario
 # The words that say it take no more letters than this; an item may be long, and have many numbers.
 _NEAR = 120
 _LINK = r"\s*(?:[–—:=-]\s*)?(?:(?:tikai|vien|kopā|ap|vēl|bija|tika|ir)\s+){0,3}"
+_THOSE_PLANNED = r"(?:(?:ie)?pl[āa]not|iecer[ēe]t|paredz[ēe]t)(?:ā|ās|o|ajām|ajiem|ajā|iem|ām)(?!\p{L})"
 # *12 nodarbības (plānotas 10)*; the definite *plānotās* only describes what was done.
 # *Nodarbības paredzētas līdz 20 bērniem* says for whom.
 _PLANNED = backwards(
     r"(?<!\p{L})(?:(?:ie)?pl[āa]not|iecer[ēe]t|(?:līgum\p{L}*\s+|(?<=\())paredz[ēe]t)(?:s|i|a|as)" + _LINK + "|"
-    r"(?:^|[(.;:,])\s*(?:pl[āa]n(?:s|ā)|mērķis)" + _LINK + r"|(?<!\p{L})no\s+pl[āa]not(?:ā|o|ajām|ajiem)\s*\("
+    r"(?:^|[(.;:,])\s*(?:pl[āa]n(?:s|ā)|mērķis)"
+    + _LINK
+    + r"|(?<!\p{L})no\s+(?:\p{Ll}+\s+)?"
+    + _THOSE_PLANNED
+    + r"\s*\(?"
 )
+# *No 12 plānotajām lekcijām notikušas 10*.
+_OF_PLANNED = backwards(r"(?<!\p{L})no\s+(?:\p{Ll}+\s+)?")
+_PLANNED_BEHIND = compiled(r"\s+(?:sākotnēji\s+)?" + _THOSE_PLANNED, regex.IGNORECASE)
 _OTHER_TIME = (
     r"(?:(?:iepriekšēj|pagājuš|aizpagājuš)(?:ā|ajā|ais|s)\s+(?:mācību\s+)?(?:gad|period|sezon|posm)(?:ā|s)|pērn|aizpērn"
     r"|gadu\s+(?:iepriekš|agrāk)|pirms\s+(?:tam|gada))(?!\p{L})"
@@ -44,9 +52,14 @@ def scenario_of(text: str, start: int, stop: int) -> Scenario:
 
     >>> scenario_of("12 nodarbības (plānotas 10)", 24, 26), scenario_of("pērn – 12", 7, 9), scenario_of("par 6 vairāk", 4, 5)
     ('planned', 'earlier', 'change')
+    >>> text = "no 12 plānotajām lekcijām notika 10 no plānotajiem 50"
+    >>> scenario_of(text, 3, 5), scenario_of(text, 33, 35), scenario_of(text, 50, 52)
+    ('planned', 'actual', 'planned')
     """
     folded = text[max(start - _NEAR, 0) : start].casefold()
     if _may_be_planned(folded) and _PLANNED.match(text, 0, start):
+        return "planned"
+    if _PLANNED_BEHIND.match(text, stop) and _OF_PLANNED.match(text, 0, start):
         return "planned"
     if _may_be_earlier(folded) and _EARLIER.match(text, 0, start):
         return "earlier"

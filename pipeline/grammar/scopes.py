@@ -8,7 +8,7 @@ from pipeline.grammar.rule import Match, Rule, any_of, backwards, pattern
 
 _OPENERS = (
     r"(?<!\p{L})(?:t\.\s?sk\.?|t\s?sk\.|tai\s+skait[āa]|taj[āa]\s+skait[āa]|tostarp|to\s+(?:vid[ūu]|skait[āa])"
-    r"|(?<!(?:katr|vien|daž|daudz|vairāk|ik)\p{L}{0,4}\s+)no\s+(?:tiem|tām|viņiem|viņām|kuriem|kurām))(?!\p{L})"
+    r"|(?<!(?:katr|vien|daž|daudz|vairāk|ik)\p{L}{0,4}\s+)no\s+(?:tiem|tām|tam(?=\s+\d)|viņiem|viņām|kuriem|kurām))(?!\p{L})"
 )
 PART_OPENER = Rule(
     "opener of parts",
@@ -21,9 +21,10 @@ PART_OPENER = Rule(
         ("(t. sk. 5 jaunieši)", [True]),
         ("no tiem 4", [True]),
         ("no viņiem 121 sieviete", [True]),
+        ("( no tam 40 attālināti)", [True]),
     ),
-    refuses=("no 50 NVO", "skaits", "tsk", "katrā no tiem 45", "viens no tiem"),
-    needs=any_of("skait", "sk.", "t.", "tostarp", "vid", "tiem", "tām", "kuriem", "kurām", "viņiem", "viņām"),
+    refuses=("no 50 NVO", "skaits", "tsk", "katrā no tiem 45", "viens no tiem", "no tam izriet"),
+    needs=any_of("skait", "sk.", "t.", "tostarp", "vid", "tiem", "tām", "tam", "kuriem", "kurām", "viņiem", "viņām"),
 )
 _BEGINS_PARTS = backwards(rf"{_OPENERS}\s*(?:[–—:-]\s*)?")
 # A full stop ends a sentence before a capital; so does a comma before a capitalised participle.

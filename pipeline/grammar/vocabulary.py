@@ -9,6 +9,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from pipeline.grammar.declension import (
+    DEFINITE_LEMMAS,
     Form,
     adjective_forms,
     guessed_forms,
@@ -125,7 +126,7 @@ def reading(word: str) -> Reading:
     if folded in words.undeclined or _ABBREVIATION.fullmatch(word):
         return Reading((), (), folded in words.undeclined, True, True, False)
     if folded in words.nouns:
-        definite = tuple(form for form in words.nouns[folded] if form.lemma.endswith("ais"))
+        definite = tuple(form for form in words.nouns[folded] if form.lemma.endswith(DEFINITE_LEMMAS))
         known_adjective = words.adjectives.get(folded, ()) + definite
         return Reading(words.nouns[folded], known_adjective, True, True, False, False)
     if folded in words.attributive:

@@ -361,7 +361,7 @@ FACTORS = ["7 grupa factor", "8 stunda factor"]
         ("Uzstādīti 6 soli", ["6 sols"]),
         ("Piedalījās 200 brīvpratīgo", ["200 brīvprātīgais"]),
         ("Klausitāju skaits 96", ["96 klausītājs"]),
-        ("Notikušas 9 no 14 plānotajām skatēm", ["9 skate", "14 skate"]),
+        ("Notikušas 9 no 14 plānotajām skatēm", ["9 skate", "14 skate planned"]),
         ("Semināri – plānoti 10, notika 12", ["10 seminārs planned", "12 seminārs"]),
         ("Notika 21 talka (plānots – 20), katrā 50 dalībnieki", ["21 talka", "20 talka planned", "50 dalībnieks"]),
         ("Apsekoti 40 posmi (plānā 36, izpilde 111 %)", ["40 posms", "36 posms planned", "111 %"]),
@@ -418,4 +418,35 @@ FACTORS = ["7 grupa factor", "8 stunda factor"]
     ],
 )
 def test_ways_of_counting_of_more_authors(item: str, counts: list[str]) -> None:
+    assert _counted(item) == counts
+
+
+@pytest.mark.parametrize(
+    ("item", "counts"),
+    [
+        ("Apmācīti 49 uzņēmumi no plānotajiem 50", ["49 uzņēmums", "50 uzņēmums planned"]),
+        ("No sākotnēji iecerētajām 12 lekcijām notikušas 10", ["12 lekcija planned", "10 lekcija"]),
+        ("No 4 plānotajām izstādēm notika 3", ["4 izstāde planned", "3 izstāde"]),
+        ("Notikušas 12 plānotās lekcijas", ["12 lekcija"]),
+        ("Sniegtas 102 konsultācijas ( no tam 40 attālināti)", ["102 konsultācija", "40 konsultācija part"]),
+        ("Darbnīcas (katra 3 stundu garumā): plānotas 20, notikušas 22", ["20 darbnīca planned", "22 darbnīca"]),
+        ("Sekotāji: Facebook – 2 890, Instagram – 1 045", ["2890 sekotājs", "1045 sekotājs"]),
+        (
+            "Skatītāji: Rīgas reģionā – 20, Cēsu novadā – 30 un “Filmu nams” – 40",
+            ["20 skatītājs", "30 skatītājs", "40 skatītājs"],
+        ),
+        ("Nodarbības: Rīgā – 20, skolēni – 30", ["20 nodarbība", "30 skolēns"]),
+        ("Tālruņi: Rīgā – 67 221 122", []),
+        ("Norises laiks: Cēsīs – 12.00", []),
+        ("Konsultācijas pa telefonu un klātienē - 75", ["75 konsultācija"]),
+        ("Lekcijas klātienē un tiešsaistē – 12", ["12 lekcija"]),
+        ("Sakarā ar Covid-19 divas lekcijas pārceltas", ["2 lekcija"]),
+        ("Koncertu bija jau sešpadsmit", ["16 koncerts"]),
+        ("Sniegts atbalsts 19 cietušajām personām", ["19 persona"]),
+        ("Sniegts atbalsts 19 cietušajām", ["19 cietušā"]),
+        ("Klausītāju pulks pieauga līdz 230", ["230 klausītājs"]),
+        ("Dalībnieku loks: 45", ["45 dalībnieks"]),
+    ],
+)
+def test_ways_of_counting_of_the_sixth_round(item: str, counts: list[str]) -> None:
     assert _counted(item) == counts
