@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from decimal import Decimal
+from itertools import pairwise, starmap
 
 import regex
 
@@ -21,6 +22,9 @@ _CURRENCY = compiled(r"(?:euro|eiro|eur|€)[.,;]?", regex.IGNORECASE)
 _DASH = compiled(r"[-–—]")
 _WHOLE = compiled(r"(?:0|[1-9]\d*)(?:[.,]\d\d)?|[-–—]")
 _FIRST_GROUP, _GROUP, _LAST_GROUP = compiled(r"[1-9]\d{0,2}"), compiled(r"\d{3}"), compiled(r"\d{3}(?:[.,]\d\d)?")
+_CENTS, _SMALL, _YEAR = compiled(r"\d[.,]\d\d"), compiled(r"[1-9]\d?"), compiled(r"(?:19|20)\d\d")
+# Planned, spent and the rest.
+_PROVEN = 3
 # Amounts of more pieces than this are no line of a table; the cap keeps hostile input cheap.
 _MOST_PIECES = 24
 
@@ -79,7 +83,33 @@ def _figures(line: TextLine, columns: int) -> list[tuple[Word, ...]]:
         ways = list(_partings(texts, first, columns))
     if len(ways) != 1:
         return []
-    return [line.words[:first], *(line.words[start:stop] for start, stop in pairwise([first, *ways[0]]))]
+    amounts = [line.words[start:stop] for start, stop in pairwise([first, *ways[0]])]
+    doubtful = _may_hold_number_of_purpose(amounts) or any(starmap(_may_be_one, pairwise(amounts)))
+    return [] if doubtful and not _add_up(amounts) else [line.words[:first], *amounts]
+
+
+def _may_hold_number_of_purpose(amounts: Sequence[Sequence[Word]]) -> bool:
+    """Whether a year stands first, or a small number among amounts with cents, and a cell is empty.
+
+    *Nometne 2023 400,00*, *semināri 5 6 000,00*.
+    """
+    with_cents = any(_CENTS.search(word.text) for amount in amounts for word in amount)
+    whole = [amount[0].text if len(amount) == 1 else "" for amount in amounts]
+    return bool(_YEAR.fullmatch(whole[0])) or (with_cents and any(map(_SMALL.fullmatch, whole)))
+
+
+def _may_be_one(amount: Sequence[Word], following: Sequence[Word]) -> bool:
+    """Whether two amounts may be one with its thousands apart: *semināri 3 400*, where a cell is empty."""
+    return len(amount) == 1 and bool(
+        _FIRST_GROUP.fullmatch(amount[0].text) and _LAST_GROUP.fullmatch(following[0].text)
+    )
+
+
+def _add_up(amounts: Sequence[Sequence[Word]]) -> bool:
+    """Whether three amounts prove that they were parted rightly: the largest is the sum of the others."""
+    written = ["".join(word.text for word in amount if _may_be_part(word.text)) for amount in amounts]
+    values = sorted(Decimal(each.replace(",", ".")) if each[-1].isdigit() else Decimal(0) for each in written)
+    return len(values) == _PROVEN and values[-1] == sum(values[:-1])
 
 
 def _partings(texts: Sequence[str], start: int, columns: int) -> Iterator[tuple[int, ...]]:
@@ -106,7 +136,11 @@ def _amount_ends(texts: Sequence[str], start: int) -> Iterator[int]:
 
 
 def _may_be_figure(text: str) -> bool:
-    return any(pattern.fullmatch(text) for pattern in (_WHOLE, _LAST_GROUP, _CURRENCY))
+    return _may_be_part(text) or bool(_CURRENCY.fullmatch(text))
+
+
+def _may_be_part(text: str) -> bool:
+    return bool(_WHOLE.fullmatch(text) or _LAST_GROUP.fullmatch(text))
 
 
 def _ends_with_figure(line: TextLine) -> bool:

@@ -75,3 +75,22 @@ def test_a_sentence_beside_the_table_is_no_row() -> None:
 def test_without_a_line_of_heads_nothing_is_a_table() -> None:
     text = f"{PERIOD}Plānots 10,00 euro\nFaktiski 9,00 euro"
     assert lines(text) == [("", "10.00", "9.00", None, None)]
+
+
+@pytest.mark.parametrize("purpose", ["semināri 3", "modulim Nr. 5", "nometne 2023"])
+@pytest.mark.parametrize("amount", ["400,00", "400", "6 000,00"])
+def test_a_number_of_the_purpose_is_no_amount_where_a_cell_is_empty(purpose: str, amount: str) -> None:
+    text = f"{PERIOD}Mērķis Plānots Faktiski\n{purpose} {amount}\nKopā 6400,00 300,00\n"
+    assert lines(text) == []
+    assert f"{purpose} {amount}" in " ".join(unclaimed(text))
+
+
+@pytest.mark.parametrize(("amounts", "read"), [("500 400 100", 2), ("500 400 50", 0), ("12 3,50 8,50", 2)])
+def test_doubtful_amounts_are_read_where_they_add_up(amounts: str, read: int) -> None:
+    text = f"{PERIOD}{HEADS}talkām {amounts}\nKopā 6500,00 5500,50 999,50\n{CARRIED}"
+    assert len([line for line in lines(text) if line[1]]) == read
+
+
+def test_round_amounts_stand_beside_those_with_cents() -> None:
+    text = f"{PERIOD}{HEADS}talkām 6 000 5 000,50 999,50\nnometnēm 500 500,00 0\nKopā 6500 5 500,50 999,50\n{CARRIED}"
+    assert [line[1] for line in lines(text)] == ["6500.00", "6000.00", "500.00"]
