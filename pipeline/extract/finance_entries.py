@@ -7,9 +7,10 @@ from itertools import pairwise
 
 import regex
 
-from pipeline.extract.finance_heads import HeadAmount, heads_columns, heads_in, is_altogether, is_in_item
+from pipeline.extract.finance_heads import HeadAmount, heads_columns, heads_in, is_in_item
 from pipeline.extract.finance_items import ItemPlace, items_in
 from pipeline.extract.finance_periods import PeriodMark, period_marks
+from pipeline.extract.finance_sums import sums_of_all_periods
 from pipeline.extract.finance_values import Entry, FinanceText, Item, order_of, refused_in
 from pipeline.extract.purpose_items import PurposeItem, is_listed, purpose_items
 from pipeline.extract.standing_head import StandingHead, heads_of_periods, standing_head
@@ -31,7 +32,6 @@ _NO_REMAINDER = compiled(
 _CORRECTED = compiled(
     r"[^.;\n\d]*\b(?:samazināt|palielināt|precizēt|labot|mainīt)\p{L}*\s+(?:par|uz|līdz)\s+\d", regex.IGNORECASE
 )
-_TOGETHER = compiled(r"(?:^|[\n.;])\s*(?:kopā|pavisam)\s*\Z", regex.IGNORECASE)
 # Right behind its period, and not behind two that are joined, *kopā* says that the total is that period's.
 _OWN_TOTAL = compiled(r"(?<=(?<!\x00\s*(?:un|,|–|-)\s*)\x00[\s.,:;]*)(?:kopā|pavisam)(?!\p{L})\s*:?", regex.IGNORECASE)
 # Between a year and its amount in a list of years.
@@ -89,7 +89,8 @@ class _Reader:
 
     def _heads(self) -> list[HeadAmount]:
         """The heads by position, one that stands for all periods once for each."""
-        heads = [head for head in heads_in(self.text, self.said, self.amounts) if not self._is_of_all_periods(head)]
+        summing = sums_of_all_periods(self.text, self.said, self.periods, self.items)
+        heads = [head for head in heads_in(self.text, self.said, self.amounts) if head.start not in summing]
         if self.standing is None:
             return heads
         self.found.claimed.append((self.standing.start, self.standing.stop))
@@ -143,14 +144,6 @@ class _Reader:
         for amount in self.amounts:
             self.found.refused.append(refused_in(self.passage, amount.start, amount.stop, "columns"))
         return self.found
-
-    def _is_of_all_periods(self, head: HeadAmount) -> bool:
-        """Whether *kopējais* stands at a head another period has without it, or *kopā* below several periods."""
-        if not is_altogether(self.text, head.start):
-            return False
-        below_all = len(self.periods) > 1 and _TOGETHER.search(self.text, 0, head.start) is not None
-        plain = [each for each in self.said if not is_altogether(self.text, each.start)]
-        return below_all or any(each.value == head.head for each in plain)
 
     def _refuse_remainders_of_items(self) -> None:
         """A remainder in an item of a breakdown is that purpose's, and is refused: it would pass for the total's."""

@@ -29,12 +29,8 @@ _WHOLE_TASK = compiled(
     r"|veicēj|posm|finansēj|kops|mērķ|apmēr|summ|pamat)\p{L}*",
     regex.IGNORECASE,
 )
-# A head behind these sums up all periods, which are read one by one.
-_GRAND_TOTAL = backwards(
-    r"\b(?:kopsumma|kopsummā|summa)\s*[:,–-]?\s*|\b(?:kopā|pavisam)\s*[:,–-]\s*"
-    r"|\bkopā\s+(?:\p{L}+\s+)?(?:gados|periodos|posmos)\s*[:,–-]?\s*|\b(?:visā|visu|kopējā)\s+(?:\p{L}+\s+){0,3}(?:periodā|periodu|laikā)\s*[:,–-]?\s*",
-)
-_ALTOGETHER = backwards(r"\b(?:kopēj\p{L}+|kopā|pavisam)\s*")
+# *Netika piešķirti 300 euro*; what was not spent is a head of its own.
+_NEGATED = backwards(r"(?<!\p{L})(?:nav|nebija|neti(?:ka|ek|ks))\s+(?:vēl\s+)?")
 # Money of somebody else, of which the rest of the sentence speaks.
 _OTHER_MONEY = backwards(
     r"\b(?:pašvaldīb\p{L}+\s+(?:līdz)?(?:finansējum|maksājum|līdzek)|līdzfinansējum|ziedojum|dalības\s+maks|pašu\s+(?:finansējum|ieņēmum|līdzek)"
@@ -116,9 +112,9 @@ def heads_columns(line: str) -> bool:
 
 
 def is_passed_over(text: str, head: Found[Head]) -> bool:
-    """Whether a head speaks of all periods, of one purpose, or of a remainder that was brought in."""
+    """Whether a head speaks of other money, of one purpose, or of a remainder that was brought in."""
     before = text[: head.start]
-    if _GRAND_TOTAL.match(before) or _is_other_money(before):
+    if _is_other_money(before) or _NEGATED.match(before):
         return True
     purpose = _PURPOSE_BEFORE.match(before)
     attribute = _ATTRIBUTE.search(text[head.start : head.stop]) and not _FIGURE.match(text, head.stop)
@@ -138,11 +134,6 @@ def is_in_item(text: str, head: Found[Head]) -> bool:
     """Whether a head stands in brackets or behind a comma in an item of a list: *- 500,00 euro talkām (atlikums …)*."""
     line = text[: head.start].rpartition("\n")[2]
     return head.value == "remainder" and _IN_ITEM.fullmatch(line) is not None
-
-
-def is_altogether(text: str, start: int) -> bool:
-    """Whether *kopējais* or *kopā* stands right before a head: the period's own total, or that of all periods."""
-    return _ALTOGETHER.match(text, 0, start) is not None
 
 
 def _announced(text: str, amounts: Sequence[Found[Amount]], head: Found[Head]) -> HeadAmount | None:

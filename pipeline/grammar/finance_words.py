@@ -30,7 +30,7 @@ HEAD: Rule[Head] = Rule(
                 (?:(?:neizlietot|neizmantot|neapgūt|neiztērēt)\p{L}*\s+)?(?:(?:valsts\s+budžeta\s+)?(?:finansējuma|līdzekļu|budžeta|naudas|perioda)\s+)?
                 (?:atlikum\p{L}*|pārpalikum\p{L}*|ietaupījum\p{L}*|ekonomij\p{L}*)
               | (?:neizlietot\p{L}*|neizmantot\p{L}*|neapgūt\p{L}*|neiztērēt\p{L}*|ietaupīt\p{L}*|ieekonomēt\p{L}*|ietaupīj(?:ām|a)|nepaspēj(?:ām|a)\s+(?:iz|ap)\p{L}+
-                |(?:pāri\s+)?palik(?:us|uš)\p{L}*|pāri\s+palika|palika\s+pāri|atlik(?:us|uš)\p{L}*|nav\s+izlietot\p{L}*)
+                |(?:pāri\s+)?palik(?:us|uš)\p{L}*|pāri\s+palika|palika\s+pāri|atlik(?:us|uš)\p{L}*|(?:nav|netika|netiek|nebija)\s+(?:vēl\s+)?(?:izlietot|izmantot|iztērēt|apgūt)\p{L}*)
                 (?:\s+(?:valsts\s+budžeta\s+)?(?:līdzek\p{L}*|finansējum\p{L}*|summ\p{L}*|daļ\p{L}*))?
               | starpīb(?:a|u)(?=\s+(?:\d|€|eur|\()[^;\n]{0,80}?\b(?:atmaks|atgriez|pārcel|pārnes|ieskaitīt))
               | starpība(?=\s*:\s*(?:\d|€|eur)(?![^;\n]{0,80}?(?:seg[tš]|sedz|pašu|ziedoj|pārsnieg|pārtēr)))
@@ -52,6 +52,7 @@ HEAD: Rule[Head] = Rule(
         ("Faktiskais finansējums", ["actual"]),
         ("Atlikums 1 213,47 euro", ["remainder"]),
         ("Neizlietotie līdzekļi", ["remainder"]),
+        ("Netika izlietoti 500,00 euro", ["remainder"]),
         ("Neizlietotā finansējuma atlikums", ["remainder"]),
         ("Līdzekļu ietaupījums", ["remainder"]),
         ("Atlikusī summa", ["remainder"]),
@@ -92,6 +93,9 @@ HEAD: Rule[Head] = Rule(
             "neap",
             "nepa",
             "nav",
+            "netik",
+            "netiek",
+            "nebij",
             "valst",
             "finans",
             "līdz",
