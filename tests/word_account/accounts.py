@@ -95,7 +95,7 @@ def _is_sign(word: Word) -> bool:
 
 def _placed(account: Account) -> Iterator[Word]:
     """Every word as often as it stands in title, furniture, labels and records but the finances."""
-    yield from account.filled.furniture
+    yield from account.filled.furniture.union(account.document.furniture)
     title = passage_of(account.filled.title)
     yield from _words_of(title, [account.summary.title])
     for row in account.filled.rows:
