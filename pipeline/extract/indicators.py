@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from pipeline.extract.count import Count
 from pipeline.extract.no_results import is_no_result, is_rate
-from pipeline.extract.noun_elsewhere import after_words, phrase_elsewhere, shared_head
+from pipeline.extract.noun_elsewhere import after_words, phrase_elsewhere, shared_head, tells_act
 from pipeline.extract.noun_left_out import is_of_them
 from pipeline.extract.number_links import HOW_BEHIND
 from pipeline.grammar.counted_phrase import Phrase
@@ -25,7 +25,7 @@ from pipeline.grammar.phrase import phrase_after
 from pipeline.grammar.rule import Found, any_of, backwards, masked
 from pipeline.grammar.scenarios import scenario_of
 from pipeline.grammar.scopes import PRODUCT, begins_parts, in_parts, part_scopes, terms_span
-from pipeline.grammar.vocabulary import is_attributive, reading
+from pipeline.grammar.vocabulary import is_attributive
 from pipeline.passage import Passage, folded_space
 from pipeline.patterns import compiled
 from pipeline.records import Indicator
@@ -37,7 +37,6 @@ _PERCENT = compiled(r"\s*(%|procent\p{L}*)", regex.IGNORECASE)
 _EXCEEDS = backwards(r"(?<!\p{L})pārsnie\p{L}*\s+")
 _EURO = compiled(r"\s*(?:euro|eiro)(?!\p{L})", regex.IGNORECASE)
 _CURRENCY = compiled(r"euro|eiro|eur|€", regex.IGNORECASE)
-_FOLLOWING_WORD = compiled(r"\s+(\p{L}+)")
 _GOVERNS = backwards(r"(?<!\p{L})(?:par|uz|ar|no|pa|pie|pēc|otr\p{L}+)\s+")
 _DONE = backwards(r"\p{L}{3,}t(?:s|a|i|as)(?!\p{L})[^.;]*", flags=0)
 # *4 grupas x9 tikšanās*.
@@ -50,7 +49,7 @@ _PLACE_BEHIND = compiled(
     r"\s+(?:[–—-]\s+)?(?-i:\p{Lu})\p{Ll}+(?:ā|ē|ī|ū|os|ās|ēs|īs)(?!\p{L})(?!\s+(?-i:\p{Ll}+(?:i|as|es|iem|ām|ēm)(?!\p{L})))"
 )
 _CHANGED = backwards(
-    r"(?<!\p{L})(?:pieaug|palielinā|samazinā|sarucis|sarukus|saruka|sarūk|kāp|krit|auga|audzis|mainī)\p{L}*\s+(?:\p{L}+\s+)?no\s+",
+    r"(?<!\p{L})(?:pieaug|pieaudz|palielinā|samazinā|sarucis|sarukus|saruka|sarūk|kāp|krit|auga|audzis|mainī)\p{L}*\s+(?:\p{L}+\s+)?no\s+",
 )
 # Forms of *viens* that may count; in the others it mostly means something else.
 _COUNTING_ONE = frozenset({"viens", "viena", "vienu"})
@@ -135,7 +134,7 @@ def _phrase(
     if after is not None and is_attributive(after.lemma) and (shared := shared_head(text, stop)):
         return shared, (numeral.start, numeral.stop)
     listed = bool(before) and _JOINT.fullmatch(text, before[-1].stop, begin) is not None
-    if after is not None and _tells_act(text, after) and before:
+    if after is not None and tells_act(text, after) and before:
         elsewhere, span = phrase_elsewhere(text, numeral, stop, begin, before)
         if elsewhere is not None:
             return elsewhere, span
@@ -168,16 +167,6 @@ def _parallel(text: str, begin: int, before: list[Count]) -> Case | None:
     if not before or not _JOINT.fullmatch(text, before[-1].stop, begin):
         return None
     return before[-1].phrase.case
-
-
-def _tells_act(text: str, phrase: Phrase) -> bool:
-    """Whether an unknown word only says what was done: *no tiem 85 ieteikti*, *46 steidzami nosūtīti*."""
-    words = text[phrase.start : phrase.stop].split()
-    following = _FOLLOWING_WORD.match(text, phrase.stop)
-    said = reading(words[0])
-    adverbial = bool(said.adjectives) and following is not None and reading(following[1]).participle
-    described = any(form.lemma == phrase.lemma and form.case == "N" for form in said.adjectives)
-    return not phrase.known and len(words) == 1 and (said.participle or adverbial or described)
 
 
 def _may_count(text: str, numeral: Found[Numeral], phrase: Phrase, *, listed: bool) -> bool:

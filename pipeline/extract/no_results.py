@@ -33,7 +33,7 @@ _TIMES_MORE = compiled(
 )
 
 _GREW = backwards(
-    r"(?<!\p{L})(?:pieaug|palielinā|samazinā|sarucis|saruka|audzis|augus|audzi|izaug)\p{L}*\s+(?:par\s+)?(?:(?:ap|gandrīz|vairāk\s+nekā)\s+)?"
+    r"(?<!\p{L})(?:pieaug|pieaudz|palielinā|samazinā|sarucis|saruka|audzis|augus|audzi|izaug)\p{L}*\s+(?:par\s+)?(?:(?:ap|gandrīz|vairāk\s+nekā)\s+)?"
 )
 
 

@@ -41,10 +41,12 @@ _ASIDE = backwards(
 )
 _OF_OTHERS = compiled(r"\s+no\s+(?=\d|\p{L})", regex.IGNORECASE)
 _NEXT_COUNT = compiled(
-    r"\s*(?:\p{L}++\s*+){0,3}(?:,\s+gan|,|(?<!\p{L})un|(?<!\p{L})vai|(?<!\p{L})bet)\s+(?=\d)", regex.IGNORECASE
+    r"\s*(?:\p{L}++\s*+){0,3}(?:,\s+gan|,|(?<!\p{L})un|(?<!\p{L})vai|(?<!\p{L})bet)\s+(?=\d)|\s*\+\s*(?=\d)",
+    regex.IGNORECASE,
 )
 # So many numbers may share a noun; the cap keeps hostile input cheap.
 _MOST_SHARING = 12
+_FOLLOWING_WORD = compiled(r"\s+(\p{L}+)")
 _BRACKET = compiled(r"\s*\(")
 _DASH_BEHIND, _SEVERAL = compiled(r"\s+[-–—]\s+(?=\p{Ll})"), Decimal(5)
 _COLON_BEFORE = backwards(r":\s*")
@@ -153,10 +155,20 @@ def shared_head(text: str, stop: int) -> Phrase | None:
             return None
         stop = after_words(text, other)
         found = phrase_after(text, stop, other.value.low, text[: other.start])
-        if found is not None and not is_attributive(found.lemma):
+        if found is not None and not is_attributive(found.lemma) and not tells_act(text, found):
             head = text.rfind(" ", found.start, found.stop) + 1
             return replace(found, start=max(found.start, head))
     return None
+
+
+def tells_act(text: str, phrase: Phrase) -> bool:
+    """Whether an unknown word only says what was done: *no tiem 85 ieteikti*, *46 steidzami nosūtīti*."""
+    words = text[phrase.start : phrase.stop].split()
+    following = _FOLLOWING_WORD.match(text, phrase.stop)
+    said = reading(words[0])
+    adverbial = bool(said.adjectives) and following is not None and reading(following[1]).participle
+    described = any(form.lemma == phrase.lemma and form.case == "N" for form in said.adjectives)
+    return not phrase.known and len(words) == 1 and (said.participle or adverbial or described)
 
 
 def linked_phrase(text: str, begin: int, stop: int) -> Phrase | None:

@@ -89,11 +89,14 @@ def _parts_sentences(between: str) -> bool:
 
 
 def _continues(text: str, numeral: Found[Numeral], stop: int, begin: int, last: Count, between: str) -> bool:
-    """Whether the number goes on with the things of the last count: *no tiem 4 attālināti*, *bet pabeidza 42*."""
+    """Whether the number goes on with the things of the last count: *no tiem 4 attālināti*, *bet pabeidza 42*.
+
+    Behind a semicolon it does where it says what became of them: *56 iesniegumi; 8 noraidīti*.
+    """
     if _OF_THEM.match(text, stop) and len(SENTENCE_END.findall(between)) < _FAR:
         return True
     if _parts_sentences(between):
-        return False
+        return between.strip() == ";" and _is_done_by(text, numeral, stop)
     if in_parts(text, numeral.start):
         return True
     return _is_placed(text, begin, stop, between) or _goes_on(text, numeral, stop, begin, last, between)

@@ -9,7 +9,7 @@ from pipeline.patterns import compiled
 
 LINK = backwards(
     r"(?:(?:\s+(?:kopā|kopumā|pavisam))?\s*[-–—:=]\s*(?:\x00+\s+)?(?:(?:kopā|kopskaitā|kopumā|pavisam)\s+)?|(?<=\bskait(?:s|am|ā|u))\s+|\s+no\s+(?=\d[\d\s]{0,9}\s(?:pieaug|palielinā|samazinā|saruk|sarucis|izaug))"
-    r"|\s+(?:no\s+\d[\d\s]{0,9}\s)?(?:ir|bija|sasniedz\p{L}*|pārsnie\p{L}*|veidoj?\p{L}*|sastād\p{L}*|pieaug\p{L}*|palielinā\p{L}*|samazinā\p{L}*|sarucis|saruka|tuvo\p{L}*|kopā)\s+)"
+    r"|\s+(?:no\s+\d[\d\s]{0,9}\s)?(?:ir|bija|sasniedz\p{L}*|pārsnie\p{L}*|veidoj?\p{L}*|sastād\p{L}*|pieaug\p{L}*|pieaudz\p{L}*|palielinā\p{L}*|samazinā\p{L}*|sarucis|saruka|tuvo\p{L}*|kopā)\s+)"
     r"(?:(?:ir|bija|no|jau)\s+)?",
 )
 # The number alone in brackets behind its noun: *eksperti (7)*, *semināri (kopā 5)*.

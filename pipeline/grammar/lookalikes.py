@@ -189,6 +189,13 @@ LOOKALIKES = (
         any_of("n=", "n ="),
     ),
     _rule(
+        "fraction in words",
+        r"(?<!\p{L})(?:vien[ua]|div(?:as|ām|u)|tr[īi](?:s|ju|m)|četr(?:as|ām|u)|\d)\s+(?:treš|ceturt|piekt|sest|desmit)daļ\p{L}+",
+        ("trīs ceturtdaļas dalībnieku", "divām trešdaļām"),
+        ("trīs daļas", "3 nodaļas", "ceturtdaļa"),
+        any_of("šdaļ", "tdaļ"),
+    ),
+    _rule(
         "first places",
         r"(?<!\p{L})pirm(?:o|ās|ajām|ajās|os|ajiem)\s+(?:\d{1,2}|trīs|triju|trim|trijās|piec\p{L}+|desmit)\s+viet\p{L}+",
         ("pirmās trīs vietas ieguvušie", "pirmo 3 vietu ieguvēji"),

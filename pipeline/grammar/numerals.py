@@ -131,7 +131,7 @@ NUMERAL = Rule(
 
 # *Skaits pieauga līdz 1 208*: here *līdz* says what was reached.
 _CHANGED_TO = backwards(
-    r"(?<!\p{L})(?:pieaug|palielinā|samazinā|sarucis|sarukus|saruka|sarūk|kāp|krit|nokrit|audzis|augus|izaug|pazemin|paaugstin)\p{L}*\s+(?:jau\s+)?līdz\s*"
+    r"(?<!\p{L})(?:pieaug|pieaudz|palielinā|samazinā|sarucis|sarukus|saruka|sarūk|kāp|krit|nokrit|audzis|augus|izaug|pazemin|paaugstin)\p{L}*\s+(?:jau\s+)?līdz\s*"
 )
 # *No 12 % līdz 9 %*: here *līdz* is the other end and no limit.
 _RANGE_BEFORE = backwards(r"(?<!\p{L})no\s+\d[\d\s.,]*(?:%|\p{L}+)?\s+līdz\s*")

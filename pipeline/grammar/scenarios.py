@@ -31,7 +31,10 @@ _OTHER_TIME = (
 )
 _DONE = r"(?:\p{L}+(?:jās|ja|uši|ušas|us[ei]es|t(?:s|a|i|as))\s+)?"
 # *163 komandas (iepriekšējā gadā – 148)*, *pērn bija 12 pasākumi*.
-_EARLIER = backwards(rf"(?<!\p{{L}}){_OTHER_TIME}\s*[,]?{_LINK}{_DONE}")
+# *Par 14 % vairāk nekā 2022. gadā (274 klienti)*: the year is blanked.
+_EARLIER = backwards(
+    rf"(?<!\p{{L}}){_OTHER_TIME}\s*[,]?{_LINK}{_DONE}|(?<!\p{{L}})(?:(?:ne)?kā|pret|salīdzinot\s+ar)\s+\x00+\s*[(,–-]?{_LINK}{_DONE}"
+)
 # *Par 15 vairāk*, *par 700 euro lētāk*, *pieauga par 12 dalībniekiem*.
 _BY, _GREW_BY = (
     backwards(r"(?<!\p{L})par\s+"),
@@ -44,7 +47,7 @@ _MORE = compiled(
     regex.IGNORECASE,
 )
 _may_be_planned = any_of("plān", "plan", "iecer", "paredz", "mērķis")
-_may_be_earlier = any_of("iepriekš", "pagājuš", "pērn", "agrāk", "pirms")
+_may_be_earlier = any_of("iepriekš", "pagājuš", "pērn", "agrāk", "pirms", "kā \x00", "pret \x00", "ar \x00")
 
 
 def scenario_of(text: str, start: int, stop: int) -> Scenario:

@@ -446,6 +446,18 @@ def test_ways_of_counting_of_more_authors(item: str, counts: list[str]) -> None:
         ("Sniegts atbalsts 19 cietušajām", ["19 cietušā"]),
         ("Klausītāju pulks pieauga līdz 230", ["230 klausītājs"]),
         ("Dalībnieku loks: 45", ["45 dalībnieks"]),
+        (
+            "Izskatīti 56 iesniegumi; 8 noraidīti, 48 apmierināti",
+            ["56 iesniegums", "8 iesniegums", "48 iesniegums"],
+        ),
+        (
+            "Apkalpoti 312 klienti, par 14 % vairāk nekā 2022. gadā (274 klienti)",
+            ["312 klients", "14 % change", "274 klients earlier"],
+        ),
+        ("Apkalpoti 312 klienti, salīdzinot ar 2022. gadu (274)", ["312 klients", "274 klients earlier"]),
+        ("Biedru skaits pieaudzis no 45 līdz 62", ["45 biedrs", "62 biedrs"]),
+        ("Trīs ceturtdaļas dalībnieku (75 %) bija apmierināti", ["75 %"]),
+        ("Nodarbības apmeklēja 12+14+9 bērni", ["12 bērns", "14 bērns", "9 bērns"]),
     ],
 )
 def test_ways_of_counting_of_the_sixth_round(item: str, counts: list[str]) -> None:
