@@ -31,6 +31,12 @@ _WHOLE_TASK = compiled(
 )
 # *Netika piešķirti 300 euro*; what was not spent is a head of its own.
 _NEGATED = backwards(r"(?<!\p{L})(?:nav|nebija|neti(?:ka|ek|ks))\s+(?:vēl\s+)?")
+_RATE = compiled(
+    r"\s*/?\s*(?:mēnesī|mēn\.|nedēļā|dienā|stundā"
+    r"|par\s+(?:(?:vienu|katru)\s+)?(?:mēnesi|nedēļu|dienu|stundu|personu|dalībnieku|bērnu)"
+    r"|uz\s+(?:(?:vienu|katru)\s+)?(?:personu|dalībnieku|bērnu|cilvēku|ģimeni)|katr(?:am|ai)|par\s+katru)(?!\p{L})",
+    regex.IGNORECASE,
+)
 # Money of somebody else, of which the rest of the sentence speaks.
 _OTHER_MONEY = backwards(
     r"\b(?:pašvaldīb\p{L}+\s+(?:līdz)?(?:finansējum|maksājum|līdzek)|līdzfinansējum|ziedojum|dalības\s+maks|pašu\s+(?:finansējum|ieņēmum|līdzek)"
@@ -137,9 +143,9 @@ def is_in_item(text: str, head: Found[Head]) -> bool:
 
 
 def _announced(text: str, amounts: Sequence[Found[Amount]], head: Found[Head]) -> HeadAmount | None:
-    """The head with the amount right behind it but for linking words."""
+    """The head with the amount right behind it but for linking words; no rate, as *500 euro mēnesī*."""
     following = next((each for each in amounts if each.start >= head.stop), None)
-    if following is None or _ends_line_of_amount(text, amounts, head):
+    if following is None or _ends_line_of_amount(text, amounts, head) or _RATE.match(text, following.stop):
         return None
     between = text[head.stop : following.start]
     if _BULLETS.fullmatch(between) and _goes_on_in_bullets(text, amounts, following):

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+import regex
 from msgspec import Struct
 
+from pipeline.grammar.number_words import number_of_words
 from pipeline.grammar.rule import Found, Match, Rule, any_of, backwards, pattern
 from pipeline.patterns import compiled
 
@@ -18,7 +20,7 @@ LARGEST = 10**12
 class Amount(Struct, frozen=True):
     """An amount in euro with two decimals; `euros` is None where it is refused, `reason` then says why.
 
-    Reasons: `no_number`, `ambiguous`, `grouping`, `currency`.
+    Reasons: `no_number`, `ambiguous`, `grouping`, `currency`, and `words` where the words in brackets say another.
     """
 
     euros: Decimal | None
@@ -56,7 +58,7 @@ _OTHER_CURRENCY = r"(?:latu|lati|lata|lats|latiem|ls|lvl|usd|gbp|dolār\p{L}+|\$
 # All of a run of digits or nothing: a part of it is no amount, and to try each would take its square.
 _RUN = r"\d++(?:(?:\s+|[.,'’´])\d++)*+"
 _RUN_BEGINS = r"(?<!\d(?:\s*|[.,'’´]))"
-_WORDS = r"(?:\s*\([^()\d]*\b(?:\p{L}*simt\p{L}*|\p{L}*tūksto\p{L}*|\p{L}*desmit|nulle|vien\p{L}|div[ia]|trīs|četr[ia]s?)\b[^()]*\))"
+_WORDS = r"(?:\s*\((?P<words>[^()\d]*\b(?:\p{L}*simt\p{L}*|\p{L}*tūksto\p{L}*|\p{L}*desmit|nulle|vien\p{L}|div[ia]|trīs|četr[ia]s?)\b[^()]*)\))"
 # A letter for the last digit, `58 521,5O EUR`; behind a whole number it may name a thing whose amount follows.
 _SPOILT_BEHIND = (
     rf"(?P<spoilt>(?:,\p{{L}}|(?<=[.,]\d)\p{{L}})\p{{L}}?(?=\s*{_EURO})"
@@ -75,6 +77,7 @@ _AMOUNT = pattern(
     """
 )
 _WRITTEN = ("lone", "foreign", "spoilt", "spoilt_front", "number", "front")
+_EUROS_IN_WORDS = compiled(r"\s*(\p{L}[\p{L}\s]*?)\s*(?:euro|eiro|eur|un|,|$)(?!\p{L})", regex.IGNORECASE)
 _CUT_BEFORE = backwards(r"\d\s*[.,]\s*|\d\s+", flags=0)
 # A letter in the number (`l2 000`, `20 5OO,00`), or a sum: nobody can say what was meant.
 _LETTER_BEFORE = backwards(r"\p{L}[.,]?", flags=0)
@@ -98,7 +101,15 @@ def _amount(match: Match) -> Amount:
     value = number_value(written)
     if value is None:
         return Amount(None, "ambiguous" if _AMBIGUOUS.fullmatch(written) else "grouping")
-    return Amount(_times(value, match["times"] or match["front_times"], match["cents"]))
+    euros = _times(value, match["times"] or match["front_times"], match["cents"])
+    said = _whole_euros_said(match["words"] or "")
+    return Amount(None, "words") if said is not None and said != int(euros) else Amount(euros)
+
+
+def _whole_euros_said(words: str) -> int | None:
+    """What words say of whole euro: *seši tūkstoši euro un 50 centi*; None where they are not understood."""
+    said = _EUROS_IN_WORDS.match(words)
+    return number_of_words(said[1]) if said else None
 
 
 def _times(value: Decimal, times: str | None, cents: str | None) -> Decimal:
@@ -131,6 +142,9 @@ AMOUNT = Rule(
         ("12,68 miljoni eiro", [Amount(Decimal("12680000.00"))]),
         ("50 tūkst. eiro", [Amount(Decimal("50000.00"))]),
         ("8000 euro (astoņi tūkstoši euro)", [Amount(Decimal("8000.00"))]),
+        ("8000 euro (seši tūkstoši euro)", [Amount(None, "words")]),
+        ("120,50 EUR (Viens simts divdesmit euro un 50 centi)", [Amount(Decimal("120.50"))]),
+        ("600,00 EUR (seši simtii eiro)", [Amount(Decimal("600.00"))]),
         ("100,- EUR", [Amount(Decimal("100.00"))]),
         ("49.000 euro", [Amount(None, "ambiguous")]),
         ("49,000 euro", [Amount(None, "ambiguous")]),

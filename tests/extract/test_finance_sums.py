@@ -85,8 +85,10 @@ def test_money_years_and_a_single_line_are_no_purposes(text: str) -> None:
         ("Netika izlietoti 500,00 EUR no plānotajiem 10 000,00 EUR", ("10000.00", None, "500.00")),
         ("Plānots 1 000,00 EUR, nav iztērēts 5,00 EUR", ("1000.00", None, "5.00")),
         ("Netika piešķirti 300,00 EUR. Plānots 1 000,00 EUR, izlietots 700,00 EUR", ("1000.00", "700.00", None)),
+        ("Plānots 500 EUR mēnesī, izlietots 5 900 EUR", (None, "5900.00", None)),
+        ("Plānots 6 000 EUR, izlietoti 45 EUR uz vienu dalībnieku", ("6000.00", None, None)),
         ("Nav plānoti 300,00 EUR. Faktiski izlietoti 700,00 EUR", (None, "700.00", None)),
     ],
 )
-def test_what_is_denied_is_no_figure(text: str, read: tuple[str | None, ...]) -> None:
+def test_what_is_denied_and_rates_are_no_figures(text: str, read: tuple[str | None, ...]) -> None:
     assert figures(PERIOD + text) == [("", *read)]
