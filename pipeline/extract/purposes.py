@@ -14,7 +14,7 @@ _OPENS_NO_PURPOSE = compiled(
     r"no\s+(?:pašvaldīb|iepriekšēj)|(?:nevis|neskaitot|papildus|sākotnēji|iepriekš|kļūdaini|gadu\s+iepriekš|pēc|pirms|līdz)(?!\p{L})"
     r"|(?:(?:tika|ir)\s+)?(?:segt|finansēt)(?:s|i|a|as)(?!\p{L})|(?:kopā|pavisam|kopsumma|summa)(?!\p{L})"
     r"|(?:(?:tika|ir|bija|jau|vēl|tomēr|tikai|vien)\s*)+$|(?:gada|perioda)\s+(?:sāk|beig)|saskaņā\s|valsts\s+budžeta\s+(?:finansējum|līdzek)"
-    r"|(?:\p{L}+\s+){0,2}(?:gad[sā]|period[sā]|posm[sā])$|pašvaldīb\p{L}*\s+daļ|apmērā\b",
+    r"|(?:\p{L}+\s+){0,2}(?:(?:pus)?gad[sā]|period[sā]|posm[sā]|semestr(?:is|ī))$|pašvaldīb\p{L}*\s+daļ|apmērā\b",
     regex.IGNORECASE,
 )
 _ENDS_NO_PURPOSE = backwards(r"(?<!\p{L})(?:jeb|pēc|no|uz|ar|par|pret|nekā)")

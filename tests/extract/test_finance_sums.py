@@ -71,6 +71,8 @@ def test_beside_them_a_line_with_one_figure_is_a_purpose_and_no_total() -> None:
     [
         f"Izdevumi: {SEMINARS}\nIeņēmumi: {TALKS}",
         f"Pirmais gads: {SEMINARS}\nOtrais gads: {TALKS}",
+        f"Pirmajā pusgadā {SEMINARS}\nOtrajā pusgadā {TALKS}",
+        f"Valsts budžeta līdzekļi: {SEMINARS}\nPašvaldības finansējums: {TALKS}",
         f"Semināriem: {SEMINARS}",
         "Semināriem plānots 6 000 EUR\nTalkām plānots 4 000 EUR",
     ],
