@@ -28,6 +28,11 @@ _NO_REMAINDER = compiled(
     r"(?m)^[ \t]*(?:atlikuma|pārpalikuma|neizlietotu\s+līdzekļu)\s+nav[ \t]*\.?[ \t]*$",
     regex.IGNORECASE,
 )
+# *Summas norādītas tūkstošos euro*: no amount is what is written.
+_IN_THOUSANDS = compiled(
+    r"(?<!\p{L})(?:summ|skaitļ|dat|tabul|rādītāj|norādīt|izteikt)\p{L}*[^.\n\d]{0,60}?(?<!\p{L})(?:tūkst\.?|tūkstošos)\s*(?:euro|eiro|eur)(?!\p{L})",
+    regex.IGNORECASE,
+)
 # The amount behind these words changes the one before them.
 _CORRECTED = compiled(
     r"[^.;\n\d]*\b(?:samazināt|palielināt|precizēt|labot|mainīt)\p{L}*\s+(?:par|uz|līdz)\s+\d", regex.IGNORECASE
@@ -69,8 +74,10 @@ class _Reader:
         self.standing = StandingHead(column) if column else standing_head(self.text)
 
     def read(self) -> FinanceText:
+        if _IN_THOUSANDS.search(self.text):
+            return self._refused_whole("scale")
         if self._is_interleaved():
-            return self._refused_whole()
+            return self._refused_whole("columns")
         heads = self._heads()
         stops = [*(head.start for head in heads[1:]), len(self.text)][: len(heads)]
         for head, stop in zip(heads, stops, strict=True):
@@ -138,11 +145,11 @@ class _Reader:
                 return True
         return any(heads_columns(line) for line in self.text.split("\n"))
 
-    def _refused_whole(self) -> FinanceText:
+    def _refused_whole(self, reason: str) -> FinanceText:
         """Nothing is read: every amount is refused, since none is sure to be whole."""
         self.found.claimed = []
         for amount in self.amounts:
-            self.found.refused.append(refused_in(self.passage, amount.start, amount.stop, "columns"))
+            self.found.refused.append(refused_in(self.passage, amount.start, amount.stop, reason))
         return self.found
 
     def _refuse_remainders_of_items(self) -> None:

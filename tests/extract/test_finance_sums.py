@@ -81,6 +81,13 @@ def test_money_years_and_a_single_line_are_no_purposes(text: str) -> None:
     assert purposes(PERIOD + text) == []
 
 
+@pytest.mark.parametrize("note", ["Visas summas tūkst. EUR.", "Dati norādīti tūkstošos euro."])
+def test_amounts_in_thousands_are_refused(note: str) -> None:
+    text = f"{PERIOD}{note}\nPlānots 6,00 EUR, izlietots 5,90 EUR"
+    assert figures(text) == [("", None, None, None)]
+    assert figures(f"{PERIOD}Summa 6 tūkst. EUR plānota, izlietots 5,90 EUR")[0][2] == "5.90"
+
+
 @pytest.mark.parametrize(
     ("text", "read"),
     [
