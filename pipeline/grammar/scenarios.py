@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import regex
 
 from pipeline.grammar.rule import any_of, backwards
 from pipeline.patterns import compiled
 from pipeline.records import Scenario
 
-# The words that say it take no more letters than this; an item may be long, and have many numbers.
-_NEAR = 120
 _LINK = r"\s*(?:[–—:=-]\s*)?(?:(?:tikai|vien|kopā|ap|vēl|bija|tika|ir)\s+){0,3}"
 _THOSE_PLANNED = r"(?:(?:ie)?pl[āa]not|iecer[ēe]t|paredz[ēe]t)(?:ā|ās|o|ajām|ajiem|ajā|iem|ām)(?!\p{L})"
 # *12 nodarbības (plānotas 10)*; the definite *plānotās* only describes what was done.
@@ -47,7 +47,7 @@ _MORE = compiled(
     regex.IGNORECASE,
 )
 _may_be_planned = any_of("plān", "plan", "iecer", "paredz", "mērķis")
-_may_be_earlier = any_of("iepriekš", "pagājuš", "pērn", "agrāk", "pirms", "kā \x00", "pret \x00", "ar \x00")
+_may_be_earlier = any_of("iepriekš", "pagājuš", "pērn", "agrāk", "pirms", "\x00")
 
 
 def scenario_of(text: str, start: int, stop: int) -> Scenario:
@@ -59,13 +59,22 @@ def scenario_of(text: str, start: int, stop: int) -> Scenario:
     >>> scenario_of(text, 3, 5), scenario_of(text, 33, 35), scenario_of(text, 50, 52)
     ('planned', 'actual', 'planned')
     """
-    folded = text[max(start - _NEAR, 0) : start].casefold()
-    if _may_be_planned(folded) and _PLANNED.match(text, 0, start):
+    planned, earlier, changed = _may_tell(text)
+    if planned and (_PLANNED.match(text, 0, start) or _is_of_planned(text, start, stop)):
         return "planned"
-    if _PLANNED_BEHIND.match(text, stop) and _OF_PLANNED.match(text, 0, start):
-        return "planned"
-    if _may_be_earlier(folded) and _EARLIER.match(text, 0, start):
+    if earlier and _EARLIER.match(text, 0, start):
         return "earlier"
-    if _BY.match(text, 0, start) and (_MORE.match(text, stop) or _GREW_BY.match(text, 0, start)):
+    if changed and _BY.match(text, 0, start) and (_MORE.match(text, stop) or _GREW_BY.match(text, 0, start)):
         return "change"
     return "actual"
+
+
+@lru_cache(maxsize=4)  # Each number of a text asks it.
+def _may_tell(text: str) -> tuple[bool, bool, bool]:
+    """Whether words stand in the text that tell of what was planned, of another year, of a difference."""
+    folded = text.casefold()
+    return _may_be_planned(folded), _may_be_earlier(folded), "par" in folded
+
+
+def _is_of_planned(text: str, start: int, stop: int) -> bool:
+    return _PLANNED_BEHIND.match(text, stop) is not None and _OF_PLANNED.match(text, 0, start) is not None
