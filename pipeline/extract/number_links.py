@@ -21,5 +21,5 @@ HOW_BEFORE = compiled(rf"\s*\((?:{HOW})\s+[–—-]?\s*", regex.IGNORECASE)
 """*318 īpašnieki (klātienē 142, attālināti 176)*: between a count and the next."""
 HOW_BEHIND = compiled(rf"\s+(?!grupās)(?:{HOW})(?=\s*(?:[.,;)]|$|(?:un|bet)\s))", regex.IGNORECASE)
 """*Nodarbības (5 klātienē un 7 attālināti)*."""
-ENDS = compiled(r"\s*(?:\(\s*\d[\d,]*\s*%\s*\)\s*)?(?:[.,;)]|$|(?:un|bet)\s)")
+ENDS = compiled(r"\s*(?:\(\s*\d[\d,]*\s*%(?:\s+no\s+\p{L}+)?\s*\)\s*)?(?:[.,;)]|$|(?:un|bet)\s)")
 SENTENCE_END = compiled(r"[.;](?=\s+\p{Lu}|\s*$)")

@@ -15,6 +15,7 @@ from pipeline.grammar.vocabulary import is_verb, lemma_known, reading, vocabular
 from pipeline.patterns import compiled
 
 _TOTAL = compiled(r"(?<!\p{L})(?:(?:kop)?skait(?:s|am|ā|u)|pulks|loks)(?!\p{L})", regex.IGNORECASE)
+_OF_TOTAL = compiled(r"(?:kopēj|vidēj)\p{L}+")
 _SENTENCE_END = compiled(r"[.!?;](?=\s+\p{Lu})")
 _PREPOSITION_BEFORE = backwards(r"(?<!\p{L})(?:no|ar|par|pie|uz|līdz|pēc|pa)\s+")
 _INDEFINITE_PARTICIPLE = compiled(r"\p{L}+t(?:s|a|i|as)")
@@ -57,6 +58,8 @@ def phrase_before(text: str, stop: int) -> Phrase | None:
     counted: in *Jaunsargi no Latgales – 15* that is the noun before it.
     """
     tokens = tokens_before(text, stop)
+    if tokens and _TOTAL.fullmatch(tokens[-1].text):
+        return None
     while tokens and (governing := _PREPOSITION_BEFORE.match(text, 0, tokens[0].start)):
         tokens = tokens_before(text, governing.start())
     if not tokens or _TOTAL.fullmatch(tokens[-1].text):
@@ -146,7 +149,7 @@ def total_phrase(text: str, stop: int) -> Phrase | None:
     if found is None or _SENTENCE_END.search(text, found.end(), stop):
         return None
     tokens = tokens_before(text, found.start())
-    while tokens and not _may_begin_genitive(tokens[0]):
+    while tokens and (_OF_TOTAL.fullmatch(tokens[0].folded) or not _may_begin_genitive(tokens[0])):
         tokens = tokens[1:]
     if not tokens:
         return None

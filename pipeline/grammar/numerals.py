@@ -34,7 +34,7 @@ LARGEST = 10**12
 """Nobody counts more than this; a longer run of digits is a number of something, or damage."""
 
 _DIGITS = r"\d{1,3}(?:[\s\u00a0\u202f\u2009]\d{3})+(?!\d)(?:,\d{1,2})?|\d+(?:,\d{1,2}|\.\d{1,2}(?![\d.]))?"
-_TIMES = r"(?:\s*(?P<times>tūkst\.?|tūkstoš(?:i|iem|u|us|a)|tūkstot(?:is|i|im)|milj\.?|miljon\p{L}+))?"
+_TIMES = r"(?:\s*(?P<times>t[uū]kst\.?|t[uū]ksto[sš](?:i|iem|u|us|a)|t[uū]kstot(?:is|i|im)|milj\.?|miljon\p{L}+))?"
 _BEGINS = word_beginnings(
     {word[:4] for word in (*word_values(), *THOUSANDS, "pusotrs")}, r"\d", r"(?<![./\x00\x01].)(?<!\S-.)(?<!\d,.)"
 )
@@ -88,7 +88,7 @@ NUMERAL = Rule(
             {_TIMES}
           | (?P<words>{_WORDS})(?:\s+līdz\s+(?P<words_high>(?&words)))?{_TIMES}
         )
-        (?:(?<=tūkst\.|milj\.)|(?!\p{{L}}))
+        (?:(?<=t[uū]kst\.|milj\.)|(?!\p{{L}}))
         """
     ),
     _numeral,
@@ -108,6 +108,7 @@ NUMERAL = Rule(
         ("divus tūkstošus četrsimt stundu", [Numeral(Decimal(2400), None, in_words=True)]),
         ("viens tūkstotis stundu", [Numeral(Decimal(1000), None, in_words=True)]),
         ("viens simts četrdesmit trīs pretendenti", [Numeral(Decimal(143), None, in_words=True)]),
+        ("1,2 tukst. sekotāju", [Numeral(Decimal(1200), None, in_words=False)]),
         ("61 tūkstotis šļirču", [Numeral(Decimal(61000), None, in_words=False)]),
         ("Covid-19 divas lekcijas", [Numeral(Decimal(2), None, in_words=True)]),
         ("strēlnieki,6 karavīri", [Numeral(Decimal(6), None, in_words=False)]),

@@ -11,11 +11,16 @@ from pipeline.patterns import compiled
 from pipeline.records import Scenario
 
 _LINK = r"\s*(?:[–—:=-]\s*)?(?:(?:tikai|vien|kopā|ap|vēl|bija|tika|ir)\s+){0,3}"
+# *Plānots Rīgā apsekot 40 kokus*.
+_TO_DO = r"(?:(?:\s+\p{L}+)?\s+\p{Ll}{3,}t(?:ies)?)?"
 _THOSE_PLANNED = r"(?:(?:ie)?pl[āa]not|iecer[ēe]t|paredz[ēe]t)(?:ā|ās|o|ajām|ajiem|ajā|iem|ām)(?!\p{L})"
 # *12 nodarbības (plānotas 10)*; the definite *plānotās* only describes what was done.
 # *Nodarbības paredzētas līdz 20 bērniem* says for whom.
 _PLANNED = backwards(
-    r"(?<!\p{L})(?:(?:ie)?pl[āa]not|iecer[ēe]t|(?:līgum\p{L}*\s+|(?<=\())paredz[ēe]t)(?:s|i|a|as)" + _LINK + "|"
+    r"(?<!\p{L})(?:(?:ie)?pl[āa]not|iecer[ēe]t|(?:līgum\p{L}*\s+|(?<=\())paredz[ēe]t)(?:s|i|a|as)"
+    + _TO_DO
+    + _LINK
+    + "|"
     r"(?:^|[(.;:,])\s*(?:pl[āa]n(?:s|ā)|mērķis)"
     + _LINK
     + r"|(?<!\p{L})no\s+(?:\p{Ll}+\s+)?"

@@ -446,6 +446,9 @@ def test_ways_of_counting_of_more_authors(item: str, counts: list[str]) -> None:
         ("Sniegts atbalsts 19 cietušajām", ["19 cietušā"]),
         ("Klausītāju pulks pieauga līdz 230", ["230 klausītājs"]),
         ("Dalībnieku loks: 45", ["45 dalībnieks"]),
+        ("Facebook lapai 12 tukst. sekotāju", ["12000 sekotājs"]),
+        ("Plānots apsekot 40 kokus, apsekoti 46 (115 % no plāna)", ["40 koks planned", "46 koks", "115 %"]),
+        ("Apmācītas 15 mācību grupas ar kopējo dalībnieku skaitu 219", ["15 grupa", "219 dalībnieks"]),
         (
             "Izskatīti 56 iesniegumi; 8 noraidīti, 48 apmierināti",
             ["56 iesniegums", "8 iesniegums", "48 iesniegums"],
