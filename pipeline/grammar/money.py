@@ -33,7 +33,7 @@ _PLAIN = compiled(r"\d+(?:[.,]\d{1,2})?")
 _DOTTED = compiled(r"\d{1,3}(?:\.\d{3})+,\d{1,2}|\d{1,3}(?:\.\d{3}){2,}")
 _COMMAED = compiled(r"\d{1,3}(?:,\d{3})+\.\d{1,2}|\d{1,3}(?:,\d{3}){2,}")
 _AMBIGUOUS = compiled(r"\d{1,3}[.,]\d{3}")
-_MULTIPLIERS = (("tūkst", 1_000), ("milj", 1_000_000))
+_MULTIPLIERS = (("tūkst", 1_000), ("tukst", 1_000), ("milj", 1_000_000))
 
 
 def number_value(text: str) -> Decimal | None:
@@ -59,6 +59,8 @@ _OTHER_CURRENCY = r"(?:latu|lati|lata|lats|latiem|ls|lvl|usd|gbp|dolār\p{L}+|\$
 _RUN = r"\d++(?:(?:\s+|[.,'’´])\d++)*+"
 _RUN_BEGINS = r"(?<!\d(?:\s*|[.,'’´]))"
 _WORDS = r"(?:\s*\((?P<words>[^()\d]*\b(?:\p{L}*simt\p{L}*|\p{L}*tūksto\p{L}*|\p{L}*desmit|nulle|vien\p{L}|div[ia]|trīs|četr[ia]s?)\b[^()]*)\))"
+# Words between the number and its currency.
+_WITHIN = rf"\(\s*(?P<within>\p{{L}}[\p{{L}}\s]{{2,100}}?)\s*\)(?=\s*{_EURO})"
 # A letter for the last digit, `58 521,5O EUR`; behind a whole number it may name a thing whose amount follows.
 _SPOILT_BEHIND = (
     rf"(?P<spoilt>(?:,\p{{L}}|(?<=[.,]\d)\p{{L}})\p{{L}}?(?=\s*{_EURO})"
@@ -69,8 +71,8 @@ _AMOUNT = pattern(
     rf"""
     (?:
         (?P<before>{_EURO}|\(\s*{_EURO}\s*\)\s*[:–-]?(?!\s*(?:19|20)\d\d\.?\s*(?:gad|g\.|[-–—:])))\s*(?P<front>{_RUN}){_SPOILT_FRONT}?(?:,-)?\s*(?P<front_times>tūkst\p{{L}}*\.?|milj(?!ard)\p{{L}}*\.?)?(?:\s*{_EURO})?
-      | {_RUN_BEGINS}(?P<number>{_RUN}){_SPOILT_BEHIND}?(?:,[-–])?\s*(?P<times>tūkst\p{{L}}*\.?|milj(?!ard)\p{{L}}*\.?)?\s*
-        (?:(?P<after>{_EURO})(?:\s*(?:un\s+)?(?P<cents>\d\d?)\s*(?:cent\p{{L}}*|ct|cnt|c)(?!\p{{L}}))?|(?P<foreign>{_OTHER_CURRENCY}))
+      | {_RUN_BEGINS}(?P<number>{_RUN}){_SPOILT_BEHIND}?(?:,[-–])?\s*(?P<times>t[uū]kst\p{{L}}*\.?|milj(?!ard)\p{{L}}*\.?)?\s*
+        (?:{_WITHIN}\s*)?(?:(?P<after>{_EURO})(?:\s*(?:un\s+)?(?P<cents>\d\d?)\s*(?:cent\p{{L}}*|ct|cnt|c)(?!\p{{L}}))?|(?P<foreign>{_OTHER_CURRENCY}))
       | (?P<lone>\b{_EURO})
     )
     {_WORDS}?
@@ -102,8 +104,10 @@ def _amount(match: Match) -> Amount:
     if value is None:
         return Amount(None, "ambiguous" if _AMBIGUOUS.fullmatch(written) else "grouping")
     euros = _times(value, match["times"] or match["front_times"], match["cents"])
-    said = _whole_euros_said(match["words"] or "")
-    return Amount(None, "words") if said is not None and said != int(euros) else Amount(euros)
+    said = _whole_euros_said(match["words"] or match["within"] or "")
+    if said is None and not match["within"]:
+        return Amount(euros)
+    return Amount(euros) if said == int(euros) else Amount(None, "words")
 
 
 def _whole_euros_said(words: str) -> int | None:
@@ -142,7 +146,6 @@ AMOUNT = Rule(
         ("12,68 miljoni eiro", [Amount(Decimal("12680000.00"))]),
         ("50 tūkst. eiro", [Amount(Decimal("50000.00"))]),
         ("8000 euro (astoņi tūkstoši euro)", [Amount(Decimal("8000.00"))]),
-        ("8000 euro (seši tūkstoši euro)", [Amount(None, "words")]),
         ("120,50 EUR (Viens simts divdesmit euro un 50 centi)", [Amount(Decimal("120.50"))]),
         ("600,00 EUR (seši simtii eiro)", [Amount(Decimal("600.00"))]),
         ("100,- EUR", [Amount(Decimal("100.00"))]),
@@ -164,6 +167,10 @@ AMOUNT = Rule(
         ("EUR 58 521,5O", [Amount(None, "grouping")]),
         ("€ 58 521,OO", [Amount(None, "grouping")]),
         ("telpa 5b EUR 20,00", [Amount(Decimal("20.00"))]),
+        ("18000,00 (astoņpadsmit tūkstoši) eiro", [Amount(Decimal("18000.00"))]),
+        ("18000,00 (astoņi tūkstoši) eiro", [Amount(None, "words")]),
+        ("18000,00 (bez atlikuma) eiro", [Amount(None, "words")]),
+        ("8000 euro (seši tūkstoši euro)", [Amount(None, "words")]),
         ("10 000,00 euro + 2 000,00 euro", [Amount(None, "grouping"), Amount(Decimal("2000.00"))]),
     ),
     refuses=("49 000,00", "5 europrojekti", "Eiropas Savienība", "15.07.2022."),
