@@ -35,7 +35,8 @@ _IN_THOUSANDS = compiled(
 )
 # The amount behind these words changes the one before them.
 _CORRECTED = compiled(
-    r"[^.;\n\d]*\b(?:samazināt|palielināt|precizēt|labot|mainīt)\p{L}*\s+(?:par|uz|līdz)\s+\d", regex.IGNORECASE
+    r"[^.;\n\d]*\b(?:(?:samazināt|palielināt|precizēt|labot|mainīt|grozīt)\p{L}*\s+(?:par|uz|līdz)|pēc\s+grozījum\p{L}*\W*)\s+\d",
+    regex.IGNORECASE,
 )
 # Right behind its period, and not behind two that are joined, *kopā* says that the total is that period's.
 _OWN_TOTAL = compiled(r"(?<=(?<!\x00\s*(?:un|,|–|-)\s*)\x00[\s.,:;]*)(?:kopā|pavisam)(?!\p{L})\s*:?", regex.IGNORECASE)

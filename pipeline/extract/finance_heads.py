@@ -31,6 +31,8 @@ _WHOLE_TASK = compiled(
 )
 # *Netika piešķirti 300 euro*; what was not spent is a head of its own.
 _NEGATED = backwards(r"(?<!\p{L})(?:nav|nebija|neti(?:ka|ek|ks))\s+(?:vēl\s+)?")
+# *Plānots ietaupīt 500 euro*.
+_INTENDED = backwards(r"(?<!\p{L})(?:plānot|paredzēt|iecerēt)\p{L}*\s+")
 _RATE = compiled(
     r"\s*/?\s*(?:mēnesī|mēn\.|nedēļā|dienā|stundā"
     r"|par\s+(?:(?:vienu|katru)\s+)?(?:mēnesi|nedēļu|dienu|stundu|personu|dalībnieku|bērnu)"
@@ -127,7 +129,8 @@ def is_passed_over(text: str, head: Found[Head]) -> bool:
     if (purpose and not _WHOLE_TASK.fullmatch(purpose[1])) or attribute:
         return True
     brought = _BROUGHT_BEFORE.match(before) or _BROUGHT_BEHIND.match(text, head.stop)
-    return head.value == "remainder" and (bool(brought) or is_in_item(text, head))
+    intended = _INTENDED.match(before)
+    return head.value == "remainder" and (bool(brought or intended) or is_in_item(text, head))
 
 
 def _is_other_money(before: str) -> bool:

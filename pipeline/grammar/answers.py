@@ -27,6 +27,10 @@ _NONE = pattern(
 )
 
 
+# *Nav konstatēti, pārbaudīti maksājumi par 9 000 euro*, *visi līdzekļi atgūti (120,50 euro)*: the amount is another.
+_DENIES = pattern(r"(?<!\p{L})(?:nav|netika|nebija|atgūt(?:i|s|a|as)|mazāk|ne\s+vairāk)(?!\p{L})")
+
+
 def is_none_stated(text: str) -> bool:
     """Whether the whole text says that there is nothing.
 
@@ -37,8 +41,13 @@ def is_none_stated(text: str) -> bool:
 
 
 def stated_amount(text: str) -> StatedAmount:
-    """What an answer says: none, the one amount that stands in it, or neither."""
+    """What an answer says: none, the one amount that stands in it and is not denied, or neither.
+
+    >>> stated_amount("Neattiecināmi 12,50 euro").euros, stated_amount("Nav. Atgūti visi 120,50 euro.").euros
+    (Decimal('12.50'), None)
+    """
     if is_none_stated(text):
         return StatedAmount(none_stated=True, euros=Decimal("0.00"))
     found = AMOUNT.all_in(text) or (BARE_AMOUNT.all_in(text) if BARE_AMOUNT.pattern.fullmatch(text.strip()) else [])
-    return StatedAmount(none_stated=False, euros=found[0].value.euros if len(found) == 1 else None)
+    sure = len(found) == 1 and not _DENIES.search(text)
+    return StatedAmount(none_stated=False, euros=found[0].value.euros if sure else None)

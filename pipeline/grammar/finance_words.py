@@ -37,7 +37,7 @@ HEAD: Rule[Head] = Rule(
             )
           | (?P<planned>(?:(?:pl[āa]not|pie[šs][ķk]irt|paredz[ēe]t|iepl[āa]not|apstiprin[āa]t)\p{L}*(?:\s+(?:valsts\s+budžeta\s+)?(?:finansējum|summ|līdzek)\p{L}*|\s+budžet(?:s|ā)(?!\p{L}))?
                 |(?:ie)?plānoj(?:ām|a|uš\p{L}+|us\p{L}+)(?!\p{L})|līguma\s+summa(?!\p{L})|(?:finansējuma\s+|budžeta\s+)?plāns(?!\p{L})))
-          | (?P<actual>(?:faktisk\p{L}*(?:\s+(?:tika\s+|ir\s+)?(?:izlietot|apgūt|iztērēt|izmantot|izdot)\p{L}*)?|(?:izlietot|apgūt|iztērēt|izmantot)\p{L}*|(?:iztērēj|izlietoj|izmantoj|apguv)(?:ām|a|uš\p{L}+|us\p{L}+)(?!\p{L})
+          | (?P<actual>(?:faktisk\p{L}*+(?!\s+pieprasīt)(?:\s+(?:tika\s+|ir\s+)?(?:izlietot|apgūt|iztērēt|izmantot|izdot)\p{L}*)?|(?:izlietot|apgūt|iztērēt|izmantot)\p{L}*|(?:iztērēj|izlietoj|izmantoj|apguv)(?:ām|a|uš\p{L}+|us\p{L}+)(?!\p{L})
                 |(?:(?:finansējuma|budžeta|plāna)\s+)?(?:izpilde|izlietojums)(?!\p{L}))
                 (?:\s+(?:valsts\s+budžeta\s+)?(?:finansējum|summ|līdzek)\p{L}*)?)
         )

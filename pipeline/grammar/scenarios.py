@@ -17,10 +17,8 @@ _THOSE_PLANNED = r"(?:(?:ie)?pl[āa]not|iecer[ēe]t|paredz[ēe]t)(?:ā|ās|o|aj�
 # *12 nodarbības (plānotas 10)*; the definite *plānotās* only describes what was done.
 # *Nodarbības paredzētas līdz 20 bērniem* says for whom.
 _PLANNED = backwards(
-    r"(?<!\p{L})(?:(?:ie)?pl[āa]not|iecer[ēe]t|(?:līgum\p{L}*\s+|(?<=\())paredz[ēe]t)(?:s|i|a|as)"
-    + _TO_DO
-    + _LINK
-    + "|"
+    r"(?:(?<!\p{L})(?:(?:ie)?pl[āa]not|iecer[ēe]t|(?:līgum\p{L}*\s+|(?<=\())paredz[ēe]t)(?:s|i|a|as)"
+    r"|(?<!\p{L})(?:ie)?plānoj(?:ām|a|uši|usi|ušas))" + _TO_DO + _LINK + "|"
     r"(?:^|[(.;:,])\s*(?:pl[āa]n(?:s|ā)|mērķis)"
     + _LINK
     + r"|(?<!\p{L})no\s+(?:\p{Ll}+\s+)?"
@@ -34,7 +32,7 @@ _OTHER_TIME = (
     r"(?:(?:iepriekšēj|pagājuš|aizpagājuš)(?:ā|ajā|ais|s)\s+(?:mācību\s+)?(?:gad|period|sezon|posm)(?:ā|s)|pērn|aizpērn"
     r"|gadu\s+(?:iepriekš|agrāk)|pirms\s+(?:tam|gada))(?!\p{L})"
 )
-_DONE = r"(?:\p{L}+(?:jās|ja|uši|ušas|us[ei]es|t(?:s|a|i|as))\s+)?"
+_DONE = r"(?:\p{L}+(?:jās|ja|uši|ušas|us[ei]es|t(?:s|a|i|as))\s+|notika\s+)?"
 # *163 komandas (iepriekšējā gadā – 148)*, *pērn bija 12 pasākumi*.
 # *Par 14 % vairāk nekā 2022. gadā (274 klienti)*: the year is blanked.
 _EARLIER = backwards(
@@ -44,7 +42,7 @@ _EARLIER = backwards(
 _BY, _GREW_BY = (
     backwards(r"(?<!\p{L})par\s+"),
     backwards(
-        r"(?<!\p{L})(?:pieaug|palielinā|samazinā|saruc|saruk|sarūk|audz|krit)\p{L}*\s+(?:tikai\s+|jau\s+)?par\s+"
+        r"(?<!\p{L})(?:pieaug|pieaudz|palielinā|samazinā|saruc|saruk|sarūk|audz|krit)\p{L}*\s+(?:tikai\s+|jau\s+)?par\s+"
     ),
 )
 _MORE = compiled(

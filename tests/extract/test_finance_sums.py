@@ -96,6 +96,10 @@ def test_amounts_in_thousands_are_refused(note: str) -> None:
         ("Netika piešķirti 300,00 EUR. Plānots 1 000,00 EUR, izlietots 700,00 EUR", ("1000.00", "700.00", None)),
         ("Plānots 500 EUR mēnesī, izlietots 5 900 EUR", (None, "5900.00", None)),
         ("Plānots 6 000 EUR, izlietoti 45 EUR uz vienu dalībnieku", ("6000.00", None, None)),
+        ("Sākotnēji plānots 12,00 EUR, pēc grozījumiem 10,00 EUR. Faktiski izlietots 9,00 EUR", (None, "9.00", None)),
+        ("Plānots 10,00 EUR, grozīts uz 11,00 EUR", (None, None, None)),
+        ("Faktiski pieprasīts 8,00 EUR. Plānots 10,00 EUR", ("10.00", None, None)),
+        ("Plānots ietaupīt 5,00 EUR. Plānots 10,00 EUR. Faktiski izlietots 9,00 EUR", ("10.00", "9.00", None)),
         ("Nav plānoti 300,00 EUR. Faktiski izlietoti 700,00 EUR", (None, "700.00", None)),
     ],
 )
