@@ -33,7 +33,7 @@ _PLAIN = compiled(r"\d+(?:[.,]\d{1,2})?")
 _DOTTED = compiled(r"\d{1,3}(?:\.\d{3})+,\d{1,2}|\d{1,3}(?:\.\d{3}){2,}")
 _COMMAED = compiled(r"\d{1,3}(?:,\d{3})+\.\d{1,2}|\d{1,3}(?:,\d{3}){2,}")
 _AMBIGUOUS = compiled(r"\d{1,3}[.,]\d{3}")
-_MULTIPLIERS = (("tūkst", 1_000), ("tukst", 1_000), ("milj", 1_000_000))
+_MULTIPLIERS = (("tūkst", 1_000), ("milj", 1_000_000))
 
 
 def number_value(text: str) -> Decimal | None:
@@ -71,7 +71,7 @@ _AMOUNT = pattern(
     rf"""
     (?:
         (?P<before>{_EURO}|\(\s*{_EURO}\s*\)\s*[:–-]?(?!\s*(?:19|20)\d\d\.?\s*(?:gad|g\.|[-–—:])))\s*(?P<front>{_RUN}){_SPOILT_FRONT}?(?:,-)?\s*(?P<front_times>tūkst\p{{L}}*\.?|milj(?!ard)\p{{L}}*\.?)?(?:\s*{_EURO})?
-      | {_RUN_BEGINS}(?P<number>{_RUN}){_SPOILT_BEHIND}?(?:,[-–])?\s*(?P<times>t[uū]kst\p{{L}}*\.?|milj(?!ard)\p{{L}}*\.?)?\s*
+      | {_RUN_BEGINS}(?P<number>{_RUN}){_SPOILT_BEHIND}?(?:,[-–])?\s*(?P<times>tūkst\p{{L}}*\.?|milj(?!ard)\p{{L}}*\.?)?\s*
         (?:{_WITHIN}\s*)?(?:(?P<after>{_EURO})(?:\s*(?:un\s+)?(?P<cents>\d\d?)\s*(?:cent\p{{L}}*|ct|cnt|c)(?!\p{{L}}))?|(?P<foreign>{_OTHER_CURRENCY}))
       | (?P<lone>\b{_EURO})
     )
