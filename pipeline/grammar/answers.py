@@ -28,7 +28,10 @@ _NONE = pattern(
 
 
 # *Nav konstatēti, pārbaudīti maksājumi par 9 000 euro*, *visi līdzekļi atgūti (120,50 euro)*: the amount is another.
-_DENIES = pattern(r"(?<!\p{L})(?:nav|netika|nebija|atgūt(?:i|s|a|as)|mazāk|ne\s+vairāk)(?!\p{L})")
+# *Nav atgūti 120,50 euro* and *12,50 euro, kas nav atmaksāti* say it of the amount itself.
+_DENIES = pattern(
+    r"(?<!\p{L})(?:(?:nav|netika|nebija)(?!\s+at(?:gūt|maksāt|griezt))|(?<!(?:nav|netika|nebija)\s+)atgūt(?:i|s|a|as)|mazāk|ne\s+vairāk)(?!\p{L})"
+)
 
 
 def is_none_stated(text: str) -> bool:
@@ -45,9 +48,11 @@ def stated_amount(text: str) -> StatedAmount:
 
     >>> stated_amount("Neattiecināmi 12,50 euro").euros, stated_amount("Nav. Atgūti visi 120,50 euro.").euros
     (Decimal('12.50'), None)
+    >>> stated_amount("12,50 euro, kas nav atmaksāti").euros, stated_amount("Nav atgūti 7,00 euro").euros
+    (Decimal('12.50'), Decimal('7.00'))
     """
     if is_none_stated(text):
         return StatedAmount(none_stated=True, euros=Decimal("0.00"))
     found = AMOUNT.all_in(text) or (BARE_AMOUNT.all_in(text) if BARE_AMOUNT.pattern.fullmatch(text.strip()) else [])
-    sure = len(found) == 1 and not _DENIES.search(text)
+    sure = len(found) == 1 and not _DENIES.search(text, 0, found[0].start)
     return StatedAmount(none_stated=False, euros=found[0].value.euros if sure else None)

@@ -79,7 +79,9 @@ _AMOUNT = pattern(
     """
 )
 _WRITTEN = ("lone", "foreign", "spoilt", "spoilt_front", "number", "front")
-_EUROS_IN_WORDS = compiled(r"\s*(\p{L}[\p{L}\s]*?)\s*(?:euro|eiro|eur|un|,|$)(?!\p{L})", regex.IGNORECASE)
+_EUROS_IN_WORDS = compiled(
+    r"\s*(\p{L}[\p{L}\s]*?)\s*(?:euro|eiro|eur|(?:un|,)\s+(?:\d|\p{L}+\s+cent)|$)", regex.IGNORECASE
+)
 _CUT_BEFORE = backwards(r"\d\s*[.,]\s*|\d\s+", flags=0)
 # A letter in the number (`l2 000`, `20 5OO,00`), or a sum: nobody can say what was meant.
 _LETTER_BEFORE = backwards(r"\p{L}[.,]?", flags=0)
@@ -169,6 +171,7 @@ AMOUNT = Rule(
         ("telpa 5b EUR 20,00", [Amount(Decimal("20.00"))]),
         ("18000,00 (astoņpadsmit tūkstoši) eiro", [Amount(Decimal("18000.00"))]),
         ("18000,00 (astoņi tūkstoši) eiro", [Amount(None, "words")]),
+        ("300 EUR (trīs un ceturtajam posmam)", [Amount(Decimal("300.00"))]),
         ("18000,00 (bez atlikuma) eiro", [Amount(None, "words")]),
         ("8000 euro (seši tūkstoši euro)", [Amount(None, "words")]),
         ("10 000,00 euro + 2 000,00 euro", [Amount(None, "grouping"), Amount(Decimal("2000.00"))]),
