@@ -7,6 +7,7 @@ from itertools import pairwise
 
 import regex
 
+from pipeline.extract.finance_fates import one_fate
 from pipeline.extract.finance_heads import HeadAmount, heads_columns, heads_in, is_in_item
 from pipeline.extract.finance_items import ItemPlace, items_in
 from pipeline.extract.finance_periods import PeriodMark, period_marks
@@ -171,7 +172,7 @@ class _Reader:
         listed = head.listed or head.list_stop > 0
         places, opened, rest = self._breakdown(at, head.list_stop or stop, listed=listed)
         fates = [place.disposition for place in places if place.disposition] if head.head == "remainder" else []
-        disposition = _one_of(fates) or self._disposition(head, rest)
+        disposition = one_fate(fates) or self._disposition(head, rest)
         items = tuple(item for place in places if (item := self._item(head.head, place)))
         said = (head.start, at if at > head.start else head.list_stop)
         total = amount.value.euros if amount else None
@@ -202,12 +203,14 @@ class _Reader:
         inside = [each for each in self.amounts if start <= each.start < stop]
         opened = start if listed else opener.start() if opener else None
         items = [each for each in inside if self._is_listed(each, start, opened)]
-        if opener:
+        if opener and not self.text[opener.end() : stop].strip():  # *no kuriem izlietoti*
             self.found.claimed.append(opener.span())
         if not items:
             return [], opener is not None, [(start, stop)]
         begin = opener.end() if opener and opener.end() <= items[0].start else self._list_begin(start, items[0], listed)
         places = items_in(self.text, items, begin, stop)
+        if opener and any(place.purpose for place in places):
+            self.found.claimed.append(opener.span())
         before = opener.start() if opener and opener.start() < begin else begin
         return places, True, [(start, before), (max(place.stop for place in places), stop)]
 
@@ -252,7 +255,7 @@ class _Reader:
             before = DISPOSITION.all_in(masked(clause, HEAD.all_in(clause)))
             said = [each.value for each in before]
             self.found.claimed += [(begin, head.start)] if before else []
-        return _one_of(said)
+        return one_fate(said)
 
     def _leave_unread_in_sight(self) -> None:
         """Amounts without a place are no part of any claim; those that cannot be read are refused."""
@@ -268,17 +271,6 @@ def _without(span: tuple[int, int], amount: Found[Amount]) -> list[tuple[int, in
     if span[1] <= amount.start or amount.stop <= span[0]:
         return [span]
     return [part for part in ((span[0], amount.start), (amount.stop, span[1])) if part[0] < part[1]]
-
-
-def _one_of(said: Sequence[Disposition]) -> Disposition | None:
-    """What several words say together: *nav pārcelts, bet atgriezts* is returned.
-
-    Where a part was carried over and a part returned it is `other`.
-    """
-    sure = {each for each in said if each != "other"}
-    if len(sure) > 1:
-        return "other"
-    return next(iter(sure), said[0] if said else None)
 
 
 def _trimmed(text: str, start: int, stop: int) -> tuple[int, int]:

@@ -61,6 +61,17 @@ def note_fate(text: str, period: PeriodMark | None) -> Fate | None:
     return Fate(said[0].value, period=period) if len(said) == 1 and not AMOUNT.all_in(text) else None
 
 
+def one_fate(said: Sequence[Disposition]) -> Disposition | None:
+    """What several words say together: *nav pārcelts, bet atgriezts* is returned.
+
+    Where a part was carried over and a part returned it is `other`.
+    """
+    sure = {each for each in said if each != "other"}
+    if len(sure) > 1:
+        return "other"
+    return next(iter(sure), said[0] if said else None)
+
+
 def _fate(sentence: str) -> Fate | None:
     said = DISPOSITION.all_in(sentence)
     about = any(head.value == "remainder" for head in HEAD.all_in(sentence))

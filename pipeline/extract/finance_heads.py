@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 import regex
 from msgspec import Struct
 
+from pipeline.extract.purposes import purpose_of
 from pipeline.grammar.finance_words import HEAD, OPENER, Head
 from pipeline.grammar.money import Amount
 from pipeline.grammar.rule import Found, backwards, masked
+from pipeline.grammar.vocabulary import is_verb, reading
 from pipeline.patterns import compiled
 
 # Words that may stand between a head and its amount.
@@ -18,7 +21,7 @@ _WORD, _LONG_WORD = compiled(r"\p{L}+"), compiled(r"\p{L}{3,}")
 _AND = compiled(r"\s+un\s+|\s*/\s*", regex.IGNORECASE)
 # An amount behind these compares two others, or is no part of the state's money for the whole period.
 _ELSEWHERE = compiled(
-    r"\b(?:starpīb|vairāk|mazāk|pārsnie|samazin|palielin|pašvaldīb|līdzfinansēj|līdzmaks|ziedoj|avans|mēnes|ietaupot"
+    r"\b(?:starpīb|vairāk|mazāk|pārsnie|samazin|palielin|pašvaldīb|līdzfinansēj|līdzmaks|ziedoj|avans|mēnes|pusgad|ceturksn|semestr|trimestr|ietaupot"
     r"|nevis|neskait|dalības\s+maks|pa\b|par\b(?!\s*\x00)|ar\b)",
     regex.IGNORECASE,
 )
@@ -26,7 +29,12 @@ _ELSEWHERE = compiled(
 _DATIVE = compiled(r"\b(\p{L}{3,}(?:iem|ām|ēm|īm|ai|ei|am|im|um))(?!\p{L})", regex.IGNORECASE)
 _WHOLE_TASK = compiled(
     r"(?:bijām|bijam|pavisam|grozīj|izpild|īsteno|veikšan|realizācij|nodroši|uzdevum|period|gad|līgum|tām|biedrīb|nodibināj|organizācij|projekt|programm"
-    r"|veicēj|posm|finansēj|kops|mērķ|apmēr|summ|pamat)\p{L}*",
+    r"|veicēj|posm|finansēj|beig|tikai|kuriem|kurām|tiem|šiem|šīm|kops|mērķ|apmēr|summ|pamat)\p{L}*",
+    regex.IGNORECASE,
+)
+_MONEY = compiled(
+    r"(?:finansēj|līdzek|budžet|summ|izdevum|izmaks|naud|dotācij|subsīdij|tām|apmēr|kops|valūt|piešķīrum|maksājum|izlietojum|atlikum|ministrij|valst)\p{L}*"
+    r"|vien|aptuveni|apmēram|aptuven|vis[siu]",
     regex.IGNORECASE,
 )
 # *Netika piešķirti 300 euro*; what was not spent is a head of its own.
@@ -37,6 +45,23 @@ _RATE = compiled(
     r"\s*/?\s*(?:mēnesī|mēn\.|nedēļā|dienā|stundā"
     r"|par\s+(?:(?:vienu|katru)\s+)?(?:mēnesi|nedēļu|dienu|stundu|personu|dalībnieku|bērnu)"
     r"|uz\s+(?:(?:vienu|katru)\s+)?(?:personu|dalībnieku|bērnu|cilvēku|ģimeni)|katr(?:am|ai)|par\s+katru)(?!\p{L})",
+    regex.IGNORECASE,
+)
+# *4 000 euro pirmajā pusgadā un 5 000 euro otrajā*: a part of the period's money.
+_PART_OF_PERIOD = compiled(
+    r"[\s(,]*(?:par\s+)?(?:\d\d?\.\s*|[IV]+\.?\s+|[^\W\d]+\s+)?(?:pusgad|ceturksn|semestr|trimestr)\p{L}*"
+    r"|[\s(,]*(?:no\s+)?(?!janvār\p{L}+\s*(?:[–—-]|līdz)\s*decembr)"
+    r"(?:janvār|februār|mart|aprīl|maij|jūnij|jūlij|august|septembr|oktobr|novembr|decembr)(?:is|s|ī|ā|os|a)(?!\p{L})",
+    regex.IGNORECASE,
+)
+# Between amounts that are only together what their head says: *4 000 euro semināriem un 5 000 euro bukletiem*.
+_ADDED = compiled(
+    r"\s*(?:\+|un(?:\s+(?:vēl|papildus))?\s|,?\s*(?:(?:pēc\s+tam|vēlāk|tad)\s+)?(?:vēl|papildus)\s)\s*(?:EUR\s*|€\s*)?",
+    regex.IGNORECASE,
+)
+_PURPOSE_BETWEEN = compiled(
+    r"\s+(?P<purpose>(?!(?:no|ar|pēc|par|kas|kur\p{L}+|t\.?\s?sk|tai|tostarp)(?!\p{L}))\p{L}[^\d\n,;.:()–—\x00]*?)"
+    r"\s*(?:,(?:\s*un)?|;|\s(?:un|bet|savukārt))\s*(?:vēl\s+)?(?:EUR\s*|€\s*)?",
     regex.IGNORECASE,
 )
 # Money of somebody else, of which the rest of the sentence speaks.
@@ -146,9 +171,11 @@ def is_in_item(text: str, head: Found[Head]) -> bool:
 
 
 def _announced(text: str, amounts: Sequence[Found[Amount]], head: Found[Head]) -> HeadAmount | None:
-    """The head with the amount right behind it but for linking words; no rate, as *500 euro mēnesī*."""
+    """The head with the amount right behind it but for linking words; no rate, as *500 euro mēnesī*, and no part."""
     following = next((each for each in amounts if each.start >= head.stop), None)
-    if following is None or _ends_line_of_amount(text, amounts, head) or _RATE.match(text, following.stop):
+    if following is None or _ends_line_of_amount(text, amounts, head) or _is_part(text, following.stop):
+        return None
+    if _is_added_to(text, amounts, following) or _has_purpose_behind(text, amounts, following):
         return None
     between = text[head.stop : following.start]
     if _BULLETS.fullmatch(between) and _goes_on_in_bullets(text, amounts, following):
@@ -161,6 +188,28 @@ def _announced(text: str, amounts: Sequence[Found[Amount]], head: Found[Head]) -
     if other or both or not _LINK.fullmatch(between) or _ELSEWHERE.search(between) or _purpose_word(between):
         return None
     return HeadAmount(head.value, head.start, head.stop, following)
+
+
+def _is_part(text: str, stop: int) -> bool:
+    """Whether the amount that ends there is a rate, or money of a part of the period."""
+    return _RATE.match(text, stop) is not None or _PART_OF_PERIOD.match(text, stop) is not None
+
+
+def _is_added_to(text: str, amounts: Sequence[Found[Amount]], first: Found[Amount]) -> bool:
+    """Whether the next amount is added to this one, so that neither is the total."""
+    second = _next(amounts, first)
+    return second is not None and _ADDED.fullmatch(text, first.stop, second.start) is not None
+
+
+def _has_purpose_behind(text: str, amounts: Sequence[Found[Amount]], first: Found[Amount]) -> bool:
+    """Whether this amount and the next are items of a running list, each with its purpose behind it."""
+    second = _next(amounts, first)
+    between = _PURPOSE_BETWEEN.fullmatch(text, first.stop, second.start) if second else None
+    return between is not None and purpose_of(between["purpose"]) != ""
+
+
+def _next(amounts: Sequence[Found[Amount]], first: Found[Amount]) -> Found[Amount] | None:
+    return next((each for each in amounts if each.start >= first.stop), None)
 
 
 def _goes_on_in_bullets(text: str, amounts: Sequence[Found[Amount]], first: Found[Amount]) -> bool:
@@ -176,8 +225,18 @@ def _purpose_line(between: str) -> bool:
 
 
 def _purpose_word(between: str) -> bool:
+    """Whether a word says what the money is for: a dative, or behind all that names the money a nominative."""
     words = (match[1] for match in _DATIVE.finditer(between))
-    return any(not _WHOLE_TASK.fullmatch(word) for word in words)
+    if any(not _WHOLE_TASK.fullmatch(word) for word in words):
+        return True
+    named = takewhile(lambda word: not _MONEY.fullmatch(word), reversed(_LONG_WORD.findall(between)))
+    return any(_is_nominative(word) for word in named if not _WHOLE_TASK.fullmatch(word))
+
+
+def _is_nominative(word: str) -> bool:
+    """Whether a word is a noun that may stand in a list of purposes: *semināri*."""
+    said = reading(word)
+    return "N" in said.cases and not (said.adjectives or said.participle or said.undeclined or is_verb(word))
 
 
 def _ends_line_of_amount(text: str, amounts: Sequence[Found[Amount]], head: Found[Head]) -> bool:
@@ -194,6 +253,7 @@ def _listed(text: str, amounts: Sequence[Found[Amount]], head: Found[Head], stop
         return None
     between = text[head.stop : inside[0].start]
     opened = between.lstrip()[:1] in (":", "(") or OPENER.pattern.search(between) or _purpose_word(between)
+    opened = opened or _has_purpose_behind(text, amounts, inside[0])
     if not opened or not _LINK.fullmatch(OPENER.pattern.sub("", between)) or _ELSEWHERE.search(between):
         return None
     for each in inside:

@@ -103,9 +103,18 @@ def _claimed_words(texts: Iterable[tuple[Passage, FinanceText]]) -> frozenset[Wo
     return frozenset(
         word
         for passage, text in texts
-        for start, stop in text.claimed
-        for word in passage.words_in(_with_mark(passage.text, start), stop)
+        for span in text.claimed
+        for word in passage.words_in(*_of_words(passage.text, *span))
     )
+
+
+def _of_words(text: str, start: int, stop: int) -> tuple[int, int]:
+    """What is claimed, with the list mark in front of it, and without mere signs of words that are not."""
+    while start < stop and not text[start].isalnum() and not text[start - 1 : start].isspace():
+        start += 1
+    while start < stop and not text[stop - 1].isalnum() and text[stop : stop + 1].isalnum():
+        stop -= 1
+    return _with_mark(text, start), stop
 
 
 def _with_mark(text: str, start: int) -> int:

@@ -46,7 +46,7 @@ _ALLOCATED = compiled(
     r"^(?:(?:tika|ir|tiek)\s+)?(?:paredzēt|izlietot|izmantot|iztērēt|novirzīt|piešķirt|plānot|atvēlēt)(?:s|i|a|as)\s+(?=\S)",
     regex.IGNORECASE,
 )
-_JOINING = compiled(r"(?:[\s,]+(?:un|bet|savukārt|kā\s+arī)|\s*=)$", regex.IGNORECASE)
+_JOINING = compiled(r"(?:(?:^|[\s,]+)(?:un|bet|savukārt|kā\s+arī)|\s*=)$", regex.IGNORECASE)
 _LAST_WORD = backwards(r"(\p{L}+)\P{L}*", flags=0)
 _BRACKETED = compiled(r"\([^()]*\)")
 _WHOLE_BRACKET = compiled(r"\((\p{L}[^()]*)\)")
@@ -98,6 +98,6 @@ def _names_purpose(text: str) -> bool:
 
 
 def _is_no_purpose(text: str) -> bool:
-    if _OPENS_NO_PURPOSE.match(text) or _ENDS_NO_PURPOSE.match(text):
+    if _OPENS_NO_PURPOSE.match(text.lstrip("( ")) or _ENDS_NO_PURPOSE.match(text):
         return True
     return _may_be_no_purpose(text.casefold()) and _NO_PURPOSE.search(text) is not None

@@ -23,6 +23,8 @@ _DASH = compiled(r"[-–—]")
 _WHOLE = compiled(r"(?:0|[1-9]\d*)(?:[.,]\d\d)?|[-–—]")
 _FIRST_GROUP, _GROUP, _LAST_GROUP = compiled(r"[1-9]\d{0,2}"), compiled(r"\d{3}"), compiled(r"\d{3}(?:[.,]\d\d)?")
 _CENTS, _SMALL, _YEAR = compiled(r"\d[.,]\d\d"), compiled(r"[1-9]\d?"), compiled(r"(?:19|20)\d\d")
+# *Autobuss Nr. 5 400,00*: the number may be the purpose's.
+_NUMBERED = compiled(r"(?:nr|num|numurs?|№|#)\.?", regex.IGNORECASE)
 # Planned, spent and the rest.
 _PROVEN = 3
 # Amounts of more pieces than this are no line of a table; the cap keeps hostile input cheap.
@@ -81,7 +83,7 @@ def _figures(line: TextLine, columns: int) -> list[tuple[Word, ...]]:
     if not ways and first and _DASH.fullmatch(texts[first]):  # it parts the purpose from its amounts
         first += 1
         ways = list(_partings(texts, first, columns))
-    if len(ways) != 1:
+    if len(ways) != 1 or (first and _NUMBERED.fullmatch(texts[first - 1])):
         return []
     amounts = [line.words[start:stop] for start, stop in pairwise([first, *ways[0]])]
     doubtful = _may_hold_number_of_purpose(amounts) or any(starmap(_may_be_one, pairwise(amounts)))

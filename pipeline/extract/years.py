@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from pipeline.grammar.dates import DATE, Span, periods_in
 from pipeline.grammar.lists import YEAR_HEADING, YearHeading
 from pipeline.grammar.result_years import CALENDAR_YEAR_CELL
-from pipeline.grammar.rule import Found
+from pipeline.grammar.rule import Found, backwards
 from pipeline.passage import Passage, folded_space
 from pipeline.patterns import compiled
 
@@ -28,6 +28,9 @@ _LEAD = compiled(
 _MAY_BEGIN = re.compile(
     r" *(?:\d|[ivx]|p(?:irm|ar|er|ēr)|otr|tre|cet|piekt|sest|sept|ast|dev|des|[īi]st|no\b)", re.IGNORECASE
 )
+# A line that ends so goes on: *par 7 % vairāk nekā* / *II gadā.*
+_GOES_ON = backwards(r"(?<!\p{L})(?:nekā|kā|un|vai|ar|par|no|uz|pēc|pirms|kopš|līdz|pret|starp)[ ]*\n[ ]*")
+_SENTENCE_ENDS = backwards(r"(?:[.:;!?]|\A)\s*")
 _REST_OF_LINE = compiled(r"[^\n]*")
 # A period in the heading that cannot be read is at most so long.
 _UNREAD_PERIOD = compiled(r"[ \t:–—-]*\(([^()]{4,90})\)")
@@ -80,6 +83,8 @@ def _head_at(passage: Passage, start: int) -> YearSpan | None:
     heading = YEAR_HEADING.at(passage.text, start)
     if heading is None:
         return _bare_period(passage, start)
+    if _is_in_sentence(passage.text, heading):
+        return None
     stop, period, period_text = _period_behind(passage.text, heading)
     ends = _BEHIND.match(passage.text, stop)
     stop = ends.end() if ends else stop
@@ -93,6 +98,17 @@ def _head_at(passage: Passage, start: int) -> YearSpan | None:
         period, period_text = _calendar_span(heading.value), passage.text[heading.start : heading.stop]
     text = folded_space(passage.text[start:stop])
     return YearSpan(start, stop, stop, text, stated, period, period_text)
+
+
+def _is_in_sentence(text: str, heading: Found[YearHeading]) -> bool:
+    """Whether a line that begins as a heading is the rest of a sentence: the line above demands more.
+
+    It is too where it says when and ends a sentence that none ended before: *Semināri notika* / *II gadā.*
+    """
+    if _GOES_ON.match(text, 0, heading.start):
+        return True
+    ends = text[heading.stop - 1] in "āĀ" and text.startswith(".", heading.stop)
+    return ends and _SENTENCE_ENDS.match(text, 0, heading.start) is None
 
 
 def _head_in_cell(passage: Passage, start: int, stop: int) -> YearSpan:

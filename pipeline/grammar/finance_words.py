@@ -167,7 +167,12 @@ DISPOSITION: Rule[Disposition] = Rule(
         (?<!\p{L})
         (?P<negated>(?:nav|netika|netiks|nebija)\s+)?
         (?:
-            (?P<carried>(?:p[āa]rcel|p[āa]rc[ēe]l|p[āa]rnes)\p{L}*)
+            (?P<carried>(?:p[āa]rcel|p[āa]rc[ēe]l|p[āa]rnes)\p{L}*
+              | ieskait[īi]t\p{L}*(?=[^.;\n]*\bnākam\p{L}+\s+(?:gad|period|posm))(?![^.;\n]*(?:budžetā|kas[eē]s?|ministrij)))
+          | (?P<other>(?:atgriez|atmaks|ieskait[īi][tj]|iemaks[āa][tj])\p{L}*
+                (?=[^.;]*(?<!\bno\s+)\b(?:(?:biedrīb|nodibināj|organizācij|veicēj|mūsu|savā)\p{L}*\s+(?:\p{L}+\s+)?(?:kontā|kontos|rezerv[ēā]s|kasē|līdzekļos|budžetā)
+                  | (?:rezerv|uzkrāj|attīstīb|stipendij)\p{L}*\s+fond(?:ā|am)|rezervē|uzkrājum(?:ā|os)
+                  | dalībniek(?:am|iem)|dalībniecēm|biedr(?:am|iem)|piegādātāj(?:am|iem)|partner(?:im|iem)|vecākiem|ziedotāj(?:am|iem)|sponsor(?:am|iem)|biedrībai)(?!\p{L})))
           | (?P<returned>(?:atgriez|atmaks|ieskait[īi][tj]|iemaks[āa][tj]|p[āa]rskait[īi][tj](?=[^.;]*(?:budžet|kas[eēu]|ministrij)))\p{L}*)
           | (?P<other>(?:novirz|izlietot|izmantot|pie[šs][ķk]irt|ieguld[īi]t|p[āa]rdal[īi]t|palie?k|saglab[āa]|dz[ēe]st|samazin[āa]t|ietur[ēe]t|p[āa]rskait[īi]t|p[āa]rvirz)\p{L}*)
         )
@@ -186,6 +191,11 @@ DISPOSITION: Rule[Disposition] = Rule(
         ("ieskaitīts Valsts kases kontā", ["returned"]),
         ("novirzīts mācību materiāliem", ["other"]),
         ("nav atgriezts", ["other"]),
+        ("ieskaitīts biedrības rezerves fondā", ["other"]),
+        ("atmaksāts dalībniekiem", ["other"]),
+        ("atgriezts ministrijai no biedrības konta", ["returned"]),
+        ("ieskaitīts nākamā gada finansējumā", ["carried_over"]),
+        ("ieskaitīts valsts budžetā nākamā gada janvārī", ["returned"]),
     ),
     refuses=("pilsoniskās sabiedrības attīstībai", "Atlikums 5 euro apmērā", "pārcelto pasākumu īstenošanai"),
 )

@@ -74,6 +74,25 @@ def test_a_sentence_that_begins_like_a_heading_is_none(text: str) -> None:
     assert year.heading == ""
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1) Notikuši 16 semināri, par 7 % vairāk nekā\nII gadā.\n2) Notikušas 3 talkas.",
+        "1) Notikuši 16 semināri, tātad vairāk nekā notika\n2022. gadā.\n2) Notikušas 3 talkas.",
+        "1) Notikuši 16 semināri un\nII gadā\n2) Notikušas 3 talkas.",
+    ],
+)
+def test_the_rest_of_a_sentence_is_no_heading(text: str) -> None:
+    (year,) = summary(f"I gads\n{text}").years
+    assert [activity.item for activity in year.activities] == ["1", "2"]
+
+
+@pytest.mark.parametrize("above", ["3 talkas", "3 talkas,", "3 talkas."])
+def test_a_heading_may_stand_below_an_unfinished_line(above: str) -> None:
+    read = summary(f"I gadā:\n1) Notikušas {above}\nII gadā:\n1) Notikušas 4 talkas.")
+    assert [year.stated_no for year in read.years] == [1, 2]
+
+
 def test_an_unreadable_period_is_kept_as_text() -> None:
     (year,) = summary("I. ĪSTENOŠANAS GADS (31.02.2023. – 30.06.2024.)\n1) Notikuši 5 semināri.").years
     assert year.period is not None

@@ -1,0 +1,94 @@
+"""Amounts that are a total only together, or none at all, and words beside them that stay in sight."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.test_written_table import PERIOD, lines, unclaimed
+
+Rows = list[tuple[str | None, ...]]
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        (
+            "Plānots: semināri 6,00 euro, bukleti 4,00 euro, kopā 10,00 euro",
+            [
+                ("", "10.00", None, None, None),
+                ("semināri", "6.00", None, None, None),
+                ("bukleti", "4.00", None, None, None),
+            ],
+        ),
+        (
+            "Plānots\nsemināri 6,00 euro\nbukleti 4,00 euro",
+            [
+                ("", None, None, None, None),
+                ("semināri", "6.00", None, None, None),
+                ("bukleti", "4.00", None, None, None),
+            ],
+        ),
+        (
+            "Faktiski izlietoti 4,00 euro semināriem un 5,00 euro bukletiem.",
+            [
+                ("", None, None, None, None),
+                ("semināriem", None, "4.00", None, None),
+                ("bukletiem", None, "5.00", None, None),
+            ],
+        ),
+        ("Plānots ministrijas piešķirtais finansējums 10,00 euro", [("", "10.00", None, None, None)]),
+        ("Plānots tikai 10,00 euro", [("", "10.00", None, None, None)]),
+        ("Plānots 10,00 euro semināriem un bukletiem. Faktiski 9,00 euro.", [("", "10.00", "9.00", None, None)]),
+        ("Plānots 10,00 euro, no kuriem faktiski izlietoti 9,00 euro.", [("", "10.00", "9.00", None, None)]),
+        (
+            "Plānots 10,00 euro. Atlikums uz perioda beigām 1,00 euro pārcelts uz nākamo gadu.",
+            [("", "10.00", None, "1.00", "carried_over")],
+        ),
+    ],
+)
+def test_the_first_purpose_of_a_list_is_no_total(text: str, rows: Rows) -> None:
+    assert lines(PERIOD + text) == rows
+
+
+@pytest.mark.parametrize(
+    "actual",
+    [
+        "Faktiski izlietots 4,00 euro pirmajā pusgadā un 5,00 euro otrajā pusgadā",
+        "Faktiski izlietots pirmajā pusgadā 4,00 euro un otrajā 5,00 euro",
+        "Faktiski izlietots 4,00 euro (janvāris–jūnijs), 5,00 euro (jūlijs–decembris)",
+        "Faktiski izlietots 4,00 euro 1. ceturksnī, 5,00 euro 2. ceturksnī",
+        "Faktiski izlietoti 4,00 euro un 5,00 euro",
+        "Faktiski izlietoti 4,00 euro, pēc tam vēl 5,00 euro",
+    ],
+)
+def test_money_of_a_part_of_the_period_is_no_total(actual: str) -> None:
+    text = f"{PERIOD}Plānots 10,00 euro. {actual}"
+    assert lines(text) == [("", "10.00", None, None, None)]
+    assert unclaimed(text) == [actual]
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        (
+            "Plānots 10,00 euro. Faktiski 9,00 euro (4,00 euro pirmajā pusgadā un 5,00 euro otrajā pusgadā)",
+            "(4,00 euro pirmajā pusgadā un 5,00 euro otrajā pusgadā)",
+        ),
+        (
+            "Plānots 10,00 euro. Faktiski 9,00 euro, no tiem 4,00 euro (pēc grozījumiem 5,00 euro). Atlikums 1,00 euro",
+            "no tiem 4,00 euro (pēc grozījumiem 5,00 euro).",
+        ),
+        (
+            "Faktiski 9,00 euro. Plānoti 10,00 euro, no kuriem semināriem izlietoti 5,00 euro. Atlikums 1,00 euro",
+            "no kuriem semināriem izlietoti 5,00 euro.",
+        ),
+    ],
+)
+def test_a_breakdown_that_is_not_read_stays_whole_in_sight(text: str, left: str) -> None:
+    assert unclaimed(PERIOD + text) == [left]
+
+
+def test_a_number_behind_its_sign_may_be_the_purposes() -> None:
+    text = f"{PERIOD}Izdevumi Plānots Faktiski\nAutobuss Nr. 5 400,00 5 300,00"
+    assert lines(text) == []
+    assert "5 400,00" in " ".join(unclaimed(text))
