@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from msgspec import Struct
@@ -17,7 +17,7 @@ from pipeline.extract.fields import fields, period_of, region_of, title_years
 from pipeline.extract.finances import Finances, finances
 from pipeline.extract.unclaimed import unclaimed
 from pipeline.forms.template import Form, forms
-from pipeline.grammar.answers import stated_amount
+from pipeline.grammar.answers import ineligible_amount, unrecovered_amount
 from pipeline.layout.flow import form_of_flow
 from pipeline.layout.headed_flow import form_of_headed_flow, is_headed
 from pipeline.layout.labels_again import labels_again
@@ -146,8 +146,8 @@ def summary_of(document: Document, known_forms: Sequence[Form]) -> Summary:
         delegation=delegation,
         years=years,
         finances=money.periods,
-        ineligible=_answer(found.get("ineligible_expenditure")),
-        unrecovered=_answer(found.get("unrecovered_funds")),
+        ineligible=_answer(found.get("ineligible_expenditure"), ineligible_amount),
+        unrecovered=_answer(found.get("unrecovered_funds"), unrecovered_amount),
         unclaimed=unclaimed(document.words, claimed),
         unread_pictures=pictures_in_form(document, filled),
     )
@@ -185,8 +185,8 @@ def _lines(rows: Mapping[str, FormRow], code: str) -> tuple[TextLine, ...]:
     return rows[code].lines if code in rows else ()
 
 
-def _answer(field: FieldValue | None) -> StatedAmount | None:
-    return stated_amount(field.value) if field and field.value else None
+def _answer(field: FieldValue | None, read: Callable[[str], StatedAmount]) -> StatedAmount | None:
+    return read(field.value) if field and field.value else None
 
 
 def _claimed(form: Form, filled: FilledForm, period: tuple[int, int]) -> frozenset[Word]:

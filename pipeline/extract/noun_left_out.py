@@ -48,6 +48,11 @@ _IS = compiled(r"\s+(?:ir|bija|izrādījās)\s+", regex.IGNORECASE)
 _MAJORITY = backwards(r"(?<!\p{L})(?:lielāk|mazāk)ā\s+daļa\s*[,–—(-]\s*")
 # *Vecākajam bija 18 gadu, jaunākajam 12*.
 _AGED = backwards(r"(?<!\p{L})(?:jaun|vec)āk\p{L}+\s+(?:(?:bija|ir)\s+)?")
+# *Pērn 8 semināri, šogad 9*; a year's number is blanked.
+_OTHER_YEAR = compiled(
+    r"[^.;,()\d\x00]{0,40}[,;]\s*(?:(?:bet|savukārt|un)\s+)?(?:šogad|šajā\s+(?:gadā|periodā)|pārskata\s+(?:gadā|periodā)|\x00+(?:\s*gadā)?)\s*(?:[–—-]\s*)?(?:jau\s+|tikai\s+)?",
+    regex.IGNORECASE,
+)
 # So many counts may stand between a number and the noun that it leaves out.
 _MOST_BETWEEN = 12
 _CLOSED = compiled(r"\([^()]*\)")
@@ -115,7 +120,8 @@ def _goes_on(text: str, numeral: Found[Numeral], stop: int, begin: int, last: Co
     if _is_alone_in_bracket(text, begin, stop, last) or _is_of_matter(text, stop, between):
         return True
     in_bracket = _BRACKET.fullmatch(between) or (_BRACKET.fullmatch(text, last.stop, begin) and _EACH.match(text, stop))
-    if in_bracket or (ends and HOW_BEFORE.fullmatch(between)) or _OF_NUMBER.match(text, stop):
+    apart = HOW_BEFORE.fullmatch(between) or _OTHER_YEAR.fullmatch(between)
+    if in_bracket or (ends and apart) or _OF_NUMBER.match(text, stop):
         return True
     if last.leaves_noun_out and not numeral.value.in_words:
         return True

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+import regex
+
 from pipeline.grammar.money import AMOUNT, BARE_AMOUNT
-from pipeline.grammar.rule import pattern
+from pipeline.grammar.rule import backwards, pattern
 from pipeline.records import StatedAmount
 
 # Only where it is the whole cell: "Nav iesniegts pārskats" is a sentence.
@@ -29,8 +31,20 @@ _NONE = pattern(
 
 # *Nav konstatēti, pārbaudīti maksājumi par 9 000 euro*, *visi līdzekļi atgūti (120,50 euro)*: the amount is another.
 # *Nav atgūti 120,50 euro* and *12,50 euro, kas nav atmaksāti* say it of the amount itself.
+_RECOVERED = r"(?<!(?:nav|netika|nebija)\s+(?:vēl\s+)?)(?:atgūt|atmaksāt|atgriezt|iemaksāt|ieskaitīt)(?:i|s|a|as|ie|ais)"
 _DENIES = pattern(
-    r"(?<!\p{L})(?:(?:nav|netika|nebija)(?!\s+at(?:gūt|maksāt|griezt))|(?<!(?:nav|netika|nebija)\s+)atgūt(?:i|s|a|as)|mazāk|ne\s+vairāk)(?!\p{L})"
+    rf"(?<!\p{{L}})(?:(?:nav|netika|nebija)(?!\s+(?:vēl\s+)?at(?:gūt|maksāt|griezt))|{_RECOVERED}"
+    r"|(?:pārbaud|kontrol|audit|revīzij|izlas|salīdzin|līgumsod|soda\s+naud)\p{L}*(?![^.;]*(?:neatbils|neattiec)))(?!\p{L})"
+)
+# *Pārbaudīti 9 000 euro, pārkāpumu nav*; *12,50 euro, citu neatbilstību nav* says nothing against its amount.
+_DENIED_BEHIND = pattern(
+    r"(?<!\bcit(?:u|i|as|ādi|ādu)\s+)\b(?:neatbilst|pārkāp|neattiecin|šād|tād|iebild|kļūd)\p{L}*\s+(?:\p{L}+\s+){0,2}(?:nav|netika|nebija)(?!\p{L})"
+    r"|\b(?:nav|netika|nebija)\s+(?:konstatēt|atklāt|identificēt|fiksēt|neatbils|neattiec|pārkāp)(?!\p{L}*\s+cit)"
+)
+_RECOVERED_BEHIND = pattern(rf"(?<!\p{{L}}){_RECOVERED}(?!\p{{L}})")
+# *Līdz 500 euro*, *vairāk nekā 500 euro*: no amount that anybody stated.
+_BOUND = backwards(
+    r"(?<!\p{L})(?:līdz|ap|aptuveni|apmēram|gandrīz|vismaz|virs|zem|pāri|ne\s+vairāk(?:\s+kā)?|(?:vairāk|mazāk)(?:\s+(?:nekā|kā|par))?|ne\s+mazāk(?:\s+kā)?)\s+"
 )
 
 
@@ -43,16 +57,33 @@ def is_none_stated(text: str) -> bool:
     return bool(text.strip()) and _NONE.fullmatch(text) is not None
 
 
-def stated_amount(text: str) -> StatedAmount:
-    """What an answer says: none, the one amount that stands in it and is not denied, or neither.
+def ineligible_amount(text: str) -> StatedAmount:
+    """What the field of ineligible expenditure says: none, the one amount that is stated as such, or neither.
 
-    >>> stated_amount("Neattiecināmi 12,50 euro").euros, stated_amount("Nav. Atgūti visi 120,50 euro.").euros
+    >>> ineligible_amount("Neattiecināmi 12,50 euro").euros, ineligible_amount("Pārbaudīti 9 000 euro, kļūdu nav").euros
     (Decimal('12.50'), None)
-    >>> stated_amount("12,50 euro, kas nav atmaksāti").euros, stated_amount("Nav atgūti 7,00 euro").euros
+    """
+    return _stated_amount(text, _DENIED_BEHIND)
+
+
+def unrecovered_amount(text: str) -> StatedAmount:
+    """What the field of unrecovered funds says; an amount that was recovered is none of them.
+
+    >>> unrecovered_amount("Nav. Atgūti visi 120,50 euro.").euros, unrecovered_amount("120,50 euro atgūti").euros
+    (None, None)
+    >>> unrecovered_amount("12,50 euro, kas nav atmaksāti").euros, unrecovered_amount("Nav atgūti 7,00 euro").euros
     (Decimal('12.50'), Decimal('7.00'))
     """
+    return _stated_amount(text, _DENIED_BEHIND, _RECOVERED_BEHIND)
+
+
+def _stated_amount(text: str, *denied_behind: regex.Pattern[str]) -> StatedAmount:
     if is_none_stated(text):
         return StatedAmount(none_stated=True, euros=Decimal("0.00"))
     found = AMOUNT.all_in(text) or (BARE_AMOUNT.all_in(text) if BARE_AMOUNT.pattern.fullmatch(text.strip()) else [])
-    sure = len(found) == 1 and not _DENIES.search(text, 0, found[0].start)
-    return StatedAmount(none_stated=False, euros=found[0].value.euros if sure else None)
+    if len(found) != 1:
+        return StatedAmount(none_stated=False, euros=None)
+    (amount,) = found
+    denied = _DENIES.search(text, 0, amount.start) or any(each.search(text, amount.stop) for each in denied_behind)
+    sure = not denied and not _BOUND.match(text, 0, amount.start)
+    return StatedAmount(none_stated=False, euros=amount.value.euros if sure else None)

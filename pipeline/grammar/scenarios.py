@@ -14,12 +14,23 @@ _LINK = r"\s*(?:[–—:=-]\s*)?(?:(?:tikai|vien|kopā|ap|vēl|bija|tika|ir)\s+)
 # *Plānots Rīgā apsekot 40 kokus*.
 _TO_DO = r"(?:(?:\s+\p{L}+)?\s+\p{Ll}{3,}t(?:ies)?)?"
 _THOSE_PLANNED = r"(?:(?:ie)?pl[āa]not|iecer[ēe]t|paredz[ēe]t)(?:ā|ās|o|ajām|ajiem|ajā|iem|ām)(?!\p{L})"
+# *Būs 5 semināri*, *tiks rīkoti 5 semināri*; *bija jābūt 5 semināriem*, *vajadzēja būt 5 semināriem*.
+_TO_COME = (
+    r"(?:notiks|notikšot|būs|norisināsies|piedalīsies|ieplānots|tiks\s+(?:\p{Ll}+\s+)?\p{Ll}+t(?:s|i|a|as)"
+    r"|bija\s+jā(?:būt|sasniedz|nodrošina|organizē|novada|īsteno|rīko|sagatavo|izdod|apmāca)"
+    r"|vajadzē(?:ja|tu)\s+(?:būt|sasniegt|nodrošināt|organizēt|novadīt|īstenot|rīkot|sagatavot|izdot|apmācīt))"
+)
 # *12 nodarbības (plānotas 10)*; the definite *plānotās* only describes what was done.
 # *Nodarbības paredzētas līdz 20 bērniem* says for whom.
 _PLANNED = backwards(
-    r"(?:(?<!\p{L})(?:(?:ie)?pl[āa]not|iecer[ēe]t|(?:līgum\p{L}*\s+|(?<=\())paredz[ēe]t)(?:s|i|a|as)"
-    r"|(?<!\p{L})(?:ie)?plānoj(?:ām|a|uši|usi|ušas))" + _TO_DO + _LINK + "|"
-    r"(?:^|[(.;:,])\s*(?:pl[āa]n(?:s|ā)|mērķis)"
+    r"(?:(?<!\p{L}|(?<!\p{L})kā\s)(?:(?:ie)?pl[āa]not|iecer[ēe]t|(?:līgum\p{L}*\s+|(?<=\()|(?<=(?:^|[.;:,]\s+)(?:(?:bija|tika)\s+)?))paredz[ēe]t)(?:s|i|a|as)"
+    r"|(?<!\p{L})(?:ie)?plāno(?:j(?:am|ām|a|uši|usi|ušas))?(?!\p{L}))" + _TO_DO + r"(?:\s+\p{Ll}{3,}\s+ar)?" + _LINK + "|"
+    r"(?:(?:^|[(.;:,])\s*|(?<!\p{L})(?:gada|darba|līgum\p{L}*|deleģējum\p{L}*)\s+)(?:pl[āa]n(?:s|ā)|mērķis)(?:\s+(?:paredzēt|iekļaut|iecerēt)(?:i|as|s|a))?"
+    + _LINK
+    + r"|(?<!\p{L})(?:ie)?pl[āa]not(?:ais|ā)\s+(?:\p{Ll}+\s+)?(?:skait|apjom|rādītāj|mērķ)\p{L}*"
+    + _LINK
+    + r"|(?<!\p{L})"
+    + _TO_COME
     + _LINK
     + r"|(?<!\p{L})no\s+(?:\p{Ll}+\s+)?"
     + _THOSE_PLANNED
@@ -27,6 +38,9 @@ _PLANNED = backwards(
 )
 # *No 12 plānotajām lekcijām notikušas 10*.
 _OF_PLANNED = backwards(r"(?<!\p{L})no\s+(?:\p{Ll}+\s+)?")
+# *Plānoto 5 semināru vietā*.
+_THE_PLANNED = backwards(r"(?<!\p{L})" + _THOSE_PLANNED + r"\s+")
+_INSTEAD = compiled(r"(?:\s+\p{L}+){1,4}?\s+vietā(?!\p{L})", regex.IGNORECASE)
 _PLANNED_BEHIND = compiled(r"\s+(?:sākotnēji\s+)?" + _THOSE_PLANNED, regex.IGNORECASE)
 _OTHER_TIME = (
     r"(?:(?:iepriekšēj|pagājuš|aizpagājuš)(?:ā|ajā|ais|s)\s+(?:mācību\s+)?(?:gad|period|sezon|posm)(?:ā|s)|pērn|aizpērn"
@@ -36,7 +50,7 @@ _DONE = r"(?:\p{L}+(?:jās|ja|uši|ušas|us[ei]es|t(?:s|a|i|as))\s+|notika\s+)?"
 # *163 komandas (iepriekšējā gadā – 148)*, *pērn bija 12 pasākumi*.
 # *Par 14 % vairāk nekā 2022. gadā (274 klienti)*: the year is blanked.
 _EARLIER = backwards(
-    rf"(?<!\p{{L}}){_OTHER_TIME}\s*[,]?{_LINK}{_DONE}|(?<!\p{{L}})(?:(?:ne)?kā|pret|salīdzinot\s+ar)\s+\x00+\s*[(,–-]?{_LINK}{_DONE}"
+    rf"(?<!\p{{L}}){_OTHER_TIME}\s*[,]?{_LINK}{_DONE}|(?<!\p{{L}})(?:(?:ne)?kā|pret|salīdzinot\s+ar)\s+\x00+(?:\s*gad(?:u|ā))?\s*[(,–-]?\s*(?:(?:kad|kurā)\s+)?{_LINK}{_DONE}"
 )
 # *Par 15 vairāk*, *par 700 euro lētāk*, *pieauga par 12 dalībniekiem*.
 _BY, _GREW_BY = (
@@ -49,7 +63,9 @@ _MORE = compiled(
     r"\s*(?:%|\p{L}+(?:\s+\p{L}+){0,2})??\s*(?<!\p{L})(?:vairāk|mazāk|lētāk|dārgāk|ilgāk)(?!\p{L}|\s+(?:ne)?kā\s+\d)",
     regex.IGNORECASE,
 )
-_may_be_planned = any_of("plān", "plan", "iecer", "paredz", "mērķis")
+_may_be_planned = any_of(
+    "plān", "plan", "iecer", "paredz", "mērķis", "notik", "būs", "norisināsies", "piedalīsies", "tiks", "vajadz", "jā"
+)
 _may_be_earlier = any_of("iepriekš", "pagājuš", "pērn", "agrāk", "pirms", "\x00")
 
 
@@ -80,4 +96,6 @@ def _may_tell(text: str) -> tuple[bool, bool, bool]:
 
 
 def _is_of_planned(text: str, start: int, stop: int) -> bool:
+    if _THE_PLANNED.match(text, 0, start) and _INSTEAD.match(text, stop):
+        return True
     return _PLANNED_BEHIND.match(text, stop) is not None and _OF_PLANNED.match(text, 0, start) is not None

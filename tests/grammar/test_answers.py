@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from pipeline.grammar.answers import stated_amount
+from pipeline.grammar.answers import ineligible_amount, unrecovered_amount
 
 
 @pytest.mark.parametrize(
@@ -14,17 +14,53 @@ from pipeline.grammar.answers import stated_amount
     ["Nav", "Nav.", "nav konstatēti", "Nav attiecināms", "Netika konstatēti.", "-", "–", "×", "n/a", "0", "0,00 euro"],
 )
 def test_none_is_stated(text: str) -> None:
-    assert stated_amount(text).none_stated
+    assert ineligible_amount(text).none_stated
 
 
 @pytest.mark.parametrize("text", ["Nav iesniegts pārskats par 100,00 euro", "Navigācijas izdevumi", "", "10,00 euro"])
 def test_a_sentence_states_no_none(text: str) -> None:
-    assert not stated_amount(text).none_stated
+    assert not ineligible_amount(text).none_stated
 
 
 def test_the_one_amount_of_a_sentence_is_read() -> None:
-    assert stated_amount("2021. gadā konstatēti 1 150,00 EUR apmērā.").euros == Decimal("1150.00")
+    assert ineligible_amount("2021. gadā konstatēti 1 150,00 EUR apmērā.").euros == Decimal("1150.00")
 
 
 def test_two_amounts_are_not_guessed_between() -> None:
-    assert stated_amount("100,00 euro un 50,00 euro").euros is None
+    assert ineligible_amount("100,00 euro un 50,00 euro").euros is None
+
+
+@pytest.mark.parametrize(
+    ("text", "euros"),
+    [
+        ("Neattiecināmi 12,50 euro, kas nav saistīti ar uzdevumu", "12.50"),
+        ("12,50 euro, kas atmaksāti ministrijai 5. martā", "12.50"),
+        ("12,50 euro (čeks bez datuma); citu neatbilstību nav", "12.50"),
+        ("Pārbaudē konstatēti neatbilstoši izdevumi 12,50 euro apmērā", "12.50"),
+        ("Pārbaudīti maksājumi 9 000 euro apmērā, pārkāpumi nav konstatēti", None),
+        ("Izlases veidā pārbaudīti 9 000 euro. Kļūdu nebija.", None),
+        ("Ministrija pārbaudīja maksājumus 9 000 euro apmērā", None),
+        ("Līdz 500 euro", None),
+        ("Vairāk nekā 500 euro", None),
+        ("Aptuveni 500 euro", None),
+        ("Samaksāta līgumsoda nauda 200 euro", None),
+        ("Neatbilstības 9 000 euro lielā finansējuma izlietojumā nav konstatētas", None),
+    ],
+)
+def test_an_amount_counts_where_nothing_says_that_it_is_another(text: str, euros: str | None) -> None:
+    assert ineligible_amount(text).euros == (Decimal(euros) if euros else None)
+
+
+@pytest.mark.parametrize(
+    ("text", "euros"),
+    [
+        ("12,50 euro vēl nav atgūti", "12.50"),
+        ("Neatgūti 12,50 euro", "12.50"),
+        ("Atmaksājami 12,50 euro", "12.50"),
+        ("12,50 euro atgūti pilnā apmērā", None),
+        ("12,50 euro ir atmaksāti ministrijai", None),
+        ("Atgūtie 12,50 euro ieskaitīti budžetā", None),
+    ],
+)
+def test_what_was_recovered_is_not_unrecovered(text: str, euros: str | None) -> None:
+    assert unrecovered_amount(text).euros == (Decimal(euros) if euros else None)
