@@ -8,6 +8,7 @@ import regex
 from msgspec.structs import replace
 
 from pipeline.extract.count import Count
+from pipeline.extract.measured_label import is_measure, measured_phrase
 from pipeline.extract.noun_left_out import is_other_scenario, is_predicate_of_part, noun_left_out, open_thing
 from pipeline.extract.number_links import BRACKET_BEFORE, BRACKET_BEHIND, ENDS, HOW, HOW_BEHIND, LINK, SENTENCE_END
 from pipeline.grammar.counted_phrase import Phrase
@@ -28,9 +29,6 @@ from pipeline.grammar.vocabulary import is_attributive, reading
 from pipeline.patterns import compiled
 
 _IN_WORDS = compiled(r"\s*\((\p{L}[\p{L}\s]*|\d+)\)")
-# *Rādītājs: veikti pilsētu auditi. Plāns: 10. Izpilde: 12.*: the words beside the numbers are none of what is counted.
-_MEASURED = frozenset({"plāns", "izpilde", "mērķis", "rezultāts", "fakts"})
-_NAMED = compiled(r"\s*rādītājs\s*[:–—-]\s*[^,:;]+?(?=\.\s+\p{Lu}|[,:;]|$)", regex.IGNORECASE)
 # What stands in brackets between a noun and its number: *Semināri (Cēsis, Dobele) – 4*.
 # or an age: *bērni līdz 18 gadiem – 1 098*, *seniori 60+ – 377*, of which the latter was blanked.
 # or how they were held: *konsultācijas pa telefonu un klātienē – 75*.
@@ -48,6 +46,8 @@ _NEXT_COUNT = compiled(
 _MOST_SHARING = 12
 _FOLLOWING_WORD = compiled(r"\s+(\p{L}+)")
 _BRACKET = compiled(r"\s*\(")
+# *Semināri: 10/12*: nobody says which of the two they are.
+_SLASHED = compiled(r"/\d")
 _DASH_BEHIND, _SEVERAL = compiled(r"\s+[-–—]\s+(?=\p{Ll})"), Decimal(5)
 _COLON_BEFORE = backwards(r":\s*")
 _CLOSED_BRACKET = backwards(r"\s*\([^()\x00]{1,200}\)")
@@ -70,6 +70,9 @@ def phrase_elsewhere(
     thing = open_thing(text, begin, before) if other else None
     if thing is not None:
         return thing, here
+    measured = measured_phrase(text, begin, stop, before)
+    if measured is not None:
+        return measured, here
     of_others = _of_others(text, stop)
     linked = linked_phrase(text, begin, stop)
     divided = None if linked and linked.known else _divided_label(text, begin, before)
@@ -173,6 +176,8 @@ def tells_act(text: str, phrase: Phrase) -> bool:
 
 def linked_phrase(text: str, begin: int, stop: int) -> Phrase | None:
     """The noun before a number: behind a dash, a colon or a verb like *sasniedza*, or in front of its bracket."""
+    if _SLASHED.match(text, stop):
+        return None
     bracket = BRACKET_BEFORE.match(text, 0, begin)
     if bracket and (BRACKET_BEHIND.match(text, stop) or HOW_BEHIND.match(text, stop)):
         return phrase_before(text, bracket.start())
@@ -182,9 +187,8 @@ def linked_phrase(text: str, begin: int, stop: int) -> Phrase | None:
     aside = _ASIDE.match(text, 0, link.start())
     stop = aside.start() if aside else link.start()
     own, total = phrase_before(text, stop), total_phrase(text, stop)
-    if own and text[own.start : own.stop].casefold() in _MEASURED:
-        named = _NAMED.match(text)
-        return phrase_before(text, named.end()) if named else None
+    if own and is_measure(text[own.start : own.stop]):
+        return None
     return total if total and not (own and own.known) else own
 
 

@@ -31,7 +31,9 @@ _NONE = pattern(
 
 # *Nav konstatēti, pārbaudīti maksājumi par 9 000 euro*, *visi līdzekļi atgūti (120,50 euro)*: the amount is another.
 # *Nav atgūti 120,50 euro* and *12,50 euro, kas nav atmaksāti* say it of the amount itself.
-_RECOVERED = r"(?<!(?:nav|netika|nebija)\s+(?:vēl\s+)?)(?:atgūt|atmaksāt|atgriezt|iemaksāt|ieskaitīt)(?:i|s|a|as|ie|ais)"
+_RECOVERED = (
+    r"(?<!(?:nav|netika|nebija)\s+(?:vēl\s+)?)(?:atgūt|atmaksāt|atgriezt|iemaksāt|ieskaitīt)(?:i|s|a|as|ie|ais)"
+)
 _DENIES = pattern(
     rf"(?<!\p{{L}})(?:(?:nav|netika|nebija)(?!\s+(?:vēl\s+)?at(?:gūt|maksāt|griezt))|{_RECOVERED}"
     r"|(?:pārbaud|kontrol|audit|revīzij|izlas|salīdzin|līgumsod|soda\s+naud)\p{L}*(?![^.;]*(?:neatbils|neattiec)))(?!\p{L})"

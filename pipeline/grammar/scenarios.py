@@ -24,10 +24,14 @@ _TO_COME = (
 # *Nodarbības paredzētas līdz 20 bērniem* says for whom.
 _PLANNED = backwards(
     r"(?:(?<!\p{L}|(?<!\p{L})kā\s)(?:(?:ie)?pl[āa]not|iecer[ēe]t|(?:līgum\p{L}*\s+|(?<=\()|(?<=(?:^|[.;:,]\s+)(?:(?:bija|tika)\s+)?))paredz[ēe]t)(?:s|i|a|as)"
-    r"|(?<!\p{L})(?:ie)?plāno(?:j(?:am|ām|a|uši|usi|ušas))?(?!\p{L}))" + _TO_DO + r"(?:\s+\p{Ll}{3,}\s+ar)?" + _LINK + "|"
-    r"(?:(?:^|[(.;:,])\s*|(?<!\p{L})(?:gada|darba|līgum\p{L}*|deleģējum\p{L}*)\s+)(?:pl[āa]n(?:s|ā)|mērķis)(?:\s+(?:paredzēt|iekļaut|iecerēt)(?:i|as|s|a))?"
+    r"|(?<!\p{L})(?:ie)?plāno(?:j(?:am|ām|a|uši|usi|ušas))?(?!\p{L}))"
+    + _TO_DO
+    + r"(?:\s+\p{Ll}{3,}\s+ar)?"
     + _LINK
-    + r"|(?<!\p{L})(?:ie)?pl[āa]not(?:ais|ā)\s+(?:\p{Ll}+\s+)?(?:skait|apjom|rādītāj|mērķ)\p{L}*"
+    + "|"
+    r"(?:(?:^|[(.;:,]|\s[–—-])\s*|(?<!\p{L})(?:gada|darba|līgum\p{L}*|deleģējum\p{L}*)\s+)(?:pl[āa]n(?:s|ā)|mērķis)(?:\s+(?:paredzēt|iekļaut|iecerēt)(?:i|as|s|a))?"
+    + _LINK
+    + r"|(?<!\p{L})(?:ie)?pl[āa]not(?:ais|ā)(?:(?<=[,;:(]\s*\p{L}+)|\s+(?:\p{Ll}+\s+)?(?:skait|apjom|rādītāj|mērķ)\p{L}*)"
     + _LINK
     + r"|(?<!\p{L})"
     + _TO_COME

@@ -1,0 +1,77 @@
+"""Counts of what was to be done, of another year, and of labels with a plan and what came of it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.test_other_voices import _counted
+
+BOTH = ["10 seminārs planned", "12 seminārs"]
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "Semināri: plānots 10, faktiski 12",
+        "Semināri: plānoti 10, novadīti 12",
+        "Semināri – plāns 10, izpilde 12",
+        "Semināri (plāns 10, izpilde 12)",
+        "Semināri Rīgā (plānots 10, faktiski 12)",
+        "Semināru skaits: plānots 10, faktiski 12",
+        "Semināru skaits – plāns: 10, izpilde: 12",
+        "Semināru skaits plānots 10, izpildīts 12",
+        "Novadīto semināru skaits: plāns – 10; fakts – 12",
+        "Plānotais skaits – 10 semināri, faktiskais – 12",
+        "Paredzēti 10 semināri, novadīti 12",
+        "Bija plānots, ka notiks 10 semināri, notika 12 semināri",
+        "Plānoto 10 semināru vietā notika 12 semināri",
+        "Vajadzēja būt 10 semināriem, notika 12 semināri",
+        "Bija jānovada 10 semināri, novadīti 12",
+        "Gada plānā 10 semināri, novadīti 12",
+    ],
+)
+def test_a_plan_and_what_came_of_it(item: str) -> None:
+    assert _counted(item) == BOTH
+
+
+@pytest.mark.parametrize(
+    ("item", "counts"),
+    [
+        ("Semināru skaits 12, plānotais 10", ["12 seminārs", "10 seminārs planned"]),
+        ("Semināru skaits 12, 10 klātienē", ["12 seminārs", "10 seminārs"]),
+        (
+            "Nodarbības (plāns 40; izpilde 44), apmeklētāji (plāns 400; izpilde 512)",
+            ["40 nodarbība planned", "44 nodarbība", "400 apmeklētājs planned", "512 apmeklētājs"],
+        ),
+        ("Nākamgad notiks 6 semināri", ["6 seminārs planned"]),
+        ("Biedrība plāno rīkot 5 seminārus", ["5 seminārs planned"]),
+        ("Plānots darbs ar 20 skolām", ["20 skola planned"]),
+        ("Kā plānots, 12 semināri novadīti", ["12 seminārs"]),
+        ("Kā plānots 12 semināri novadīti", ["12 seminārs"]),
+        ("Plānotās 5 lekcijas novadītas", ["5 lekcija"]),
+        ("Tika plānotas un novadītas 12 lekcijas", ["12 lekcija"]),
+        ("Bija 12 dalībnieki", ["12 dalībnieks"]),
+        ("Mācības paredzētas 20 bērniem", ["20 bērns"]),
+        ("Izpilde: 12", []),
+        ("Semināri: 10/12", []),
+    ],
+)
+def test_what_was_done_is_told_from_what_was_to_be_done(item: str, counts: list[str]) -> None:
+    assert _counted(item) == counts
+
+
+@pytest.mark.parametrize(
+    ("item", "counts"),
+    [
+        ("Pērn 8 semināri, šogad 9", ["8 seminārs earlier", "9 seminārs"]),
+        ("2022. gadā bija 8 semināri, bet 2023. gadā – jau 9", ["8 seminārs", "9 seminārs"]),
+        ("2022. gadā 8 semināri, 2023. gadā 9 konsultācijas", ["8 seminārs", "9 konsultācija"]),
+        ("Novadīti 8 semināri, 2023. gadā 12. maijā izdots buklets", ["8 seminārs"]),
+        (
+            "Salīdzinot ar 2022. gadu, kad bija 40 dalībnieki, piedalījās 55 dalībnieki",
+            ["40 dalībnieks earlier", "55 dalībnieks"],
+        ),
+    ],
+)
+def test_years_beside_each_other(item: str, counts: list[str]) -> None:
+    assert _counted(item) == counts
