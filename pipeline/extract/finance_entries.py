@@ -209,7 +209,7 @@ class _Reader:
             return [], opener is not None, [(start, stop)]
         begin = opener.end() if opener and opener.end() <= items[0].start else self._list_begin(start, items[0], listed)
         places = items_in(self.text, items, begin, stop)
-        if opener and any(place.purpose for place in places):
+        if opener and any(place.purpose or place.disposition for place in places):
             self.found.claimed.append(opener.span())
         before = opener.start() if opener and opener.start() < begin else begin
         return places, True, [(start, before), (max(place.stop for place in places), stop)]

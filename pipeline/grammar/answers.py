@@ -86,6 +86,7 @@ def _stated_amount(text: str, *denied_behind: regex.Pattern[str]) -> StatedAmoun
     if len(found) != 1:
         return StatedAmount(none_stated=False, euros=None)
     (amount,) = found
-    denied = _DENIES.search(text, 0, amount.start) or any(each.search(text, amount.stop) for each in denied_behind)
+    behind = denied_behind if amount.value.euros else ()
+    denied = _DENIES.search(text, 0, amount.start) or any(each.search(text, amount.stop) for each in behind)
     sure = not denied and not _BOUND.match(text, 0, amount.start)
     return StatedAmount(none_stated=False, euros=amount.value.euros if sure else None)

@@ -57,6 +57,7 @@ def test_an_amount_counts_where_nothing_says_that_it_is_another(text: str, euros
         ("12,50 euro vēl nav atgūti", "12.50"),
         ("Neatgūti 12,50 euro", "12.50"),
         ("Atmaksājami 12,50 euro", "12.50"),
+        ("0,00 euro, jo viss atmaksāts", "0.00"),
         ("12,50 euro atgūti pilnā apmērā", None),
         ("12,50 euro ir atmaksāti ministrijai", None),
         ("Atgūtie 12,50 euro ieskaitīti budžetā", None),
