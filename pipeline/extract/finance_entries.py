@@ -203,7 +203,7 @@ class _Reader:
         inside = [each for each in self.amounts if start <= each.start < stop]
         opened = start if listed else opener.start() if opener else None
         items = [each for each in inside if self._is_listed(each, start, opened)]
-        if opener and not self.text[opener.end() : stop].strip():  # *no kuriem izlietoti*
+        if opener and not self.text[opener.end() : stop].strip(_EDGE + "\x00"):  # what it announces is read
             self.found.claimed.append(opener.span())
         if not items:
             return [], opener is not None, [(start, stop)]

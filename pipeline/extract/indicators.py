@@ -59,7 +59,7 @@ _may_multiply = any_of("x", "X", "х", "Х")
 def indicators(passage: Passage, start: int, stop: int) -> list[Indicator]:
     """The indicators of text[start:stop], by the place of their numeral."""
     text = passage.text[start:stop]
-    hidden = without_lookalikes(text)
+    hidden = without_lookalikes(text, passage.text)
     amounts = amounts_in(hidden)
     records = [(count.start, _record(passage, start, text, count)) for count in _counts(text, hidden, amounts)]
     records += _money(passage, start, text, amounts)

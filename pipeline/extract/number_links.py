@@ -8,7 +8,7 @@ from pipeline.grammar.rule import backwards
 from pipeline.patterns import compiled
 
 LINK = backwards(
-    r"(?:(?:\s+(?:kopā|kopumā|pavisam))?\s*[-–—:=]\s*(?:\x00+\s+)?(?:(?:kopā|kopskaitā|kopumā|pavisam)\s+)?|(?<=\bskait(?:s|am|ā|u))\s+|\s+no\s+(?=\d[\d\s]{0,9}\s(?:pieaug|palielinā|samazinā|saruk|sarucis|izaug))"
+    r"(?:(?:\s+(?:kopā|kopumā|pavisam))?\s*[-–—:=]\s*(?:\x00+\s+)?(?:(?:kopā|kopskaitā|kopumā|pavisam)\s+)?|(?<=\bskait(?:s|am|ā|u))\s+(?:katr(?:ā|am|ai)\s+)?|\s+no\s+(?=\d[\d\s]{0,9}\s(?:pieaug|palielinā|samazinā|saruk|sarucis|izaug))"
     r"|\s+(?:no\s+\d[\d\s]{0,9}\s)?(?:ir|bija|sasniedz\p{L}*|pārsnie\p{L}*|veidoj?\p{L}*|sastād\p{L}*|pieaug\p{L}*|pieaudz\p{L}*|palielinā\p{L}*|samazinā\p{L}*|sarucis|saruka|tuvo\p{L}*|kopā)\s+)"
     r"(?:(?:ir|bija|no|jau)\s+)?",
 )
@@ -21,5 +21,6 @@ HOW_BEFORE = compiled(rf"\s*\((?:{HOW})\s+[–—-]?\s*", regex.IGNORECASE)
 """*318 īpašnieki (klātienē 142, attālināti 176)*: between a count and the next."""
 HOW_BEHIND = compiled(rf"\s+(?!grupās)(?:{HOW})(?=\s*(?:[.,;)]|$|(?:un|bet)\s))", regex.IGNORECASE)
 """*Nodarbības (5 klātienē un 7 attālināti)*."""
-ENDS = compiled(r"\s*(?:\(\s*\d[\d,]*\s*%(?:\s+no\s+\p{L}+)?\s*\)\s*)?(?:[.,;)]|$|(?:un|bet)\s)")
+_SHARE = r"\(\s*\d[\d,]*\s*%(?:\s+no\s+\p{L}+)?\s*\)"
+ENDS = compiled(rf"\s*(?:{_SHARE}\s*)?(?:[.,;)]|$|(?:un|bet)\s|[–—-]\s+(?:tas|kas)\s)|\s*{_SHARE}")
 SENTENCE_END = compiled(r"[.;](?=\s+\p{Lu}|\s*$)")

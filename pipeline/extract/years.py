@@ -31,6 +31,8 @@ _MAY_BEGIN = re.compile(
 # A line that ends so goes on: *par 7 % vairāk nekā* / *II gadā.*
 _GOES_ON = backwards(r"(?<!\p{L})(?:nekā|kā|un|vai|ar|par|no|uz|pēc|pirms|kopš|līdz|pret|starp)[ ]*\n[ ]*")
 _SENTENCE_ENDS = backwards(r"(?:[.:;!?]|\A)\s*")
+# *1) Semināri*, *1. Semināri*: the number of an item.
+_ITEM_NUMBER = re.compile(r"\d{1,2}(?:\)|\.\s*[A-ZĀČĒĢĪĶĻŅŠŪŽ])")
 _REST_OF_LINE = compiled(r"[^\n]*")
 # A period in the heading that cannot be read is at most so long.
 _UNREAD_PERIOD = compiled(r"[ \t:–—-]*\(([^()]{4,90})\)")
@@ -152,7 +154,7 @@ def _bare_period(passage: Passage, start: int) -> YearSpan | None:
     line = passage.text[start : start + 120]
     lead = _LEAD.match(line)
     offset = lead.end() if lead else 0
-    if not line[offset : offset + 1].isdecimal():
+    if not line[offset : offset + 1].isdecimal() or _ITEM_NUMBER.match(line, offset):
         return None
     period = next((each for each in periods_in(line) if each.start == offset), None)
     if period is None:

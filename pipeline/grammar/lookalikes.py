@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Any
 
 from pipeline.grammar.dates import CALENDAR_YEAR, DATE, periods_in
@@ -215,12 +216,22 @@ LOOKALIKES = (
 _IN_ORDER: tuple[Rule[Any], ...] = (*LOOKALIKES[:2], DATE, CALENDAR_YEAR, *LOOKALIKES[2:])
 
 
-def without_lookalikes(text: str) -> str:
-    """The text with everything blanked that looks like a count and is none, titles and names by `NAME`."""
+def without_lookalikes(text: str, whole: str = "") -> str:
+    """The text with everything blanked that looks like a count and is none, titles and names by `NAME`.
+
+    `whole` is the text of which it is a part, if any: what cannot stand in that is not looked for in each of its parts.
+    """
     dated: list[Found[Any]] = [*periods_in(text)]
     folded = text.casefold()
     text = masked(text, dated)
-    for rule in _IN_ORDER:
+    for rule in _rules_for(whole) if whole else _IN_ORDER:
         if rule.needs is None or rule.needs(folded):
             text = masked(text, list(rule.matches_in(text)), NAME if rule.name in _NAMES else "\x00")
     return text
+
+
+@lru_cache(maxsize=4)  # Each item of a text asks it.
+def _rules_for(text: str) -> tuple[Rule[Any], ...]:
+    """The rules that may read something in a text, or in a part of it."""
+    folded = text.casefold()
+    return tuple(rule for rule in _IN_ORDER if rule.needs is None or rule.needs(folded))

@@ -172,7 +172,7 @@ def _clause_end(text: str, at: int) -> int:
     for place in range(_LONGEST_CLAUSE):
         token = _next_token(text, at)
         word = token.folded if token else ""
-        if token is None or is_verb(word) or number_of_words(word) is not None:
+        if token is None or is_verb(word) or number_of_words(word) is not None or word in vocabulary().prepositions:
             return 0
         at = token.stop
         if (

@@ -17,6 +17,7 @@ from pipeline.sources.pdfium.odd_page import OddPageError
 
 Floats: TypeAlias = NDArray[np.float64]
 Whole: TypeAlias = NDArray[np.int64]
+Owners: TypeAlias = NDArray[np.uint64]
 Flags: TypeAlias = NDArray[np.bool_]
 
 SPACE, TAB, HYPHEN = 0x20, 0x09, 0x2D
@@ -28,6 +29,10 @@ _SCRATCH = np.empty((2, _SCRATCH_LETTERS))
 _SCRATCH_PLACES = [
     [c_void_p(row.ctypes.data + place * DOUBLE) for place in range(_SCRATCH_LETTERS)] for row in _SCRATCH
 ]
+# PDFium turns round what is written from right to left, which begins with this code.
+_RIGHT_TO_LEFT = 0x0590
+# Of so many letters it is asked once which object draws them.
+_LETTERS_A_QUESTION = 5
 _NO_LETTER, _UNKNOWN, _LAST_LETTER = 0x00, 0xFFFD, 0x10FFFF
 
 
@@ -44,18 +49,18 @@ class Letters(Struct, frozen=True):
     code: Whole
     x: Floats
     y: Floats
-    owner: NDArray[np.uint64]
+    owner: Owners
     made_up: Flags
 
 
 def letters_of(text_page: Address) -> Letters | None:
     """The letters of an open text page, None where it has none. Raises OddPageError where one has no Unicode."""
     number = max(calls.count_chars(text_page), 0)
-    owner = np.fromiter(map(calls.text_object, repeat(c_void_p(text_page)), range(number)), np.uint64, number)
+    code = _codes(text_page, number)
+    owner = _owners(text_page, code)
     drawn = owner != 0
     if not drawn.any():
         return None
-    code = _codes(text_page, number)
     _refuse_unknown(code[drawn])
     kept = drawn | (code == SPACE)
     kept[: int(np.argmax(drawn))] = False  # made-up spaces before the first letter have none before them
@@ -68,6 +73,30 @@ def letters_of(text_page: Address) -> Letters | None:
 def last_drawn(made_up: Flags) -> Whole:
     """For each letter the place of the last drawn one up to it. The first is drawn."""
     return np.maximum.accumulate(np.where(made_up, 0, np.arange(len(made_up))))
+
+
+def _owners(text_page: Address, code: Whole) -> Owners:
+    """The text object that draws each letter, 0 for one that is made up.
+
+    PDFium takes a page's text object by object, so that letters between two of one object are that object's
+    too. It is asked of spaces, which it makes up, of all letters where it may turn their order round, and of some of
+    the others; then of those between two objects.
+    """
+    owner = np.zeros(len(code), np.uint64)
+    asked = (code <= SPACE) | (code >= _RIGHT_TO_LEFT).any()
+    asked[::_LETTERS_A_QUESTION] = True
+    _ask_owners(text_page, owner, np.flatnonzero(asked))
+    known = np.flatnonzero(owner)
+    between = np.where(owner[known[1:]] == owner[known[:-1]], owner[known[:-1]], 0).repeat(np.diff(known))
+    inner = slice(known[0], known[-1]) if len(known) else slice(0)
+    owner[inner] = np.where(asked[inner], owner[inner], between)
+    _ask_owners(text_page, owner, np.flatnonzero(~asked & (owner == 0)))
+    return owner
+
+
+def _ask_owners(text_page: Address, owner: Owners, letters: Whole) -> None:
+    page = repeat(c_void_p(text_page))
+    owner[letters] = np.fromiter(map(calls.text_object, page, letters.tolist()), np.uint64, len(letters))
 
 
 def _codes(text_page: Address, number: int) -> Whole:
