@@ -7,8 +7,9 @@ from itertools import pairwise
 
 import regex
 
+from pipeline.extract.finance_clauses import is_in_item
 from pipeline.extract.finance_fates import one_fate
-from pipeline.extract.finance_heads import HeadAmount, heads_columns, heads_in, is_in_item
+from pipeline.extract.finance_heads import HeadAmount, heads_columns, heads_in
 from pipeline.extract.finance_items import ItemPlace, items_in
 from pipeline.extract.finance_periods import PeriodMark, period_marks
 from pipeline.extract.finance_sums import sums_of_all_periods
@@ -89,7 +90,7 @@ class _Reader:
             for repeated in self._by_year(head, at, stop):
                 later = [each.start for each in self.periods if repeated.stop < each.start < stop]
                 self._read_entry(repeated, min(later, default=stop))
-        self._refuse_remainders_of_items()
+        self._refuse_heads_of_items()
         for item in self.items:
             self._read_item(item)
         self.found.claimed += [match.span() for match in _NO_REMAINDER.finditer(self.text)]
@@ -154,11 +155,11 @@ class _Reader:
             self.found.refused.append(refused_in(self.passage, amount.start, amount.stop, reason))
         return self.found
 
-    def _refuse_remainders_of_items(self) -> None:
-        """A remainder in an item of a breakdown is that purpose's, and is refused: it would pass for the total's."""
+    def _refuse_heads_of_items(self) -> None:
+        """A head in an item of a breakdown tells of that purpose, and is refused: it would pass for the total's."""
         for head in self.said:
             amount = next((each for each in self.amounts if each.start >= head.stop), None)
-            if amount and is_in_item(self.text, head) and "\n" not in self.text[head.stop : amount.start]:
+            if amount and is_in_item(self.text, head.start) and "\n" not in self.text[head.stop : amount.start]:
                 self.used.add(amount.start)
                 self._refuse("unplaced", head.start, amount.stop)
 

@@ -3,38 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import takewhile
 
 import regex
 from msgspec import Struct
 
+from pipeline.extract.finance_clauses import is_in_item, is_of_all, sentence_end, tells_of_part
 from pipeline.extract.purposes import purpose_of
 from pipeline.grammar.finance_words import HEAD, OPENER, Head
 from pipeline.grammar.money import Amount
 from pipeline.grammar.rule import Found, backwards, masked
-from pipeline.grammar.vocabulary import is_verb, reading
 from pipeline.patterns import compiled
 
 # Words that may stand between a head and its amount.
 _LINK = compiled(r"[\s:=(–—-]*(?:(?:\b(?!t\.?\s?sk)[^\W\d]+\b|\x00++)[\s,:=()–—-]*+){0,12}")
-_WORD, _LONG_WORD = compiled(r"\p{L}+"), compiled(r"\p{L}{3,}")
+_WORD = compiled(r"\p{L}+")
 _AND = compiled(r"\s+un\s+|\s*/\s*", regex.IGNORECASE)
 # An amount behind these compares two others, or is no part of the state's money for the whole period.
 _ELSEWHERE = compiled(
     r"\b(?:starpīb|vairāk|mazāk|pārsnie|samazin|palielin|pašvaldīb|līdzfinansēj|līdzmaks|ziedoj|avans|mēnes|pusgad|ceturksn|semestr|trimestr|ietaupot"
     r"|nevis|neskait|dalības\s+maks|pa\b|par\b(?!\s*\x00)|ar\b)",
-    regex.IGNORECASE,
-)
-# A dative says what the money is for, but for these, which say the whole task.
-_DATIVE = compiled(r"\b(\p{L}{3,}(?:iem|ām|ēm|īm|ai|ei|am|im|um))(?!\p{L})", regex.IGNORECASE)
-_WHOLE_TASK = compiled(
-    r"(?:bijām|bijam|pavisam|grozīj|izpild|īsteno|veikšan|realizācij|nodroši|uzdevum|period|gad|līgum|tām|biedrīb|nodibināj|organizācij|projekt|programm"
-    r"|veicēj|posm|finansēj|beig|tikai|kuriem|kurām|tiem|šiem|šīm|kops|mērķ|apmēr|summ|pamat)\p{L}*",
-    regex.IGNORECASE,
-)
-_MONEY = compiled(
-    r"(?:finansēj|līdzek|budžet|summ|izdevum|izmaks|naud|dotācij|subsīdij|tām|apmēr|kops|valūt|piešķīrum|maksājum|izlietojum|atlikum|ministrij|valst)\p{L}*"
-    r"|vien|aptuveni|apmēram|aptuven|vis[siu]",
     regex.IGNORECASE,
 )
 # *Netika piešķirti 300 euro*; what was not spent is a head of its own.
@@ -78,13 +65,9 @@ _BROUGHT_BEHIND = compiled(
     r"\s*(?:perioda|gada)\s+sākumā|\s+no\s+(?:iepriekšēj|pagājuš|20\d\d)|\s+uz\s+(?:perioda|gada)\s+sākumu",
     regex.IGNORECASE,
 )
-# What the money in front of the head is for: *Telpu nomai izlietoti*.
-_PURPOSE_BEFORE = backwards(r"(?<!\p{L})(\p{L}{3,}(?:iem|ām|ēm|īm|ai|ei))[ \t]+\n?")
 # A head in these forms describes a noun: *iepriekš plānoto pasākumu īstenošanai*.
 _ATTRIBUTE = compiled(r"\p{L}+(?:to|isko|ušo|tos|iskos|ušos|tajiem|tajām|iskajiem|ušajiem|ušajām)$", regex.IGNORECASE)
 _FIGURE = compiled(r"\s+(?:\d|€|EUR)", regex.IGNORECASE)
-# A remainder inside an item of a list is that item's.
-_IN_ITEM = compiled(r"\s*[-–—•·]\s[^\n]*\d[^\n]*[(,]\s*")
 _BULLETS = compiled(r"\s*:?\s*\n\s*[-–—•·]\s*")
 _TOTAL = backwards(r"\b(?:kopā|pavisam(?:\s+kopā)?|kopsumma)\s*[:–-]?\s*")
 # The amount stands behind a dash or colon on a line of its own.
@@ -113,15 +96,17 @@ class HeadAmount(Struct, frozen=True):
 def heads_in(text: str, found: Sequence[Found[Head]], amounts: Sequence[Found[Amount]]) -> list[HeadAmount]:
     """Those of a text's heads that have an amount or a list behind them, by position.
 
-    A head between another and its amount only describes it.
+    A head between another and its amount only describes it. What goes on with a part tells of parts.
     """
     heads: list[HeadAmount] = []
-    described_until = 0
+    described_until = part_until = 0
     before: Found[Head] | None = None
     for place, head in enumerate(found):
         joined = before is not None and _AND.fullmatch(text, before.stop, head.start) is not None
         before = head
-        if joined or head.start < described_until or is_passed_over(text, head):
+        if tells_of_part(text, head.start):
+            part_until = sentence_end(text, head.stop)
+        if joined or head.start < max(described_until, part_until) or is_passed_over(text, head):
             continue
         stop = next(
             (each.start for each in found[place + 1 :] if not _AND.fullmatch(text, head.stop, each.start)), len(text)
@@ -149,25 +134,18 @@ def is_passed_over(text: str, head: Found[Head]) -> bool:
     before = text[: head.start]
     if _is_other_money(before) or _NEGATED.match(before):
         return True
-    purpose = _PURPOSE_BEFORE.match(before)
     attribute = _ATTRIBUTE.search(text[head.start : head.stop]) and not _FIGURE.match(text, head.stop)
-    if (purpose and not _WHOLE_TASK.fullmatch(purpose[1])) or attribute:
+    if attribute or is_in_item(text, head.start):
         return True
     brought = _BROUGHT_BEFORE.match(before) or _BROUGHT_BEHIND.match(text, head.stop)
     intended = _INTENDED.match(before)
-    return head.value == "remainder" and (bool(brought or intended) or is_in_item(text, head))
+    return head.value == "remainder" and bool(brought or intended)
 
 
 def _is_other_money(before: str) -> bool:
     """Whether the clause in front of a head speaks of money that is not the state's."""
     other = _OTHER_MONEY.match(before)
     return other is not None and not _STATE_MONEY.search(before, other.start())
-
-
-def is_in_item(text: str, head: Found[Head]) -> bool:
-    """Whether a head stands in brackets or behind a comma in an item of a list: *- 500,00 euro talkām (atlikums …)*."""
-    line = text[: head.start].rpartition("\n")[2]
-    return head.value == "remainder" and _IN_ITEM.fullmatch(line) is not None
 
 
 def _announced(text: str, amounts: Sequence[Found[Amount]], head: Found[Head]) -> HeadAmount | None:
@@ -183,9 +161,9 @@ def _announced(text: str, amounts: Sequence[Found[Amount]], head: Found[Head]) -
     inside = HEAD.all_in(between)
     other = any(each.value == "remainder" or "\n" in between[: each.start] for each in inside)
     both = any(each.value != head.value and _AND.fullmatch(between[: each.start]) for each in inside)
-    if _OWN_LINE.match(between) and _purpose_line(between):
+    if _OWN_LINE.match(between) and not is_of_all(between.rpartition("\n")[2]):
         return None
-    if other or both or not _LINK.fullmatch(between) or _ELSEWHERE.search(between) or _purpose_word(between):
+    if other or both or not _LINK.fullmatch(between) or _ELSEWHERE.search(between) or not is_of_all(between):
         return None
     return HeadAmount(head.value, head.start, head.stop, following)
 
@@ -218,27 +196,6 @@ def _goes_on_in_bullets(text: str, amounts: Sequence[Found[Amount]], first: Foun
     return bulleted is not None and not OPENER.pattern.search(text, first.stop, bulleted.start)
 
 
-def _purpose_line(between: str) -> bool:
-    """Whether the line on which the amount stands begins with what it is for."""
-    words = _LONG_WORD.findall(between.rpartition("\n")[2])
-    return bool(words) and not all(_WHOLE_TASK.fullmatch(word) for word in words)
-
-
-def _purpose_word(between: str) -> bool:
-    """Whether a word says what the money is for: a dative, or behind all that names the money a nominative."""
-    words = (match[1] for match in _DATIVE.finditer(between))
-    if any(not _WHOLE_TASK.fullmatch(word) for word in words):
-        return True
-    named = takewhile(lambda word: not _MONEY.fullmatch(word), reversed(_LONG_WORD.findall(between)))
-    return any(_is_nominative(word) for word in named if not _WHOLE_TASK.fullmatch(word))
-
-
-def _is_nominative(word: str) -> bool:
-    """Whether a word is a noun that may stand in a list of purposes: *semināri*."""
-    said = reading(word)
-    return "N" in said.cases and not (said.adjectives or said.participle or said.undeclined or is_verb(word))
-
-
 def _ends_line_of_amount(text: str, amounts: Sequence[Found[Amount]], head: Found[Head]) -> bool:
     """Whether an amount stands right before the head, which ends its line: *20 000,00 euro – plānots*."""
     above = [each for each in amounts if each.stop <= head.start]
@@ -252,7 +209,7 @@ def _listed(text: str, amounts: Sequence[Found[Amount]], head: Found[Head], stop
     if head.value == "remainder" or len(inside) < 2:
         return None
     between = text[head.stop : inside[0].start]
-    opened = between.lstrip()[:1] in (":", "(") or OPENER.pattern.search(between) or _purpose_word(between)
+    opened = between.lstrip()[:1] in (":", "(") or OPENER.pattern.search(between) or not is_of_all(between)
     opened = opened or _has_purpose_behind(text, amounts, inside[0])
     if not opened or not _LINK.fullmatch(OPENER.pattern.sub("", between)) or _ELSEWHERE.search(between):
         return None

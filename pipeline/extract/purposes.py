@@ -11,13 +11,15 @@ from pipeline.patterns import compiled
 
 # Other money, tax, instalments, and what was brought in are no purposes: so they begin, or end, or this stands in them.
 _OPENS_NO_PURPOSE = compiled(
-    r"no\s+(?:pašvaldīb|iepriekšēj)|(?:nevis|neskaitot|papildus|sākotnēji|iepriekš|kļūdaini|gadu\s+iepriekš|pēc|pirms|līdz)(?!\p{L})"
+    r"no\s+(?:pašvaldīb|iepriekšēj|(?:\p{L}+\s+){0,4}(?:fond|budžet|iemaks|ziedoj|līdzek|finansēj))|(?:nevis|neskaitot|papildus|sākotnēji|iepriekš|kļūdaini|gadu\s+iepriekš|pēc|pirms|līdz)(?!\p{L})"
     r"|(?:(?:tika|ir)\s+)?(?:segt|finansēt)(?:s|i|a|as)(?!\p{L})|(?:kopā|pavisam|kopsumma|summa)(?!\p{L})"
     r"|(?:(?:tika|ir|bija|jau|vēl|tomēr|tikai|vien)\s*)+$|(?:gada|perioda)\s+(?:sāk|beig)|saskaņā\s|valsts\s+budžeta\s+(?:finansējum|līdzek)"
     r"|(?:\p{L}+\s+){0,2}(?:(?:pus)?gad[sā]|period[sā]|posm[sā]|semestr(?:is|ī))$|pašvaldīb\p{L}*\s+daļ|apmērā\b",
     regex.IGNORECASE,
 )
-_ENDS_NO_PURPOSE = backwards(r"(?<!\p{L})(?:jeb|pēc|no|uz|ar|par|pret|nekā)")
+_ENDS_NO_PURPOSE = backwards(
+    r"(?<!\p{L})(?:jeb|pēc|no|uz|ar|par|pret|nekā|(?:līdz)?finansējum(?:s|a)|(?:fond|budžet|dom|dalībniek)\p{L}*\s+(?:līdzek(?:ļi|ļu)|naud\p{L}+)|ieguldījum(?:s|a)|puse|daļa|pārēj(?:ie|ais|ā|ās)|vismaz|ne\s+vairāk\s+kā|nenotika)"
+)
 _NO_PURPOSE = compiled(
     r"\bPVN\b|pievienotās\s+vērtības|(?:pārnest|pārcelt|iepriekšēj|kārtēj)\p{L}*\s+(?:(?:gada|perioda)\s+)?(?:finansējum|līdzekļ|atlikum)"
     r"|pašvaldīb\p{L}+\s+(?:līdz)?finansējum|līdzfinansējum|dalības\s+maks|ziedojum|pašu\s+ieņēmum|avans|maksājum(?:s|os|i)\b"
@@ -77,7 +79,7 @@ def purpose_of(text: str) -> str:
     if not _names_purpose(folded):
         return ""
     if folded.count("(") != folded.count(")"):
-        folded = folded.strip("() ")
+        folded = folded.strip("()" + _EDGE)
     return folded.strip("“") if folded.count("“") != folded.count("”") else folded
 
 

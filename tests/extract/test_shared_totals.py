@@ -92,3 +92,67 @@ def test_a_number_behind_its_sign_may_be_the_purposes() -> None:
     text = f"{PERIOD}Izdevumi Plānots Faktiski\nAutobuss Nr. 5 400,00 5 300,00"
     assert lines(text) == []
     assert "5 400,00" in " ".join(unclaimed(text))
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Festivālam izlietots 4,00 euro, nometnei izlietots 5,00 euro.",
+        "Par telpu nomu izlietots 6,00 euro.",
+        "Telpu nomai tika izlietoti 3,00 euro, pārējais lektoriem.",
+        "Rīgā izlietots 4,00 euro.",
+        "Katrā seminārā izlietots 4,00 euro.",
+        "Uz vienu dalībnieku vidēji izlietots 4,00 euro, kopā 9,00 euro.",
+        "Uz 30.06.2023. izlietots 4,00 euro.",
+        "Līdz 2023. gada 30. jūnijam izlietots 4,00 euro, līdz gada beigām 9,00 euro.",
+        "Deviņos mēnešos izlietots 7,00 euro, gadā kopā 9,00 euro.",
+        "Faktiski uz gada vidu izlietots 4,00 euro.",
+        "Izlietots no Latvijas Kultūrkapitāla fonda finansējuma 3,00 euro, no valsts budžeta 9,00 euro.",
+        "Latvijas Kultūrkapitāla fonda finansējums izlietots 3,00 euro.",
+        "Biedrības ieguldījums izlietots 2,00 euro.",
+        "Semināri: izlietots 5,90 euro.",
+        "Semināru pozīcijā atlikums 6,00 euro.",
+        "Bankas konta atlikums 3,45 euro.",
+        "Naudas atlikums kasē 0,50 euro.",
+        "Izlietots aptuveni 9,00 euro.",
+    ],
+)
+def test_a_clause_that_tells_of_a_part_gives_no_total(said: str) -> None:
+    text = f"{PERIOD}Plānots 10,00 euro. {said}"
+    assert lines(text) == [("", "10.00", None, None, None)]
+    figures = [word for word in said.split() if "," in word and word[0].isdecimal()]
+    assert all(figure in " ".join(unclaimed(text)) for figure in figures)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Uzdevuma izpildei tika izlietoti 9,00 euro.",
+        "2023. gada laikā faktiski izlietoti 9,00 euro.",
+        "Biedrība „Talka” izlietoja 9,00 euro.",
+        "Saskaņā ar 2023. gada 5. janvāra līgumu Nr. 12 izlietoti 9,00 euro.",
+        "Pirmajā īstenošanas gadā izlietoti 9,00 euro.",
+        "No piešķirtajiem valsts budžeta līdzekļiem\nizlietoti 9,00 euro.",
+        "Uz 31.12.2023. izlietoti 9,00 euro.",
+    ],
+)
+def test_a_clause_that_tells_of_the_whole_task_gives_its_total(said: str) -> None:
+    assert lines(f"{PERIOD}Plānots 10,00 euro. {said}") == [("", "10.00", "9.00", None, None)]
+
+
+@pytest.mark.parametrize("mark", ["- ", "1) ", "a) "])
+@pytest.mark.parametrize(
+    "between", [" (izlietots 5,00 euro)", ", izlietots 5,00 euro", ", no tiem izlietots 5,00 euro"]
+)
+def test_what_was_spent_in_an_item_is_no_total(mark: str, between: str) -> None:
+    text = f"{PERIOD}Plānots 10,00 euro:\n{mark}semināri – 6,00 euro{between};\n{mark}bukleti – 4,00 euro.\nFaktiski 9,00 euro."
+    assert lines(text) == [
+        ("", "10.00", "9.00", None, None),
+        ("semināri", "6.00", None, None, None),
+        ("bukleti", "4.00", None, None, None),
+    ]
+
+
+def test_heads_in_one_item_without_a_purpose_are_the_periods() -> None:
+    text = f"{PERIOD}- Plānots 10,00 euro, izlietots 9,00 euro, atlikums 1,00 euro."
+    assert lines(text) == [("", "10.00", "9.00", "1.00", None)]
