@@ -29,24 +29,33 @@ _NONE = pattern(
 )
 
 
-# *Nav konstatēti, pārbaudīti maksājumi par 9 000 euro*, *visi līdzekļi atgūti (120,50 euro)*: the amount is another.
+# The amount stands first, or what the field asks for is named in front of it in its sentence.
+_FIRST = pattern(r"\W*(?:(?:kopā|kopsumm\p{L}*|summa|apmērs|eur|euro|€|20\d\d\.?\s*(?:g\.|gad\p{L}+)|neliela)[\s:,–—-]*)*")
+_INELIGIBLE = pattern(r"(?<!\p{L})(?:neatbils|neattiecin|nepamatot|konstatēt|atklāt|atzīt)\p{L}*(?![^.;]*[.;]\s)")
+_UNRECOVERED = pattern(
+    r"(?<!\p{L})(?:neatgū|neatmaks|neatgriez|atmaksājam|atgūstam|atlikušais\s+parāds|parāds\s*[:–-]"
+    r"|(?:nav|netika|nebija)\s+(?:vēl\s+)?(?:at(?:gūt|maksāt|griezt)|iemaksāt|ieskaitīt))\p{L}*(?![^.;]*[.;]\s)"
+)
+# *Nav konstatēti*, *pārbaudīti maksājumi*, *visi izdevumi atbilstoši*, *atzīti par attiecināmiem*: the amount is another.
 # *Nav atgūti 120,50 euro* and *12,50 euro, kas nav atmaksāti* say it of the amount itself.
 _RECOVERED = (
-    r"(?<!(?:nav|netika|nebija)\s+(?:vēl\s+)?)(?:atgūt|atmaksāt|atgriezt|iemaksāt|ieskaitīt)(?:i|s|a|as|ie|ais)"
+    r"(?<!(?:nav|netika|nebija)\s+(?:vēl\s+)?)(?:atgūt|atmaksāt|atgriezt|iemaksāt|ieskaitīt|samaksāt|piedzīt|ieturēt)(?:i|s|a|as|ie|ais)"
 )
+_PROPER = r"(?:atbilstoš|attiecinām|atbilst(?!\p{L}))\p{L}*|(?:akceptē|pieņēma|apstiprinā)\p{L}*"
 _DENIES = pattern(
-    rf"(?<!\p{{L}})(?:(?:nav|netika|nebija)(?!\s+(?:vēl\s+)?at(?:gūt|maksāt|griezt))|{_RECOVERED}"
-    r"|(?:pārbaud|kontrol|audit|revīzij|izlas|salīdzin|līgumsod|soda\s+naud)\p{L}*(?![^.;]*(?:neatbils|neattiec)))(?!\p{L})"
+    rf"(?<!\p{{L}})(?:(?:nav|netika|nebija)(?!\s+(?:vēl\s+)?(?:at(?:gūt|maksāt|griezt)|iemaksāt|ieskaitīt))|{_RECOVERED}|{_PROPER}"
+    r"|(?:pārbaud|kontrol|audit|revīzij|izlas|salīdzin|līgumsod|soda\s+naud|nepārsnie)\p{L}*(?![^.;]*(?:neatbils|neattiec)))(?!\p{L})"
 )
 # *Pārbaudīti 9 000 euro, pārkāpumu nav*; *12,50 euro, citu neatbilstību nav* says nothing against its amount.
 _DENIED_BEHIND = pattern(
     r"(?<!\bcit(?:u|i|as|ādi|ādu)\s+)\b(?:neatbilst|pārkāp|neattiecin|šād|tād|iebild|kļūd)\p{L}*\s+(?:\p{L}+\s+){0,2}(?:nav|netika|nebija)(?!\p{L})"
     r"|\b(?:nav|netika|nebija)\s+(?:konstatēt|atklāt|identificēt|fiksēt|neatbils|neattiec|pārkāp)(?!\p{L}*\s+cit)"
+    rf"|(?<!\p{{L}})(?:{_PROPER})(?!\p{{L}})"
 )
 _RECOVERED_BEHIND = pattern(rf"(?<!\p{{L}}){_RECOVERED}(?!\p{{L}})")
 # *Līdz 500 euro*, *vairāk nekā 500 euro*: no amount that anybody stated.
 _BOUND = backwards(
-    r"(?<!\p{L})(?:līdz|ap|aptuveni|apmēram|gandrīz|vismaz|virs|zem|pāri|ne\s+vairāk(?:\s+kā)?|(?:vairāk|mazāk)(?:\s+(?:nekā|kā|par))?|ne\s+mazāk(?:\s+kā)?)\s+"
+    r"(?<!\p{L})(?:līdz|ap|aptuveni|apmēram|gandrīz|vismaz|virs|zem|pāri|nepārsnie\p{L}*|ne\s+vairāk(?:\s+kā)?|(?:vairāk|mazāk)(?:\s+(?:nekā|kā|par))?|ne\s+mazāk(?:\s+kā)?)\s+"
 )
 
 
@@ -65,7 +74,7 @@ def ineligible_amount(text: str) -> StatedAmount:
     >>> ineligible_amount("Neattiecināmi 12,50 euro").euros, ineligible_amount("Pārbaudīti 9 000 euro, kļūdu nav").euros
     (Decimal('12.50'), None)
     """
-    return _stated_amount(text, _DENIED_BEHIND)
+    return _stated_amount(text, _INELIGIBLE, _DENIED_BEHIND)
 
 
 def unrecovered_amount(text: str) -> StatedAmount:
@@ -76,10 +85,10 @@ def unrecovered_amount(text: str) -> StatedAmount:
     >>> unrecovered_amount("12,50 euro, kas nav atmaksāti").euros, unrecovered_amount("Nav atgūti 7,00 euro").euros
     (Decimal('12.50'), Decimal('7.00'))
     """
-    return _stated_amount(text, _DENIED_BEHIND, _RECOVERED_BEHIND)
+    return _stated_amount(text, _UNRECOVERED, _DENIED_BEHIND, _RECOVERED_BEHIND)
 
 
-def _stated_amount(text: str, *denied_behind: regex.Pattern[str]) -> StatedAmount:
+def _stated_amount(text: str, names: regex.Pattern[str], *denied_behind: regex.Pattern[str]) -> StatedAmount:
     if is_none_stated(text):
         return StatedAmount(none_stated=True, euros=Decimal("0.00"))
     found = AMOUNT.all_in(text) or (BARE_AMOUNT.all_in(text) if BARE_AMOUNT.pattern.fullmatch(text.strip()) else [])
@@ -88,5 +97,6 @@ def _stated_amount(text: str, *denied_behind: regex.Pattern[str]) -> StatedAmoun
     (amount,) = found
     behind = denied_behind if amount.value.euros else ()
     denied = _DENIES.search(text, 0, amount.start) or any(each.search(text, amount.stop) for each in behind)
-    sure = not denied and not _BOUND.match(text, 0, amount.start)
+    named = _FIRST.fullmatch(text, 0, amount.start) or names.search(text, 0, amount.start)
+    sure = named and not denied and not _BOUND.match(text, 0, amount.start)
     return StatedAmount(none_stated=False, euros=amount.value.euros if sure else None)
