@@ -81,7 +81,7 @@ def label_matches(form: Form, words: Sequence[str], line_starts: Sequence[int]) 
             continue
         likely = _likely_labels(form, letters[before[start] : before[start] + _OPENING], folded[start])
         ahead = letters[before[start] : before[start] + likely.letters]
-        if any(map(ahead.__contains__, likely.pieces)) and (folded[start] or _is_list_number(words, folded, start)):
+        if any(map(ahead.__contains__, likely.pieces)) and (folded[start] or _is_list_number(words, folded, start, line_starts)):
             match = _best_match(likely.labels, folded, start, ahead)
             found += [] if match is None else [_with_colon(match, words)]
     return found
@@ -154,9 +154,15 @@ def _likely_labels(form: Form, opening: str, first_word: str) -> _Likely:
     return _Likely(labels, most, tuple({piece for label in labels for piece in label.pieces}))
 
 
-def _is_list_number(words: Sequence[str], folded: Sequence[str], start: int) -> bool:
-    """Whether letters follow a number, as in *6. Neatgūtie līdzekļi*; `1 213,47` above a label is an amount."""
-    return _LIST_NUMBER.fullmatch(words[start]) is not None and any(folded[start + 1 : start + 2])
+def _is_list_number(words: Sequence[str], folded: Sequence[str], start: int, line_starts: Sequence[int]) -> bool:
+    """Whether letters follow a number, as in *6. Neatgūtie līdzekļi*.
+
+    `1 213,47` above a label is an amount, and `3` alone on the line above it is no number of the label.
+    """
+    if _LIST_NUMBER.fullmatch(words[start]) is None or not any(folded[start + 1 : start + 2]):
+        return False
+    following = bisect_left(line_starts, start + 1)
+    return not (words[start].isdecimal() and line_starts[following : following + 1] == [start + 1])
 
 
 def _best_match(labels: Sequence[_Label], folded: Sequence[str], start: int, ahead: str) -> LabelMatch | None:

@@ -18,11 +18,14 @@ _NONE = pattern(
         (?: \s+ (?: konstatēt\p{L}* | attiecinām\p{L}* | bijuš\p{L}* | bijis | radušies | veikt\p{L}* | identificēt\p{L}* ) )?
         (?: \s+ (?: šādi | tādi | neatbilstoši(?:\s+veikti)? ) )?
         (?: \s+ (?: izdevumi | līdzekļi | gadījumi ) )?
-      | neatbilstoši(?:\s+veikti)? \s+ izdevumi \s+ (?: nav | netika ) (?: \s+ (?: konstatēti | veikti | bijuši ) )?
-      | neatgūt\p{L}+ \s+ līdzek\p{L}+ \s+ nav
+      | (?: neatbilstoš(?:i|u|o) (?:\s+veikt(?:i|o|u))? \s+ izdevum(?:i|u) | neatbilstīb(?:u|as) | (?:šādu|tādu)(?:\s+(?:izdevumu|līdzekļu))?
+          | neatgūt\p{L}+ \s+ līdzek\p{L}+ )
+        \s+ (?: nav | netika | nebija ) (?: \s+ (?: konstatēt(?:i|as) | veikti | bijuši | bijis ) )?
+      | (?: nav | nebija ) \s+ (?: neatbilstoš(?:i|u) (?:\s+veikt(?:i|u))? \s+ izdevum(?:i|u) | neatbilstīb(?:u|as) | neatgūt\p{L}+ \s+ līdzek\p{L}+ )
+      | nav \s* \( 0 (?: [.,] 0{1,2} )? \s* (?: euro | eiro | eur | € ) \)
       | n\s*/\s*a | neattiecas | nekādi?
       | [-–—×x/]+
-      | 0 (?: [.,] 0{1,2} )? (?: \s* (?: euro | eiro | eur | € ) )?
+      | 0 (?: [.,] 0{1,2} )? (?: \s* \( \s* nulle [^()\d]{0,20} \) )? (?: \s* (?: euro | eiro | eur | € ) )?
       | (?: euro | eiro | eur | € ) \s* 0 (?: [.,] 0{1,2} )?
     ) \W*
     """
