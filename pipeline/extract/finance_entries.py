@@ -8,7 +8,7 @@ from itertools import pairwise
 import regex
 
 from pipeline.extract.finance_clauses import is_in_item
-from pipeline.extract.finance_fates import one_fate
+from pipeline.extract.finance_fates import fates_behind, one_fate
 from pipeline.extract.finance_heads import HeadAmount, heads_columns, heads_in
 from pipeline.extract.finance_items import ItemPlace, items_in
 from pipeline.extract.finance_periods import PeriodMark, period_marks
@@ -44,7 +44,6 @@ _CORRECTED = compiled(
 _OWN_TOTAL = compiled(r"(?<=(?<!\x00\s*(?:un|,|–|-)\s*)\x00[\s.,:;]*)(?:kopā|pavisam)(?!\p{L})\s*:?", regex.IGNORECASE)
 # Between a year and its amount in a list of years.
 _LINK = compiled(r"[\s:–—-]*")
-_SENTENCE_END = compiled(r"\.(?=\s*$|\s+\p{Lu})|;")
 _EDGE = " \t\n,;:.–—-•·()"
 _FILLER = compiled(r"[\s,;:.()–—-]*(?:apmērā|euro|eiro|eur|un|gan|kā\s+arī)?[\s,;:.()–—-]*", regex.IGNORECASE)
 
@@ -204,7 +203,7 @@ class _Reader:
         inside = [each for each in self.amounts if start <= each.start < stop]
         opened = start if listed else opener.start() if opener else None
         items = [each for each in inside if self._is_listed(each, start, opened)]
-        if opener and not self.text[opener.end() : stop].strip(_EDGE + "\x00"):  # what it announces is read
+        if opener and self.text[opener.end() : stop].lstrip(_EDGE)[:1] in ("", "\x00"):  # what it announces is read
             self.found.claimed.append(opener.span())
         if not items:
             return [], opener is not None, [(start, stop)]
@@ -243,13 +242,9 @@ class _Reader:
         """What became of a remainder, from the text around it; fillers are claimed on the way."""
         said: list[Disposition] = []
         for start, stop in rest:
-            text = self.text[start:stop]
-            found = DISPOSITION.all_in(text) if head.head == "remainder" else []
-            if found:
-                said += [each.value for each in found]
-                self.found.claimed.append((start, start + _clause_end(text, found[-1].stop)))
-            else:
-                self.found.claimed.append((start, start + _filler_end(text)))
+            found, places = fates_behind(self.text, start, stop) if head.head == "remainder" else ([], [])
+            said += found
+            self.found.claimed += places or [(start, start + _filler_end(self.text[start:stop]))]
         if not said and head.head == "remainder":
             begin = max(self.text.rfind("\n", 0, head.start), self.text.rfind(". ", 0, head.start)) + 1
             clause = self.text[begin : head.start]
@@ -286,8 +281,3 @@ def _filler_end(text: str) -> int:
     if not text[end : end + 1].strip():
         return end
     return max(text.rfind(" ", 0, end), text.rfind("\n", 0, end)) + 1
-
-
-def _clause_end(text: str, at: int) -> int:
-    match = _SENTENCE_END.search(text, at)
-    return match.end() if match else len(text)

@@ -20,6 +20,42 @@ _ORDINAL = compiled(rf"(?<!\p{{L}})({'|'.join(ORDINAL_STEMS)})(?:ā|ais|ajā|o)\
 _YEAR = compiled(r"(?<![\d.])(20\d\d)(?!\d|\.\d)")
 
 
+_SENTENCE_END = compiled(r"\.(?=\s*$|\s+\p{Lu})|;")
+# Why something is left says nothing of what became of it: *jo viens seminārs pārcelts uz nākamo gadu*.
+_WHY = compiled(
+    r"(?<!\p{L}|kas\s)(?:jo|tā\s+kā|sakarā\s+ar|pateicoties|radās|radies|radušies|izveidojās|izveidojies|veidojās|veidojies)(?!\p{L})",
+    regex.IGNORECASE,
+)
+# How a further sentence begins that goes on with the remainder, and is of no other year's.
+_GOES_ON = compiled(
+    r"[\s\W]*(?!\P{L}*[^.;]*(?<!\p{L})(?:iepriekšēj|pagājuš))(?:ar\s+\p{L}*\s*(?:saskaņoj|piekriš|atļauj|lēmum)\p{L}*|(?:atlik|pārpalik|neizliet|neapgū|neiztēr|ietaup|līdzek|summ|finansējum|naud|atgriez"
+    r"|pārcel|pārnes|atmaks|ieskait|pārskait|novirz|iemaks|šī|šie|šo|ministrij)\p{L}*|tas|tā|tie|tos|to|tika|tiks|tiek|ir)(?!\p{L})",
+    regex.IGNORECASE,
+)
+_AS_MEANT = compiled(r"(?:\s+\p{L}+)?\s+(?:atbilstoš|lietderīg|efektīv|pilnā|paredzēt|saskaņā)", regex.IGNORECASE)
+
+
+def fates_behind(text: str, start: int, stop: int) -> tuple[list[Disposition], list[tuple[int, int]]]:
+    """What the text behind a remainder says became of it, and the places of what says so.
+
+    It is said in the same sentence, but not behind why it is left, or in one that goes on with the remainder.
+    """
+    said: list[Disposition] = []
+    places: list[tuple[int, int]] = []
+    begin = start
+    while begin < stop:
+        end = _SENTENCE_END.search(text, begin, stop)
+        until = end.end() if end else stop
+        if begin == start or _GOES_ON.match(text, begin, until):
+            why = _WHY.search(text, begin, until)
+            told = DISPOSITION.all_in(text[begin : why.start() if why else until])
+            found = [each for each in told if each.value != "other" or not _AS_MEANT.match(text, begin + each.stop)]
+            said += [each.value for each in found]
+            places += [(begin, why.start() if why else until)] if found else []
+        begin = until
+    return said, places
+
+
 class Fate(Struct, frozen=True):
     """What became of a remainder: of the n-th period, of the one in a calendar year, or of `period`.
 

@@ -81,7 +81,9 @@ def label_matches(form: Form, words: Sequence[str], line_starts: Sequence[int]) 
             continue
         likely = _likely_labels(form, letters[before[start] : before[start] + _OPENING], folded[start])
         ahead = letters[before[start] : before[start] + likely.letters]
-        if any(map(ahead.__contains__, likely.pieces)) and (folded[start] or _is_list_number(words, folded, start, line_starts)):
+        if any(map(ahead.__contains__, likely.pieces)) and (
+            folded[start] or _is_list_number(words, folded, start, line_starts)
+        ):
             match = _best_match(likely.labels, folded, start, ahead)
             found += [] if match is None else [_with_colon(match, words)]
     return found

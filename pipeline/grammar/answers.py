@@ -33,7 +33,9 @@ _NONE = pattern(
 
 
 # The amount stands first, or what the field asks for is named in front of it in its sentence.
-_FIRST = pattern(r"\W*(?:(?:kopā|kopsumm\p{L}*|summa|apmērs|eur|euro|€|20\d\d\.?\s*(?:g\.|gad\p{L}+)|neliela)[\s:,–—-]*)*")
+_FIRST = pattern(
+    r"\W*(?:(?:kopā|kopsumm\p{L}*|summa|apmērs|eur|euro|€|20\d\d\.?\s*(?:g\.|gad\p{L}+)|neliela)[\s:,–—-]*)*"
+)
 _INELIGIBLE = pattern(r"(?<!\p{L})(?:neatbils|neattiecin|nepamatot|konstatēt|atklāt|atzīt)\p{L}*(?![^.;]*[.;]\s)")
 _UNRECOVERED = pattern(
     r"(?<!\p{L})(?:neatgū|neatmaks|neatgriez|atmaksājam|atgūstam|atlikušais\s+parāds|parāds\s*[:–-]"
@@ -41,9 +43,7 @@ _UNRECOVERED = pattern(
 )
 # *Nav konstatēti*, *pārbaudīti maksājumi*, *visi izdevumi atbilstoši*, *atzīti par attiecināmiem*: the amount is another.
 # *Nav atgūti 120,50 euro* and *12,50 euro, kas nav atmaksāti* say it of the amount itself.
-_RECOVERED = (
-    r"(?<!(?:nav|netika|nebija)\s+(?:vēl\s+)?)(?:atgūt|atmaksāt|atgriezt|iemaksāt|ieskaitīt|samaksāt|piedzīt|ieturēt)(?:i|s|a|as|ie|ais)"
-)
+_RECOVERED = r"(?<!(?:nav|netika|nebija)\s+(?:vēl\s+)?)(?:atgūt|atmaksāt|atgriezt|iemaksāt|ieskaitīt|samaksāt|piedzīt|ieturēt)(?:i|s|a|as|ie|ais)"
 _PROPER = r"(?:atbilstoš|attiecinām|atbilst(?!\p{L}))\p{L}*|(?:akceptē|pieņēma|apstiprinā)\p{L}*"
 _DENIES = pattern(
     rf"(?<!\p{{L}})(?:(?:nav|netika|nebija)(?!\s+(?:vēl\s+)?(?:at(?:gūt|maksāt|griezt)|iemaksāt|ieskaitīt))|{_RECOVERED}|{_PROPER}"

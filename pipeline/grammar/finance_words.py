@@ -164,14 +164,15 @@ DISPOSITION: Rule[Disposition] = Rule(
     "disposition of a remainder",
     pattern(
         r"""
-        (?<!\p{L})
-        (?P<negated>(?:nav|netika|netiks|nebija)\s+)?
+        (?<!\p{L}|nevis\s)
+        (?P<negated>(?:nav|netika|netiek|netiks|nebija|nav\s+tic(?:is|ti)|neatļāva|neļāva)\s+)?
         (?:
             (?P<carried>(?:p[āa]rcel|p[āa]rc[ēe]l|p[āa]rnes)\p{L}*
-              | ieskait[īi]t\p{L}*(?=[^.;\n]*\bnākam\p{L}+\s+(?:gad|period|posm))(?![^.;\n]*(?:budžetā|kas[eē]s?|ministrij)))
+              | ieskait[īi]t\p{L}*(?=[^.;\n]*\b(?:nākam\p{L}+|20\d\d\.)\s+(?:gada\s+(?:finansējum|avans|budžet|maksājum)|gadā|period|posm|maksājum))(?![^.;\n]*(?:budžetā|kas[eē]s?|ministrij)))
           | (?P<other>(?:atgriez|atmaks|ieskait[īi][tj]|iemaks[āa][tj])\p{L}*
                 (?=[^.;]*(?<!\bno\s+)\b(?:(?:biedrīb|nodibināj|organizācij|veicēj|mūsu|savā)\p{L}*\s+(?:\p{L}+\s+)?(?:kontā|kontos|rezerv[ēā]s|kasē|līdzekļos|budžetā)
                   | (?:rezerv|uzkrāj|attīstīb|stipendij)\p{L}*\s+fond(?:ā|am)|rezervē|uzkrājum(?:ā|os)
+                  | uz\s+(?:biedrības|organizācijas|nodibinājuma)\s+kontu | aizdevum\p{L}+
                   | dalībniek(?:am|iem)|dalībniecēm|biedr(?:am|iem)|piegādātāj(?:am|iem)|partner(?:im|iem)|vecākiem|ziedotāj(?:am|iem)|sponsor(?:am|iem)|biedrībai)(?!\p{L})))
           | (?P<returned>(?:atgriez|atmaks|ieskait[īi][tj]|iemaks[āa][tj]|p[āa]rskait[īi][tj](?=[^.;]*(?:budžet|kas[eēu]|ministrij)))\p{L}*)
           | (?P<other>(?:novirz|izlietot|izmantot|pie[šs][ķk]irt|ieguld[īi]t|p[āa]rdal[īi]t|palie?k|saglab[āa]|dz[ēe]st|samazin[āa]t|ietur[ēe]t|p[āa]rskait[īi]t|p[āa]rvirz)\p{L}*)
@@ -196,6 +197,10 @@ DISPOSITION: Rule[Disposition] = Rule(
         ("atgriezts ministrijai no biedrības konta", ["returned"]),
         ("ieskaitīts nākamā gada finansējumā", ["carried_over"]),
         ("ieskaitīts valsts budžetā nākamā gada janvārī", ["returned"]),
+        ("ieskaitīts 2024. gada finansējumā", ["carried_over"]),
+        ("netiek pārcelts uz nākamo gadu", ["other"]),
+        ("nevis pārcelts, bet atgriezts ministrijai", ["returned"]),
+        ("atmaksāts bankas aizdevuma segšanai", ["other"]),
     ),
     refuses=("pilsoniskās sabiedrības attīstībai", "Atlikums 5 euro apmērā", "pārcelto pasākumu īstenošanai"),
 )

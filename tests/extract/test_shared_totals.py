@@ -156,3 +156,38 @@ def test_what_was_spent_in_an_item_is_no_total(mark: str, between: str) -> None:
 def test_heads_in_one_item_without_a_purpose_are_the_periods() -> None:
     text = f"{PERIOD}- Plānots 10,00 euro, izlietots 9,00 euro, atlikums 1,00 euro."
     assert lines(text) == [("", "10.00", "9.00", "1.00", None)]
+
+
+@pytest.mark.parametrize(
+    ("said", "disposition"),
+    [
+        ("jo viens seminārs pārcelts uz nākamo gadu.", None),
+        ("jo netika izmantota rezerve.", None),
+        ("jo pasākumi pārcelti uz 2024. gadu. Līdzekļi atgriezti ministrijai.", "returned"),
+        ("kas radies telpu nomas dēļ, pārcelts uz nākamo gadu.", "carried_over"),
+        ("ko ministrija neatļāva pārcelt uz nākamo gadu.", "other"),
+        ("nevis pārcelts, bet atgriezts ministrijai.", "returned"),
+    ],
+)
+def test_why_money_is_left_says_nothing_of_what_became_of_it(said: str, disposition: str | None) -> None:
+    assert lines(f"{PERIOD}Atlikums 1,00 euro, {said}") == [("", None, None, "1.00", disposition)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "disposition"),
+    [
+        ("Visi pārējie līdzekļi izmantoti atbilstoši tāmei.", None),
+        ("Līdzekļi izmantoti atbilstoši tāmei.", None),
+        ("Semināri notika Rīgā, finansējums izmantots lietderīgi.", None),
+        ("Iepriekšējā gada atlikums 3,00 euro atgriezts ministrijai.", None),
+        ("Ar ministrijas piekrišanu tas pārcelts uz nākamo gadu.", "carried_over"),
+        ("Neizlietotie līdzekļi atgriezti ministrijas budžetā.", "returned"),
+        ("Atgriezts ministrijas budžetā.", "returned"),
+    ],
+)
+def test_a_sentence_behind_a_remainder_tells_its_fate_where_it_goes_on_with_it(
+    sentence: str, disposition: str | None
+) -> None:
+    text = f"{PERIOD}Atlikums 1,00 euro. {sentence}"
+    assert lines(text) == [("", None, None, "1.00", disposition)]
+    assert unclaimed(text) == ([] if disposition else [sentence])

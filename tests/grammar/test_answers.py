@@ -22,13 +22,35 @@ from pipeline.grammar.answers import ineligible_amount, unrecovered_amount
         "Nav (0,00 euro)",
         "0,00 (nulle) euro",
     ]
-    + ["Nav", "Nav.", "nav konstatēti", "Nav attiecināms", "Netika konstatēti.", "-", "–", "×", "n/a", "0", "0,00 euro"],
+    + [
+        "Nav",
+        "Nav.",
+        "nav konstatēti",
+        "Nav attiecināms",
+        "Netika konstatēti.",
+        "-",
+        "–",
+        "×",
+        "n/a",
+        "0",
+        "0,00 euro",
+    ],
 )
 def test_none_is_stated(text: str) -> None:
     assert ineligible_amount(text).none_stated
 
 
-@pytest.mark.parametrize("text", ["Nav iesniegts pārskats par 100,00 euro", "Neatbilstību nav vairāk par 5", "Nav (12,00 euro)", "Navigācijas izdevumi", "", "10,00 euro"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nav iesniegts pārskats par 100,00 euro",
+        "Neatbilstību nav vairāk par 5",
+        "Nav (12,00 euro)",
+        "Navigācijas izdevumi",
+        "",
+        "10,00 euro",
+    ],
+)
 def test_a_sentence_states_no_none(text: str) -> None:
     assert not ineligible_amount(text).none_stated
 
