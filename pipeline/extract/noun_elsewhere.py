@@ -81,6 +81,9 @@ def phrase_elsewhere(
     if linked and before and is_predicate_of_part(text, linked, begin):
         return before[-1].phrase, here
     if linked and not (of_others and _COLON_BEFORE.match(text, 0, begin)):
+        behind = shared_head(text, stop) if before and _is_counted(linked, before[-1]) else None
+        if behind:
+            return behind, here
         whole = _listed_whole(text, linked, before)
         return (whole, here) if whole else (linked, (linked.start, numeral.stop))
     shared = None if HOW_BEHIND.match(text, stop) else shared_head(text, stop)
@@ -113,6 +116,11 @@ def _divided_label(text: str, begin: int, before: list[Count]) -> Phrase | None:
         counted = label and label.case == "N" and label.lemma not in NUMBERED and is_plural_noun(text, label)
         return label if counted else None
     return before[-1].phrase if before and before[-1].stop == named.start() and before[-1].leaves_noun_out else None
+
+
+def _is_counted(linked: Phrase, last: Count) -> bool:
+    """Whether what stands before a dash has its number already: *3 lekcijas – 30, 25 un 28 klausītāji*."""
+    return last.at < last.phrase.start and linked.stop == last.phrase.stop
 
 
 def _listed_whole(text: str, linked: Phrase, before: list[Count]) -> Phrase | None:

@@ -163,10 +163,11 @@ LOOKALIKES = (
     ),
     _rule(
         "age from which something is for",
-        r"(?<![\d.,+\p{L}])\d{1,2}\s?\+(?!\s?\d)",
-        ("jauniešiem (18+)", "no 8+ grupas", "65+ vecuma"),
-        ("2+3 nodarbības",),
-        any_of("+"),
+        r"(?<![\d.,+\p{L}])\d{1,2}\s?\+(?!\s?\d)"
+        r" | (?<![\d.,+\p{L}])\d{1,2}\s?(?:[–-]\s?\d{1,2}\s?g\.(?:\s?v(?:ec)?\.)?|g\.\s?v(?:ec)?\.)(?!\p{L})",
+        ("jauniešiem (18+)", "no 8+ grupas", "65+ vecuma", "jaunieši (12–16 g.)", "6–7 g. v. bērni", "bērni (7 g.v.)"),
+        ("2+3 nodarbības", "5 g. zelta", "12–16 gadi"),
+        any_of("+", "g."),
     ),
     _rule(
         "change against another year",

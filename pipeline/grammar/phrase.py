@@ -112,7 +112,8 @@ def _phrase(text: str, tokens: Sequence[Token], context: Context) -> Phrase | No
         return described
     slash = next((i for i, token in enumerate(tokens) if token.text == "/"), len(tokens))
     readings = [reading(token.first) for token in tokens[:slash]]
-    if len(readings) > 1 and _GENITIVE_POSTPOSITION.match(text, tokens[slash - 1].stop):
+    counted = len(readings) > 1 and not (readings[-2].adjectives and not readings[-2].known)
+    if counted and _GENITIVE_POSTPOSITION.match(text, tokens[slash - 1].stop):
         readings.pop()
     best = _candidate(tokens, readings, 0, context, IMPOSSIBLE)
     for head in range(1, len(readings)):

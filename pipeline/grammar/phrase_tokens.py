@@ -116,6 +116,8 @@ def _ends_phrase(text: str, tokens: Sequence[Token], token: Token, word: str) ->
     """Whether a word can be no part of the phrase: a stop word, a verb, or *un* that joins something else."""
     if word in vocabulary().joining:
         return not tokens or not (_is_adjective(tokens[-1]) or _joins_genitives(text, tokens[-1], token.stop))
+    if word == "vietā" and tokens and tokens[-1].reading.is_genitive_plural:  # *10 semināru vietā*: instead of them
+        return True
     stops = word in vocabulary().stops and not _describes_next(text, token)
     return stops or is_verb(word) or _is_other_count(text, token)
 

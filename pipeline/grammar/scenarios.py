@@ -31,7 +31,7 @@ _PLANNED = backwards(
     + "|"
     r"(?:(?:^|[(.;:,]|\s[–—-])\s*|(?<!\p{L})(?:gada|darba|līgum\p{L}*|deleģējum\p{L}*)\s+)(?:pl[āa]n(?:s|ā)|mērķis)(?:\s+(?:paredzēt|iekļaut|iecerēt)(?:i|as|s|a))?"
     + _LINK
-    + r"|(?<!\p{L})(?:ie)?pl[āa]not(?:ais|ā)(?:(?<=[,;:(]\s*\p{L}+)|\s+(?:\p{Ll}+\s+)?(?:skait|apjom|rādītāj|mērķ)\p{L}*)"
+    + r"|(?<!\p{L})(?:ie)?pl[āa]not(?:ais|ā)(?:(?<=[,;:(]\s*\p{L}+)|\s+(?:\p{Ll}+\s+)?(?:skait|apjom|rādītāj|mērķ|rezultāt)\p{L}*)"
     + _LINK
     + r"|(?<!\p{L})"
     + _TO_COME
@@ -45,7 +45,15 @@ _OF_PLANNED = backwards(r"(?<!\p{L})no\s+(?:\p{Ll}+\s+)?")
 # *Plānoto 5 semināru vietā*.
 _THE_PLANNED = backwards(r"(?<!\p{L})" + _THOSE_PLANNED + r"\s+")
 _INSTEAD = compiled(r"(?:\s+\p{L}+){1,4}?\s+vietā(?!\p{L})", regex.IGNORECASE)
+_PLANNED_INSTEAD = compiled(
+    r"\s+" + _THOSE_PLANNED.replace("ā|ās|o|", "o|") + r"(?:\s+\p{L}+){1,4}?\s+vietā(?!\p{L})", regex.IGNORECASE
+)
 _PLANNED_BEHIND = compiled(r"\s+(?:sākotnēji\s+)?" + _THOSE_PLANNED, regex.IGNORECASE)
+# *Netika novadīti 2 semināri*, *atcelti 2 semināri*: only planned.
+_UNDONE = backwards(
+    r"(?<!\p{L})(?:(?:netika|nav|netiek|nebija)\s+(?:novadīt|organizēt|rīkot|sarīkot|īstenot|notik)\p{L}*|nenotik(?:a|s|uši|ušas)"
+    r"|neizdevās\s+\p{L}+t|ne(?:novadīj|īstenoj|organizēj|sarīkoj)\p{L}+|atcelt(?:s|i|a|as)|atcēl\p{L}+)" + _LINK
+)
 _OTHER_TIME = (
     r"(?:(?:iepriekšēj|pagājuš|aizpagājuš)(?:ā|ajā|ais|s)\s+(?:mācību\s+)?(?:gad|period|sezon|posm)(?:ā|s)|pērn|aizpērn"
     r"|gadu\s+(?:iepriekš|agrāk)|pirms\s+(?:tam|gada))(?!\p{L})"
@@ -68,7 +76,30 @@ _MORE = compiled(
     regex.IGNORECASE,
 )
 _may_be_planned = any_of(
-    "plān", "plan", "iecer", "paredz", "mērķis", "notik", "būs", "norisināsies", "piedalīsies", "tiks", "vajadz", "jā"
+    "plān",
+    "plan",
+    "iecer",
+    "paredz",
+    "mērķis",
+    "notik",
+    "būs",
+    "norisināsies",
+    "piedalīsies",
+    "tiks",
+    "vajadz",
+    "jā",
+    "netik",
+    "netiek",
+    "nav ",
+    "nebij",
+    "nenotik",
+    "neizdev",
+    "nenovad",
+    "neīsten",
+    "neorg",
+    "nesarīk",
+    "atcel",
+    "atcēl",
 )
 _may_be_earlier = any_of("iepriekš", "pagājuš", "pērn", "agrāk", "pirms", "\x00")
 
@@ -101,5 +132,7 @@ def _may_tell(text: str) -> tuple[bool, bool, bool]:
 
 def _is_of_planned(text: str, start: int, stop: int) -> bool:
     if _THE_PLANNED.match(text, 0, start) and _INSTEAD.match(text, stop):
+        return True
+    if _UNDONE.match(text, 0, start) or _PLANNED_INSTEAD.match(text, stop):
         return True
     return _PLANNED_BEHIND.match(text, stop) is not None and _OF_PLANNED.match(text, 0, start) is not None

@@ -236,7 +236,7 @@ def _guessed_adjectives(folded: str) -> tuple[Form, ...]:
 def is_verb(word: str) -> bool:
     """Whether the word is a finite verb, by a list or by an ending that only finite verbs have."""
     folded = word.casefold()
-    if folded in vocabulary().verbs:
+    if folded in vocabulary().verbs or (folded.startswith("ne") and folded[2:] in vocabulary().verbs):
         return True
     named = folded in vocabulary().nouns or folded in vocabulary().adjectives
     return bool(_VERB.fullmatch(folded)) and not named

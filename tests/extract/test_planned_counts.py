@@ -63,6 +63,42 @@ def test_what_was_done_is_told_from_what_was_to_be_done(item: str, counts: list[
 @pytest.mark.parametrize(
     ("item", "counts"),
     [
+        ("Netika novadīti 2 semināri", ["2 seminārs planned"]),
+        ("Nav notikuši 3 plānotie semināri", ["3 seminārs planned"]),
+        ("Nenotika 1 nometne", ["1 nometne planned"]),
+        ("Neizdevās novadīt 4 seminārus", ["4 seminārs planned"]),
+        ("Atcelti 2 semināri", ["2 seminārs planned"]),
+        ("Netika atbalstīti 5 projekti", ["5 projekts"]),
+        ("Iecerēto 10 semināru vietā novadīti 12 semināri", BOTH),
+        ("10 plānoto semināru vietā notika 12 semināri", BOTH),
+        ("Plānotais rezultāts – 10 semināri; sasniegtais rezultāts – 12 semināri", BOTH),
+    ],
+)
+def test_what_did_not_take_place_was_only_planned(item: str, counts: list[str]) -> None:
+    assert _counted(item) == counts
+
+
+@pytest.mark.parametrize(
+    ("item", "counts"),
+    [
+        ("3 lekcijas – 30, 25 un 28 klausītāji", ["3 lekcija", "30 klausītājs", "25 klausītājs", "28 klausītājs"]),
+        ("Divas nometnes: 20 un 25 bērni", ["2 nometne", "20 bērns", "25 bērns"]),
+        ("12 semināri – 10 Rīgā un 2 Cēsīs", ["12 seminārs", "10 seminārs", "2 seminārs"]),
+        ("30 jaunieši (12–16 g.), 20 jaunieši (17–25 g. v.)", ["30 jaunietis", "20 jaunietis"]),
+        ("Eksāmenu kārtoja 301 kandidāts, nokārtoja 264 – tas ir 88 %", ["301 kandidāts", "264 kandidāts", "88 %"]),
+        (
+            "12 iesniegumi atstāti bez virzības sakarā ar nepilnīgi iesniegtiem dokumentiem",
+            ["12 iesniegums"],
+        ),
+    ],
+)
+def test_numbers_behind_what_is_counted_already(item: str, counts: list[str]) -> None:
+    assert _counted(item) == counts
+
+
+@pytest.mark.parametrize(
+    ("item", "counts"),
+    [
         ("Pērn 8 semināri, šogad 9", ["8 seminārs earlier", "9 seminārs"]),
         ("2022. gadā bija 8 semināri, bet 2023. gadā – jau 9", ["8 seminārs", "9 seminārs"]),
         ("2022. gadā 8 semināri, 2023. gadā 9 konsultācijas", ["8 seminārs", "9 konsultācija"]),

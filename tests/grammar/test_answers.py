@@ -21,8 +21,6 @@ from pipeline.grammar.answers import ineligible_amount, unrecovered_amount
         "Nav neatgūtu līdzekļu",
         "Nav (0,00 euro)",
         "0,00 (nulle) euro",
-    ]
-    + [
         "Nav",
         "Nav.",
         "nav konstatēti",
