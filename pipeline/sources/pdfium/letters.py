@@ -29,8 +29,16 @@ _SCRATCH = np.empty((2, _SCRATCH_LETTERS))
 _SCRATCH_PLACES = [
     [c_void_p(row.ctypes.data + place * DOUBLE) for place in range(_SCRATCH_LETTERS)] for row in _SCRATCH
 ]
-# PDFium turns round what is written from right to left, which begins with this code.
-_RIGHT_TO_LEFT = 0x0590
+# What is written from right to left, or makes other letters so, from and to before; PDFium turns it round.
+_RIGHT_TO_LEFT = (
+    (0x0590, 0x0900),
+    (0x200F, 0x2010),
+    (0x202A, 0x202F),
+    (0x2066, 0x206A),
+    (0xD800, 0xE000),
+    (0xFB1D, 0xFF00),
+    (0x10000, 0x110000),
+)
 # Of so many letters it is asked once which object draws them.
 _LETTERS_A_QUESTION = 5
 _NO_LETTER, _UNKNOWN, _LAST_LETTER = 0x00, 0xFFFD, 0x10FFFF
@@ -79,11 +87,10 @@ def _owners(text_page: Address, code: Whole) -> Owners:
     """The text object that draws each letter, 0 for one that is made up.
 
     PDFium takes a page's text object by object, so that letters between two of one object are that object's
-    too. It is asked of spaces, which it makes up, of all letters where it may turn their order round, and of some of
-    the others; then of those between two objects.
+    too. It is asked of all letters where it may turn their order round, else of some; then of those between two objects.
     """
     owner = np.zeros(len(code), np.uint64)
-    asked = (code <= SPACE) | (code >= _RIGHT_TO_LEFT).any()
+    asked = np.full(len(code), _may_be_turned(code))
     asked[::_LETTERS_A_QUESTION] = True
     _ask_owners(text_page, owner, np.flatnonzero(asked))
     known = np.flatnonzero(owner)
@@ -92,6 +99,11 @@ def _owners(text_page: Address, code: Whole) -> Owners:
     owner[inner] = np.where(asked[inner], owner[inner], between)
     _ask_owners(text_page, owner, np.flatnonzero(~asked & (owner == 0)))
     return owner
+
+
+def _may_be_turned(code: Whole) -> bool:
+    high = code[code >= _RIGHT_TO_LEFT[0][0]]
+    return any(bool(((high >= begin) & (high < end)).any()) for begin, end in _RIGHT_TO_LEFT)
 
 
 def _ask_owners(text_page: Address, owner: Owners, letters: Whole) -> None:
