@@ -87,7 +87,8 @@ def _owners(text_page: Address, code: Whole) -> Owners:
     """The text object that draws each letter, 0 for one that is made up.
 
     PDFium takes a page's text object by object, so that letters between two of one object are that object's
-    too. It is asked of all letters where it may turn their order round, else of some; then of those between two objects.
+    too. It is asked of all letters where it may turn their order round, else of some, then of those between two
+    objects.
     """
     owner = np.zeros(len(code), np.uint64)
     asked = np.full(len(code), _may_be_turned(code))
