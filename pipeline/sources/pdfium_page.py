@@ -10,7 +10,7 @@ from pipeline.document import Box, Page, RulingLine, Word
 from pipeline.sources.clean_text import made_alike
 from pipeline.sources.pdfium.fonts import Fonts
 from pipeline.sources.pdfium.glyphs import Glyphs
-from pipeline.sources.pdfium.letters import SPACE, Flags, Floats
+from pipeline.sources.pdfium.letters import SPACE, Flags, Floats, Whole
 from pipeline.sources.pdfium.odd_page import OddPageError
 from pipeline.sources.pdfium.opened import OpenPage
 from pipeline.sources.pdfium.words import GlyphWords, is_space, words_of
@@ -30,30 +30,31 @@ def page_of(page: OpenPage, number: int, first_word: int) -> Page:
     if glyphs is not None:
         hidden = np.isin(glyphs.owner, list(layer.hidden)) if layer.hidden and not layer.unseen else None
         if hidden is not None and hidden.any():
-            unseen = _words(glyphs.chosen(hidden), number, 0, page.fonts)
-            glyphs = glyphs.chosen(~hidden)
+            unseen = _words(glyphs.chosen(np.flatnonzero(hidden)), number, 0, page.fonts)
+            glyphs = glyphs.chosen(np.flatnonzero(~hidden))
         words = _words(glyphs, number, first_word, page.fonts)
     rulings, pictures = tuple(_rulings(page)), pictures_of(layer.pictures)
     return Page(number, page.width, page.height, words, rulings, unseen=unseen, pictures=pictures)
 
 
 def _words(glyphs: Glyphs, page: int, number: int, fonts: Fonts) -> tuple[Word, ...]:
-    drawn = ~is_space(glyphs.code)
-    if not drawn.any():
+    drawn = np.flatnonzero(~is_space(glyphs.code))
+    if not len(drawn):
         return ()
-    _refuse_overprinted(glyphs.chosen(drawn))
-    glyphs = glyphs.chosen(~_hidden_spaces(glyphs))
+    _refuse_overprinted(glyphs, drawn)
+    hidden = _hidden_spaces(glyphs)
+    if hidden.any():
+        glyphs = glyphs.chosen(np.flatnonzero(~hidden))
     found = words_of(glyphs, _gaps_within_words(glyphs))
     texts, boxes = made_alike(found.text), map(Box, found.x0, found.top, found.x1, found.bottom)
     said = [each for each in zip(texts, boxes, _bold(found, fonts), strict=True) if each[0]]
     return tuple(Word(text, place, page, box, None, bold) for place, (text, box, bold) in enumerate(said, start=number))
 
 
-def _refuse_overprinted(drawn: Glyphs) -> None:
-    place = np.rint(drawn.x0) * 2.0**42 + np.rint(drawn.top) * 2.0**21 + drawn.code
-    places = 1 + np.count_nonzero(
-        np.diff(np.sort(place))
-    )  # To ask for `unique` loads masked arrays, for a page's time.
+def _refuse_overprinted(glyphs: Glyphs, drawn: Whole) -> None:
+    place = (np.rint(glyphs.x0) * 2.0**42 + np.rint(glyphs.top) * 2.0**21 + glyphs.code)[drawn]
+    # To ask for `unique` loads masked arrays, for a page's time.
+    places = 1 + np.count_nonzero(np.diff(np.sort(place)))
     if len(place) > places * OVERPRINTED:
         raise OddPageError("overprinted")
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Callable, Iterator
-from typing import Any
 
 import numpy as np
 from msgspec import Struct
@@ -33,10 +32,17 @@ class Glyphs(Struct, frozen=True):
     font: Whole
     owner: NDArray[np.uint64]
 
-    def chosen(self, which: NDArray[Any]) -> Glyphs:
-        """Those of an index or a mask."""
-        columns = (self.code, self.x0, self.top, self.x1, self.bottom, self.font, self.owner)
-        return Glyphs(*(column[which] for column in columns))
+    def chosen(self, which: Whole) -> Glyphs:
+        """Those in these places, in their order."""
+        return Glyphs(
+            self.code[which],
+            self.x0[which],
+            self.top[which],
+            self.x1[which],
+            self.bottom[which],
+            self.font[which],
+            self.owner[which],
+        )
 
 
 def glyphs_of(text_page: Address, fonts: Fonts, corner: tuple[float, float]) -> Glyphs | None:

@@ -13,6 +13,8 @@ from pipeline.sources.pdfium.letters import Flags, Floats, Whole
 
 # Letters whose tops differ by no more stand on one line: pdfplumber's y_tolerance.
 LINE_TOLERANCE = 3.0
+# No page is wider, in points; letters farther out have no order.
+_FARTHEST = 2.0**14
 _SPACES = np.array([chr(code).isspace() for code in range(0x3001)])
 
 
@@ -35,13 +37,12 @@ class GlyphWords(Struct, frozen=True):
 def words_of(glyphs: Glyphs, gap: Floats | float) -> GlyphWords:
     """The words of glyphs, at least one; a gap wider than `gap` points (of the letter before it) parts words."""
     line = _lines(glyphs.top)
-    order = np.lexsort((glyphs.x0, line))
-    sorted_glyphs, line = glyphs.chosen(order), line[order]
-    gaps = gap if isinstance(gap, float) else gap[order][:-1]
-    space = is_space(sorted_glyphs.code)
-    begins = _begins(sorted_glyphs, line, gaps, space)[~space]
-    letters = sorted_glyphs.chosen(~space)
-    first = np.flatnonzero(begins)
+    order = _reading_order(line, glyphs.x0)
+    space = is_space(glyphs.code)[order]
+    letter = np.flatnonzero(~space)
+    letters = glyphs.chosen(order[letter])
+    begins = _begins(glyphs, order, line, gap if isinstance(gap, float) else gap[order][:-1], space)
+    first = np.flatnonzero(begins[letter])
     if not len(first):
         return GlyphWords([], [], [], [], [], letters, first)
     lowest, highest = np.minimum.reduceat, np.maximum.reduceat
@@ -70,14 +71,22 @@ def _lines(top: Floats) -> Whole:
     return lines
 
 
-def _begins(glyphs: Glyphs, line: Whole, gap: Floats | float, space: Flags) -> Flags:
+def _reading_order(line: Whole, x0: Floats) -> Whole:
+    """Line by line, from left to right; one key is sorted in a tenth of the time of two, for most are in order."""
+    order: Whole = np.argsort(line * (2 * _FARTHEST) + np.clip(x0, -_FARTHEST, _FARTHEST), kind="stable")
+    return order
+
+
+def _begins(glyphs: Glyphs, order: Whole, line: Whole, gap: Floats | float, space: Flags) -> Flags:
+    """Whether each in this order, in which `gap` and `space` stand, begins a word."""
+    x0, x1, top, line = glyphs.x0[order], glyphs.x1[order], glyphs.top[order], line[order]
     begins = np.ones(len(line), np.bool_)
     begins[1:] = (
         (line[1:] != line[:-1])
         | space[:-1]
-        | (glyphs.x0[1:] < glyphs.x0[:-1])
-        | (glyphs.x0[1:] > glyphs.x1[:-1] + gap)
-        | (np.abs(glyphs.top[1:] - glyphs.top[:-1]) > LINE_TOLERANCE)
+        | (x0[1:] < x0[:-1])
+        | (x0[1:] > x1[:-1] + gap)
+        | (np.abs(top[1:] - top[:-1]) > LINE_TOLERANCE)
     )
     return begins
 
