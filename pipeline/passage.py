@@ -84,6 +84,8 @@ class Passage(Struct, frozen=True):
 
 def folded_space(text: str) -> str:
     """The text with every run of white space as one space, none at the ends."""
+    if text.isprintable() and "  " not in text:  # then every white space is one space
+        return text.strip(" ")
     return " ".join(text.split())
 
 

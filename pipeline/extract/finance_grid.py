@@ -105,7 +105,7 @@ def _is_block(band: Sequence[CellText]) -> bool:
 
 
 def _has_figure(line: TextLine) -> bool:
-    return any(character.isdigit() for word in line.words for character in word.text)
+    return any(map(str.isdigit, "".join([word.text for word in line.words])))
 
 
 def _rows_of_lines(band: Sequence[CellText]) -> list[list[CellText]]:

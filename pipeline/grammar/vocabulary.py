@@ -242,6 +242,7 @@ def is_verb(word: str) -> bool:
     return bool(_VERB.fullmatch(folded)) and not named
 
 
+@lru_cache(maxsize=50_000)
 def is_attributive(lemma: str) -> bool:
     """Whether the noun only stands in the genitive before what is counted."""
     folded = lemma.casefold()
@@ -249,6 +250,7 @@ def is_attributive(lemma: str) -> bool:
     return folded not in words.nouns and any(form.lemma == folded for form in words.attributive.get(folded, ()))
 
 
+@lru_cache(maxsize=50_000)
 def lemma_known(lemma: str) -> bool:
     """Whether the vocabulary holds this noun, counted or not."""
     words = vocabulary()
