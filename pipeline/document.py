@@ -52,6 +52,8 @@ class Word(Struct, frozen=True):
     pages: `T1/R7/C2/P3` is the third paragraph with text in the second cell of the
     seventh row of the first table, `P4` a paragraph outside tables; such a word's
     `page` and `box` only serve to find its cell. It is "" where there are pages.
+    `apart` says whether a tab or several spaces stand before it on its line, as between
+    columns, where the source itself has lines or tabs.
     """
 
     text: str
@@ -62,6 +64,7 @@ class Word(Struct, frozen=True):
     bold: bool = False
     confidence: float | None = None
     place: str = ""
+    apart: bool = False
 
     def __hash__(self) -> int:
         """Words are kept in sets by the thousand, and no two of a document have the same number."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from itertools import groupby, zip_longest
+from itertools import groupby, pairwise, zip_longest
+from operator import add, attrgetter
 
 from msgspec import Struct
 
@@ -14,6 +15,7 @@ from pipeline.records import Source
 SOFT_HYPHEN = "\u00ad"
 LINE_END_HYPHENS = ("-", "\u2010", SOFT_HYPHEN)
 _HYPHENS = "".join(LINE_END_HYPHENS)
+_APART = attrgetter("apart")
 
 
 class TextLine(Struct, frozen=True):
@@ -44,7 +46,7 @@ class TextLine(Struct, frozen=True):
 
 
 class Passage(Struct, frozen=True):
-    """Lines joined: a space between words, a line feed between lines.
+    """Lines joined: a space between words, a tab between numbers that stand apart, a line feed between lines.
 
     A word cut by a hyphen at a line end is joined again where the next line
     goes on in lower case. `starts[i]` is the offset of `words[i]` in `text`,
@@ -139,6 +141,7 @@ def passage_of(lines: Iterable[TextLine]) -> Passage:
     length = 0
     for line, following in zip_longest(kept, kept[1:]):
         texts = [word.text for word in line.words]
+        gaps = _gaps(line.words) if True in map(_APART, line.words) else None
         behind = "\n"
         if following and texts[-1].endswith(LINE_END_HYPHENS):
             texts[-1], behind = _end_and_behind(texts[-1], following.words[0].text)
@@ -146,6 +149,8 @@ def passage_of(lines: Iterable[TextLine]) -> Passage:
         if SOFT_HYPHEN in shown:
             texts = [text.replace(SOFT_HYPHEN, "") for text in texts]
             shown = " ".join(texts)
+        if gaps:
+            shown = "".join(map(add, texts, gaps))
         line_starts.append(length)
         for text in texts:
             starts.append(length)
@@ -154,6 +159,15 @@ def passage_of(lines: Iterable[TextLine]) -> Passage:
         pieces += (shown, behind)
     words = tuple([word for line in kept for word in line.words])
     return Passage("".join(pieces[:-1]), words, tuple(starts), kept, tuple(line_starts))
+
+
+def _gaps(words: Sequence[Word]) -> list[str]:
+    """What is shown behind each word: a tab between two numbers that stand apart, or they would be one."""
+    gaps = [
+        "\t" if after.apart and before.text[-1].isdigit() and after.text[0].isdigit() else " "
+        for before, after in pairwise(words)
+    ]
+    return [*gaps, ""]
 
 
 def _end_and_behind(word: str, following: str) -> tuple[str, str]:

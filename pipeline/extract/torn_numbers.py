@@ -16,18 +16,20 @@ _MARK = compiled(r"(?:\d{1,3}|\p{L})[.)]{1,2}|[-–—•]")
 
 
 def torn_numbers(lines: Iterable[TextLine]) -> frozenset[Word]:
-    """The numbers behind a wide gap, and those in front of one; none in documents that know their own order."""
+    """The numbers behind a wide gap, and those in front of one; both where a document knows its own order."""
     return frozenset(word for line in lines for word in _torn(line.words))
 
 
 def _torn(words: tuple[Word, ...]) -> list[Word]:
     found: list[Word] = []
     for place, (before, after) in enumerate(pairwise(words)):
-        if before.box is None or after.box is None or before.place:
-            return []
-        if after.box.x0 - before.box.x1 <= (after.box.bottom - after.box.top) * _WIDE:
-            continue
-        marks = place == 0 and _MARK.fullmatch(before.text) is not None
-        if not marks and _NUMBER.fullmatch(after.text):
+        marks = place == 0 and _MARK.fullmatch(before.text)
+        if _stands_apart(before, after) and not marks and _NUMBER.fullmatch(after.text):
             found += [word for word in (before, after) if _NUMBER.fullmatch(word.text)]
     return found
+
+
+def _stands_apart(before: Word, after: Word) -> bool:
+    if before.box is None or after.box is None or before.place:
+        return after.apart and _NUMBER.fullmatch(before.text) is not None
+    return after.box.x0 - before.box.x1 > (after.box.bottom - after.box.top) * _WIDE

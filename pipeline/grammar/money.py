@@ -27,8 +27,8 @@ class Amount(Struct, frozen=True):
     reason: str = ""
 
 
-# Groups are of exactly three digits, parted by white space (a line end too), by dots, or by commas.
-_SPACED = compiled(r"\d{1,3}(?:\s+\d{3})+(?:[.,]\d{1,2})?")
+# Groups are of exactly three digits, parted by white space (a line end too, no tab), by dots, or by commas.
+_SPACED = compiled(r"\d{1,3}(?:[^\S\t]+\d{3})+(?:[.,]\d{1,2})?")
 _PLAIN = compiled(r"\d+(?:[.,]\d{1,2})?")
 _DOTTED = compiled(r"\d{1,3}(?:\.\d{3})+,\d{1,2}|\d{1,3}(?:\.\d{3}){2,}")
 _COMMAED = compiled(r"\d{1,3}(?:,\d{3})+\.\d{1,2}|\d{1,3}(?:,\d{3}){2,}")

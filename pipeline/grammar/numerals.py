@@ -33,7 +33,7 @@ _WORDS = rf"(?:{_HALVES}|{_THOUSAND}|(?P<below>{_BELOW_THOUSAND})(?:\s+{_THOUSAN
 LARGEST = 10**12
 """Nobody counts more than this; a longer run of digits is a number of something, or damage."""
 
-_DIGITS = r"\d{1,3}(?:[\s\u00a0\u202f\u2009]\d{3})+(?!\d)(?:,\d{1,2})?|\d+(?:,\d{1,2}|\.\d{1,2}(?![\d.]))?"
+_DIGITS = r"\d{1,3}(?:[^\S\t]\d{3})+(?!\d)(?:,\d{1,2})?|\d+(?:,\d{1,2}|\.\d{1,2}(?![\d.]))?"
 _TIMES = r"(?:\s*(?P<times>t[uū]kst\.?|t[uū]ksto[sš](?:i|iem|u|us|a)|t[uū]kstot(?:is|i|im)|milj\.?|miljon\p{L}+))?"
 _BEGINS = word_beginnings(
     {word[:4] for word in (*word_values(), *THOUSANDS, "pusotrs")}, r"\d", r"(?<![./\x00\x01].)(?<!\S-.)(?<!\d,.)"

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import codecs
+from collections.abc import Iterator
 
 from pipeline.document import Document, Page, Word
 from pipeline.errors import SourceError
 from pipeline.sources.clean_text import clean
+from pipeline.sources.word_rules import COLUMN_GAP
 
 
 def text_of_bytes(content: bytes) -> str:
@@ -24,6 +26,15 @@ def text_of_bytes(content: bytes) -> str:
     raise SourceError("sources.encoding")
 
 
+def _tokens(line: str) -> Iterator[tuple[str, bool]]:
+    """The words of a line, each with whether it stands apart from the one before it."""
+    before = ""
+    for column in COLUMN_GAP.split(line):
+        for place, token in enumerate(column.split()):
+            yield token, place == 0 and before != ""
+            before = token
+
+
 def document_of_text(content: bytes) -> Document:
     """A text file as a document; form feeds part its pages, and empty lines take a line number each."""
     text = clean(text_of_bytes(content))
@@ -33,8 +44,8 @@ def document_of_text(content: bytes) -> Document:
     for page_number, sheet in enumerate(sheets, start=1):
         words: list[Word] = []
         for line_number, line in enumerate(sheet.splitlines()):
-            for token in line.split():
-                words.append(Word(token, number, page_number, line=line_number))
+            for token, apart in _tokens(line):
+                words.append(Word(token, number, page_number, line=line_number, apart=apart))
                 number += 1
         pages.append(Page(page_number, 0, 0, tuple(words)))
     return Document("text", tuple(pages))

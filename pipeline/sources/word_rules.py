@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 # Gap between two letters, as a part of the type size, from which a new word begins.
 WORD_GAP = 0.2
 # A space between thousands is at least so wide, as a part of the type size; a thin one has a fifth or an eighth.
@@ -12,6 +14,8 @@ LEAST_SPACE = 0.15
 HIDDEN_SPACE = 0.25
 # More letters than places by this factor: some programs draw bold type by drawing it twice.
 OVERPRINTED = 1.05
+# Wider than between words: a tab, or so many spaces.
+COLUMN_GAP = re.compile(r"[^\S\t]*\t\s*|[^\S\t]{3,}")
 
 
 def is_bold_font(name: str) -> bool:

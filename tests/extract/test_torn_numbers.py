@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import docx
+import pytest
+
 from pipeline.document import Box, Word
 from pipeline.extract.torn_numbers import torn_numbers
+from pipeline.grammar.money import amounts_in
+from pipeline.journey import submission
 from pipeline.passage import TextLine
+from tests.extract.summaries import RESULTS, form_text
 
 
 def _line(*words: tuple[str, float], place: str = "") -> TextLine:
@@ -35,3 +43,34 @@ def test_a_number_behind_a_list_mark_is_none_of_them() -> None:
 
 def test_a_word_file_knows_its_own_order() -> None:
     assert _torn(("Jaunieši", 50), ("100", 200), place="P1") == []
+
+
+@pytest.mark.parametrize("gap", ["\t", " \t ", "   "])
+@pytest.mark.parametrize(
+    ("line", "counts"),
+    [
+        ("1) Dalībnieki@200@240", []),
+        ("1) Dalībnieki@240", ["240"]),
+        ("1)@12@novadi, 12 350 skatītāji", ["12", "12350"]),
+        ("1) Dalībnieki 200, no tiem@40 jaunieši", ["200", "40"]),
+    ],
+)
+def test_numbers_in_columns_of_plain_text_and_word_files_are_no_number_of_thousands(
+    gap: str, line: str, counts: list[str], tmp_path: Path
+) -> None:
+    text = form_text(f"{RESULTS.splitlines()[0]}\n{line}".replace("@", gap))
+    paths = tmp_path / "a.txt", tmp_path / "a.docx"
+    paths[0].write_text(text, encoding="utf-8")
+    document = docx.Document()
+    for each in text.splitlines():
+        document.add_paragraph(each)
+    document.save(str(paths[1]))
+    for path in paths:
+        summary = submission(path, path.name).summary
+        assert summary
+        [activity] = [each for year in summary.years for each in year.activities]
+        assert [str(each.count) for each in activity.indicators] == counts
+
+
+def test_an_amount_of_two_columns_is_refused() -> None:
+    assert [each.value.reason for each in amounts_in("Plānots 300\t200 euro")] == ["grouping"]

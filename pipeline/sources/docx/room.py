@@ -105,7 +105,9 @@ class _Placed(Struct):
             for word in line:
                 box = Box(left + word.start, at, left + word.stop, at + HEIGHT)
                 number = len(self.words)
-                self.words.append(Word(word.text, number, 1, box, self.line, word.bold, place=paragraph.place))
+                self.words.append(
+                    Word(word.text, number, 1, box, self.line, word.bold, place=paragraph.place, apart=word.apart)
+                )
             self.line += 1
 
     def _place_table(self, table: _SetTable, left: float, top: float) -> float:

@@ -11,6 +11,7 @@ from pipeline.patterns import compiled
 from pipeline.sources.clean_text import made_alike
 from pipeline.sources.docx.blocks import BREAK, TAB, Paragraph, Piece
 from pipeline.sources.docx.styles import Indent
+from pipeline.sources.word_rules import COLUMN_GAP
 
 # About what eleven-point type takes, in points; several spaces are wider than one, as on paper.
 LETTER, SPACE = 5.0, 2.5
@@ -20,12 +21,13 @@ _SIGNS = compiled(r"\t|[^\S\t]+|\S+")
 
 
 class SetWord(Struct, frozen=True):
-    """A word from `start` to `stop`, in points from the left edge of its cell."""
+    """A word from `start` to `stop`, in points from the left edge of its cell; for `apart` see `Word`."""
 
     text: str
     bold: bool
     start: float
     stop: float
+    apart: bool
 
 
 def set_lines(paragraph: Paragraph) -> tuple[tuple[SetWord, ...], ...]:
@@ -52,17 +54,19 @@ def _set_line(pieces: Sequence[Piece], indent: Indent, *, first: bool) -> Iterat
     signs = list(_SIGNS.finditer(text))
     alike = dict(zip([each[0] for each in signs], made_alike([each[0] for each in signs]), strict=True))
     at, piece = indent.first if first else indent.left, 0
+    begun = apart = False
     for sign in signs:
         if sign[0] == TAB:
-            at = _next_stop(at, indent)
+            at, apart = _next_stop(at, indent), begun
         elif sign[0].isspace():
             at += SPACE * len(sign[0])
+            apart = begun and (apart or COLUMN_GAP.fullmatch(sign[0]) is not None)
         elif alike[sign[0]]:
             while starts[piece + 1] <= sign.start():
                 piece += 1
             stop = at + LETTER * len(alike[sign[0]])
-            yield SetWord(alike[sign[0]], pieces[piece].bold, at, stop)
-            at = stop
+            yield SetWord(alike[sign[0]], pieces[piece].bold, at, stop, apart)
+            at, begun, apart = stop, True, False
 
 
 def _next_stop(at: float, indent: Indent) -> float:
