@@ -131,7 +131,7 @@ def _phrase(
     )
     if after is not None and before and _is_said_of(text, begin, stop, after, before[-1]):
         return before[-1].phrase, (numeral.start, numeral.stop)
-    if after is not None and is_attributive(after.lemma) and (shared := shared_head(text, stop)):
+    if after is not None and is_attributive(after.lemma) and (shared := shared_head(text, begin, stop)):
         return shared, (numeral.start, numeral.stop)
     listed = bool(before) and _JOINT.fullmatch(text, before[-1].stop, begin) is not None
     if after is not None and tells_act(text, after) and before:

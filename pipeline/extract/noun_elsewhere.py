@@ -18,6 +18,7 @@ from pipeline.grammar.noun_before import (
     label_phrase,
     phrase_before,
     reading_of_head,
+    tells_of_total,
     total_phrase,
 )
 from pipeline.grammar.number_words import number_of_words
@@ -39,9 +40,11 @@ _ASIDE = backwards(
 )
 _OF_OTHERS = compiled(r"\s+no\s+(?=\d|\p{L})", regex.IGNORECASE)
 _NEXT_COUNT = compiled(
-    r"\s*(?:\p{L}++\s*+){0,3}(?:,\s+gan|,|(?<!\p{L})un|(?<!\p{L})vai|(?<!\p{L})bet)\s+(?=\d)|\s*\+\s*(?=\d)",
+    r"\s*(?:\p{L}++\s*+){0,3}(?:\([^()]{1,40}\)\s*)?(?:,\s+gan|,|(?<!\p{L})un|(?<!\p{L})vai|(?<!\p{L})bet)\s+(?=\d)|\s*\+\s*(?=\d)",
     regex.IGNORECASE,
 )
+# *Novadīti 12 (plānoti 10) semināri*.
+_ASIDE_BEHIND = compiled(r"\s*\(\p{Ll}+(?:\s+\p{Ll}+)?(?:\s+|\s*[–—:-]\s*)\d[\d\s]{0,9}\)", regex.IGNORECASE)
 # So many numbers may share a noun; the cap keeps hostile input cheap.
 _MOST_SHARING = 12
 _FOLLOWING_WORD = compiled(r"\s+(\p{L}+)")
@@ -53,6 +56,13 @@ _COLON_BEFORE = backwards(r":\s*")
 _CLOSED_BRACKET = backwards(r"\s*\([^()\x00]{1,200}\)")
 _NAMED_SHARE = backwards(
     r"(?P<sign>[:,;]|\sun)\s*[\p{Lu}\x01][\p{L}\x01.’'-]*(?:\s[\p{L}\x01.’'-]+){0,3}\s*[–—-]\s*", flags=0
+)
+# Where something was: *Rīgā 40, Cēsīs 35, kopā 75 dalībnieki*.
+_WHERE = r"\p{L}+(?:ā|ē|ī|ū|os|ās|ēs|īs)"
+_WHERE_BEFORE = backwards(rf"(?:^|[,:;(]|\sun)\s*(?:\p{{L}}+\s+)?{_WHERE}\s+(?:\p{{Ll}}+\s+)?")
+_NEXT_ELSEWHERE = compiled(rf"\s*(?:,|(?<!\p{{L}})un)\s+(?:\p{{L}}+\s+)?{_WHERE}\s+(?=\d)", regex.IGNORECASE)
+_PLACED_SHARE = backwards(
+    rf"(?P<sign>[:,;]|\sun)\s*(?:(?:pa|uz|no|ar|pie|caur)\s+\p{{L}}+|(?:\p{{L}}+\s+)?{_WHERE}|{HOW})\s*(?:[–—-]\s*)?"
 )
 _TOLD = backwards(
     r"\s*(?::|\s[–—-]\s)\s*(?:[^:.;()]{1,60},\s*)?(?:\p{L}+t(?:i|as|a|s)\s+un\s+)?(?P<act>\p{L}+(?:t(?:i|as|a|s)|uš(?:i|as)|usi))\s+",
@@ -75,26 +85,34 @@ def phrase_elsewhere(
         return measured, here
     of_others = _of_others(text, stop)
     linked = linked_phrase(text, begin, stop)
-    divided = None if linked and linked.known else _divided_label(text, begin, before)
+    divided = None if linked and linked.known else _divided_label(text, begin, stop, before)
     if divided:
         return divided, here
     if linked and before and is_predicate_of_part(text, linked, begin):
         return before[-1].phrase, here
     if linked and not (of_others and _COLON_BEFORE.match(text, 0, begin)):
-        behind = shared_head(text, stop) if before and _is_counted(linked, before[-1]) else None
+        behind = shared_head(text, begin, stop) if before and _is_counted(linked, before[-1]) else None
         if behind:
             return behind, here
         whole = _listed_whole(text, linked, before)
         return (whole, here) if whole else (linked, (linked.start, numeral.stop))
-    shared = None if HOW_BEHIND.match(text, stop) else shared_head(text, stop)
+    shared = None if HOW_BEHIND.match(text, stop) else shared_head(text, begin, stop)
     found = (
         of_others
         or shared
+        or _behind_aside(text, numeral, stop, begin)
         or told
         or _named_part(text, begin, stop)
         or noun_left_out(text, numeral, stop, begin, before)
     )
     return found, here if found else (0, 0)
+
+
+def _behind_aside(text: str, numeral: Found[Numeral], stop: int, begin: int) -> Phrase | None:
+    """The noun behind a bracket with another scenario's number: *Novadīti 12 (plānoti 10) semināri*."""
+    aside = _ASIDE_BEHIND.match(text, stop)
+    found = phrase_after(text, aside.end(), numeral.value.low, text[:begin]) if aside else None
+    return found if found and found.known else None
 
 
 def _named_part(text: str, begin: int, stop: int) -> Phrase | None:
@@ -106,12 +124,17 @@ def _named_part(text: str, begin: int, stop: int) -> Phrase | None:
     return found if found and found.case == "N" and ENDS.match(text, found.stop) else None
 
 
-def _divided_label(text: str, begin: int, before: list[Count]) -> Phrase | None:
-    """What a label counts whose numbers stand by their places or names: *Sekotāji: Facebook – 2 890, Rīgā – 1 045*."""
-    named = _NAMED_SHARE.match(text, 0, begin)
+def _divided_label(text: str, begin: int, stop: int, before: list[Count]) -> Phrase | None:
+    """What a label counts whose numbers stand by their places or names: *Sekotāji: Facebook – 2 890, Rīgā 1 045*."""
+    named = _NAMED_SHARE.match(text, 0, begin) or (
+        _PLACED_SHARE.match(text, 0, begin) if ENDS.match(text, stop) else None
+    )
     if named is None:
         return None
     if named["sign"] == ":":
+        total = total_phrase(text, named.start())
+        if total:
+            return total
         label = phrase_before(text, named.start())
         counted = label and label.case == "N" and label.lemma not in NUMBERED and is_plural_noun(text, label)
         return label if counted else None
@@ -157,10 +180,11 @@ def _of_others(text: str, stop: int) -> Phrase | None:
     return phrase_after(text, after_words(text, other), other.value.low, text[: other.start]) if other else None
 
 
-def shared_head(text: str, stop: int) -> Phrase | None:
+def shared_head(text: str, begin: int, stop: int) -> Phrase | None:
     """The noun behind one of the next numbers, counted by all: *5 klātienes un 7 attālinātās nodarbības*."""
+    elsewhere = _WHERE_BEFORE.match(text, 0, begin) is not None
     for _ in range(_MOST_SHARING):
-        joint = _NEXT_COUNT.match(text, stop)
+        joint = _NEXT_COUNT.match(text, stop) or (_NEXT_ELSEWHERE.match(text, stop) if elsewhere else None)
         other = NUMERAL.at(text, joint.end()) if joint else None
         if other is None:
             return None
@@ -197,7 +221,7 @@ def linked_phrase(text: str, begin: int, stop: int) -> Phrase | None:
     own, total = phrase_before(text, stop), total_phrase(text, stop)
     if own and is_measure(text[own.start : own.stop]):
         return None
-    return total if total and not (own and own.known) else own
+    return total if total and (tells_of_total(text, stop) or not (own and own.known)) else own
 
 
 def after_words(text: str, numeral: Found[Numeral]) -> int:

@@ -47,6 +47,7 @@ NUMBERED = frozenset(
 """Lemmas of what is numbered rather than counted: *punkti 5*, *tālruņi: Rīgā – 67 221 122*."""
 # The last stands in front of another label with its number: *semināri 5 un nodarbības 12*.
 _LABEL_ENDS = compiled(r"\s*(?:$|[,;.)](?!\s*\d)|\((?!\s*\))|(?<=\s)un\s+\p{Ll}[\p{L}\s]{3,40}\s\d+\s*(?:$|[,;.)]))")
+_RELATIVE = compiled(r"\s*,\s+(?:(?:ar|no|par|pie|uz|pēc)\s+)?k(?:as|ur\p{L}*|am|o)\s", regex.IGNORECASE)
 # *Glābtie – trīs*: a participle used as a noun.
 _DEFINITE_PARTICIPLE = compiled(r"(?P<stem>\p{L}{2,}t)(?:ie|ās)")
 
@@ -64,7 +65,7 @@ def phrase_before(text: str, stop: int) -> Phrase | None:
         tokens = tokens_before(text, governing.start())
     if not tokens or _TOTAL.fullmatch(tokens[-1].text):
         return None
-    tokens = _without_place(tokens)
+    tokens = _without_place(_without_predicate(tokens))
     if _ADVERB.fullmatch(tokens[-1].text) and not reading(tokens[-1].first).known:
         return None
     said = reading(tokens[-1].first)
@@ -112,6 +113,15 @@ def is_plural_noun(text: str, phrase: Phrase) -> bool:
     return said.known and any(form.case == "N" and form.number == "pl" for form in said.nouns)
 
 
+def _without_predicate(tokens: list[Token]) -> list[Token]:
+    """The words up to a noun of which the last word only says what was done: *Mentoru pāri izveidoti 17*."""
+    if len(tokens) < 2 or _INDEFINITE_PARTICIPLE.fullmatch(tokens[-1].folded) is None:
+        return tokens
+    noun, said = reading(tokens[-2].first), reading(tokens[-1].first)
+    tells = said.participle and not said.known and noun.known
+    return tokens[:-1] if tells and not noun.noun_agreements.isdisjoint(said.adjective_agreements) else tokens
+
+
 def _without_place(tokens: list[Token]) -> list[Token]:
     """The words up to the last noun in the nominative plural, where only a place or a receiver follows it.
 
@@ -138,6 +148,12 @@ def _may_be_counted(said: Reading, folded: str) -> bool:
 
 def _begins_sentence(text: str, token: Token) -> bool:
     return not text[: token.start].rstrip() or text[: token.start].rstrip().endswith((".", ";", ":", "(", ")"))
+
+
+def tells_of_total(text: str, stop: int) -> bool:
+    """Whether a clause that ends at `stop` only tells of the things that *skaits* counts: *Skolu skaits, kurās notika nodarbības*."""
+    found = max(_TOTAL.finditer(text, 0, stop), key=lambda match: match.start(), default=None)
+    return found is not None and _RELATIVE.match(text, found.end(), stop) is not None
 
 
 def total_phrase(text: str, stop: int) -> Phrase | None:

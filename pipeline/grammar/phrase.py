@@ -169,9 +169,14 @@ def _candidate(
 
 
 def _medium_cost(tokens: Sequence[Token], readings: Sequence[Reading], head: int) -> float:
-    """*Radio*, *TV* and *kino* in front of a known noun only say of which kind it is: *16 radio sižetos*."""
-    medium = tokens[head].folded in _MEDIA and head + 1 < len(readings)
-    return 2.0 if medium and readings[head + 1].known and not tokens[head + 1].text[0].isupper() else 0.0
+    """*Radio*, *TV* and *kino* beside a known noun only say of which kind it is: *16 radio sižetos*, *7 intervijas radio*."""
+    if tokens[head].folded not in _MEDIA:
+        return 0.0
+    if head + 1 < len(readings):
+        return 2.0 if readings[head + 1].known and not tokens[head + 1].text[0].isupper() else 0.0
+    before = readings[head - 1] if head and tokens[head - 1].text[0].islower() else None
+    plural = before and before.known and any(form.number == "pl" and form.case in "NA" for form in before.nouns)
+    return 2.0 if plural else 0.0
 
 
 def _surroundings_cost(
@@ -179,7 +184,7 @@ def _surroundings_cost(
 ) -> float:
     """What the words before and behind the head cost in this form of it."""
     return (
-        _chain_cost(form, readings, head)
+        _chain_cost(tokens, form, readings, head)
         + modifiers_cost(tokens, readings, head, form)
         + rest_cost(readings, head, form, context)
         + _oblique_cost(form, readings, head, context)
@@ -193,6 +198,7 @@ def _substantive(tokens: Sequence[Token], readings: Sequence[Reading], head: int
     match = _DEFINITE.fullmatch(tokens[head].folded)
     if readings[head].undeclined:
         cost = IMPOSSIBLE if not readings[head].counted else modifiers_cost(tokens, readings, head, None)
+        cost += _medium_cost(tokens, readings, head)
         return _Candidate(head, cost + (0.0 if readings[head].known else 0.4), None)
     for written, form in definite_forms(match["stem"] + "ais") if match else ():
         if written == tokens[head].folded:
@@ -201,13 +207,13 @@ def _substantive(tokens: Sequence[Token], readings: Sequence[Reading], head: int
     return best
 
 
-def _chain_cost(form: Form, readings: Sequence[Reading], head: int) -> float:
+def _chain_cost(tokens: Sequence[Token], form: Form, readings: Sequence[Reading], head: int) -> float:
     """What it costs to break a chain of genitives off: in front of another genitive plural, or of a measure.
 
     In *21 pašvaldību jaunietis* and *1 pašvaldību iestāžu dalībniekam* the first word could also be an accusative
     singular.
     """
-    if form.case in "NA" and _describes_undeclined(readings, head):
+    if form.case in "NA" and _describes_undeclined(tokens, readings, head):
         return 1.5
     following = readings[head + 1].nouns if head + 1 < len(readings) else ()
     plural = [each for each in following if each.case == "G" and each.number == "pl"]
@@ -221,13 +227,14 @@ def _chain_cost(form: Form, readings: Sequence[Reading], head: int) -> float:
     return 0.6 if form.case in "NA" and before_measure else 0.0
 
 
-def _describes_undeclined(readings: Sequence[Reading], head: int) -> bool:
+def _describes_undeclined(tokens: Sequence[Token], readings: Sequence[Reading], head: int) -> bool:
     """Whether a word that may be a genitive stands right before a noun without endings that ends the phrase.
 
     *51 biedrību foto*, *102 latviešu valodas foto*.
     """
     last = readings[-1]
-    ends = head + 2 == len(readings) and last.undeclined and last.known and last.counted
+    medium = tokens[head + 1 :] and tokens[head + 1].folded in _MEDIA
+    ends = head + 2 == len(readings) and not medium and last.undeclined and last.known and last.counted
     return ends and "G" in readings[head].cases
 
 
