@@ -10,7 +10,16 @@ from msgspec.structs import replace
 from pipeline.extract.count import Count
 from pipeline.extract.measured_label import is_measure, measured_phrase
 from pipeline.extract.noun_left_out import is_other_scenario, is_predicate_of_part, noun_left_out, open_thing
-from pipeline.extract.number_links import BRACKET_BEFORE, BRACKET_BEHIND, ENDS, HOW, HOW_BEHIND, LINK, SENTENCE_END
+from pipeline.extract.number_links import (
+    BRACKET_BEFORE,
+    BRACKET_BEHIND,
+    ENDS,
+    HOW,
+    HOW_BEHIND,
+    LINK,
+    RELATIVE_BEFORE,
+    SENTENCE_END,
+)
 from pipeline.grammar.counted_phrase import Phrase
 from pipeline.grammar.noun_before import (
     NUMBERED,
@@ -59,10 +68,10 @@ _NAMED_SHARE = backwards(
 )
 # Where something was: *Rīgā 40, Cēsīs 35, kopā 75 dalībnieki*.
 _WHERE = r"\p{L}+(?:ā|ē|ī|ū|os|ās|ēs|īs)"
-_WHERE_BEFORE = backwards(rf"(?:^|[,:;(]|\sun)\s*(?:\p{{L}}+\s+)?{_WHERE}\s+(?:\p{{Ll}}+\s+)?")
-_NEXT_ELSEWHERE = compiled(rf"\s*(?:,|(?<!\p{{L}})un)\s+(?:\p{{L}}+\s+)?{_WHERE}\s+(?=\d)", regex.IGNORECASE)
+_WHERE_BEFORE = backwards(rf"(?:^|[,:;(]|\sun)\s*(?:\p{{L}}[\p{{L}}\d]*\s+)?{_WHERE}\s+(?:\p{{Ll}}+\s+)?")
+_NEXT_ELSEWHERE = compiled(rf"\s*(?:,|(?<!\p{{L}})un)\s+(?:\p{{L}}[\p{{L}}\d]*\s+)?{_WHERE}\s+(?=\d)", regex.IGNORECASE)
 _PLACED_SHARE = backwards(
-    rf"(?P<sign>[:,;]|\sun)\s*(?:(?:pa|uz|no|ar|pie|caur)\s+\p{{L}}+|(?:\p{{L}}+\s+)?{_WHERE}|{HOW})\s*(?:[–—-]\s*)?"
+    rf"(?P<sign>[:,;]|\sun)\s*(?:(?:pa|uz|no|ar|pie|caur)\s+\p{{L}}+|(?:\p{{L}}[\p{{L}}\d]*\s+)?{_WHERE}|{HOW})\s*(?:[–—-]\s*)?"
 )
 _TOLD = backwards(
     r"\s*(?::|\s[–—-]\s)\s*(?:[^:.;()]{1,60},\s*)?(?:\p{L}+t(?:i|as|a|s)\s+un\s+)?(?P<act>\p{L}+(?:t(?:i|as|a|s)|uš(?:i|as)|usi))\s+",
@@ -138,7 +147,10 @@ def _divided_label(text: str, begin: int, stop: int, before: list[Count]) -> Phr
         label = phrase_before(text, named.start())
         counted = label and label.case == "N" and label.lemma not in NUMBERED and is_plural_noun(text, label)
         return label if counted else None
-    return before[-1].phrase if before and before[-1].stop == named.start() and before[-1].leaves_noun_out else None
+    if not before or before[-1].stop != named.start():
+        return None
+    told = _WHERE_BEFORE.match(text, 0, before[-1].at) and _WHERE_BEFORE.match(text, 0, begin)
+    return before[-1].phrase if before[-1].leaves_noun_out or told else None
 
 
 def _is_counted(linked: Phrase, last: Count) -> bool:
@@ -216,7 +228,7 @@ def linked_phrase(text: str, begin: int, stop: int) -> Phrase | None:
     link = LINK.match(text, 0, begin)
     if link is None:
         return label_phrase(text, begin, stop)
-    aside = _ASIDE.match(text, 0, link.start())
+    aside = _ASIDE.match(text, 0, link.start()) or RELATIVE_BEFORE.match(text, 0, link.start())
     stop = aside.start() if aside else link.start()
     own, total = phrase_before(text, stop), total_phrase(text, stop)
     if own and is_measure(text[own.start : own.stop]):

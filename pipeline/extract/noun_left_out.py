@@ -25,7 +25,12 @@ _OF_THEM = compiled(r"\s+no\s+(?:t|viņ|kur)(iem|ām)(?!\p{L})", regex.IGNORECAS
 _EACH = compiled(r"\s+katr\p{L}+\s", regex.IGNORECASE)
 # *Darbu saglabāja 60 no 74*.
 _OF_NUMBER = compiled(r"\s+no\s+\d[\d\s]*(?:[.,;)]|$)")
-_WORD_BEFORE = backwards(r"(\p{L}+)\s+(?:(?:jau|vēl|tikai|tomēr)\s+)?", flags=0)
+# *143 bērni no 160*.
+_OUT_OF = compiled(r"\s+no\s+")
+# *20 ārsti, 15 no lauku reģioniem*.
+_FROM_THINGS = compiled(r"\s+no\s+\p{Ll}+(?:\s+\p{Ll}+){0,3}\s*(?:[.,;)]|$|un\s+\d)")
+_COMMA = compiled(r"\s*,\s*|\s+un\s+")
+_WORD_BEFORE = backwards(r"(\p{L}+)\s+(?:(?:jau|vēl|tikai|tomēr|vērā)\s+)?", flags=0)
 # The last *no tiem* of a text, in whose sentence no other stands behind it.
 _OF_WHOM = compiled(r"(?<!\p{L})no\s+(?:t|kur|viņ)(iem|ām)(?!\p{L})[^.;]*$", regex.IGNORECASE)
 # Who did that is a person, and no seminar: *notikuši 5 semināri, piedalījās 144*.
@@ -122,6 +127,10 @@ def _goes_on(text: str, numeral: Found[Numeral], stop: int, begin: int, last: Co
     in_bracket = _BRACKET.fullmatch(between) or (_BRACKET.fullmatch(text, last.stop, begin) and _EACH.match(text, stop))
     apart = HOW_BEFORE.fullmatch(between) or _OTHER_YEAR.fullmatch(between)
     if in_bracket or (ends and apart) or _OF_NUMBER.match(text, stop):
+        return True
+    if ends and _OUT_OF.fullmatch(between) and last.at < last.phrase.start:
+        return True
+    if _COMMA.fullmatch(between) and _FROM_THINGS.match(text, stop):
         return True
     if last.leaves_noun_out and not numeral.value.in_words:
         return True

@@ -23,4 +23,8 @@ HOW_BEHIND = compiled(rf"\s+(?!grupās)(?:{HOW})(?=\s*(?:[.,;)]|$|(?:un|bet)\s))
 """*Nodarbības (5 klātienē un 7 attālināti)*."""
 _SHARE = r"\(\s*\d[\d,]*\s*%(?:\s+no\s+\p{L}+)?\s*\)"
 ENDS = compiled(rf"\s*(?:{_SHARE}\s*)?(?:[.,;)]|$|(?:un|bet)\s|[–—-]\s+(?:tas|kas)\s)|\s*{_SHARE}")
+RELATIVE_BEFORE = backwards(
+    r",\s+(?:(?:ar|no|par|pie|uz|pēc)\s+)?k(?:as|urš|ur(?:a|i|as|u|os|ās|am|ai|iem|ām|ā))\s(?![^.,;:()]{0,80}(?:skait|pulks|loks))[^.,;:()\d]{1,80}"
+)
+"""A clause that tells of the noun in front of it: *Ārstu prakses, kas iesaistītas – 67*."""
 SENTENCE_END = compiled(r"[.;](?=\s+\p{Lu}|\s*$)")
