@@ -16,6 +16,7 @@ from pipeline.extract.finance_sums import sums_of_all_periods
 from pipeline.extract.finance_values import Entry, FinanceText, Item, order_of, refused_in
 from pipeline.extract.purpose_items import PurposeItem, is_listed, purpose_items
 from pipeline.extract.standing_head import StandingHead, heads_of_periods, standing_head
+from pipeline.extract.summed_items import summed_items
 from pipeline.grammar.finance_words import DISPOSITION, HEAD, OPENER, SHARE, Head
 from pipeline.grammar.money import Amount, amounts_in
 from pipeline.grammar.rule import Found, masked
@@ -171,6 +172,9 @@ class _Reader:
         self.found.claimed.append((head.start, at))
         listed = head.listed or head.list_stop > 0
         places, opened, rest = self._breakdown(at, head.list_stop or stop, listed=listed)
+        summed = summed_items(self.text, at, stop, amount.value.euros) if amount else []
+        if len(summed) > len(places):
+            places, opened, rest = summed, True, [(at, summed[0].start), (summed[-1].stop, stop)]
         fates = [place.disposition for place in places if place.disposition] if head.head == "remainder" else []
         disposition = one_fate(fates) or self._disposition(head, rest)
         items = tuple(item for place in places if (item := self._item(head.head, place)))

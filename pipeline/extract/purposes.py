@@ -14,7 +14,8 @@ _OPENS_NO_PURPOSE = compiled(
     r"no\s+(?:pašvaldīb|iepriekšēj|(?:\p{L}+\s+){0,4}(?:fond|budžet|iemaks|ziedoj|līdzek|finansēj))|(?:nevis|neskaitot|papildus|sākotnēji|iepriekš|kļūdaini|gadu\s+iepriekš|pēc|pirms|līdz)(?!\p{L})"
     r"|(?:(?:tika|ir)\s+)?(?:segt|finansēt)(?:s|i|a|as)(?!\p{L})|(?:kopā|pavisam|kopsumma|summa)(?!\p{L})"
     r"|(?:(?:tika|ir|bija|jau|vēl|tomēr|tikai|vien)\s*)+$|(?:gada|perioda)\s+(?:sāk|beig)|saskaņā\s|valsts\s+budžeta\s+(?:finansējum|līdzek)"
-    r"|(?:\p{L}+\s+){0,2}(?:(?:pus)?gad[sā]|period[sā]|posm[sā]|semestr(?:is|ī))$|pašvaldīb\p{L}*\s+daļ|apmērā\b",
+    r"|(?:\p{L}+\s+){0,2}(?:(?:pus)?gad[sā]|period[sā]|posm[sā]|semestr(?:is|ī))$|pašvaldīb\p{L}*\s+daļ|apmērā\b"
+    r"|(?:valsts\s+budžets|valsts|pašvaldības?|novada\s+dome|biedrība|nodibinājums|sponsori|atbalstītāji|ministrija|dalībnieki)$",
     regex.IGNORECASE,
 )
 _ENDS_NO_PURPOSE = backwards(
@@ -26,6 +27,10 @@ _NO_PURPOSE = compiled(
     r"|(?:biedrīb|nodibinājum|organizācij|uzņēmum|pašu|cit|privāt)\p{L}*\s+līdzek|pārsnieg|pārtēr[ēi]|ceturksn"
     r"|(?<!\d)20\d\d\.?\s*gad|%|(?:\d\s*|\s)(?:[x×*]|reizes)(?!\p{L})",
     regex.IGNORECASE,
+)
+# Another amount, whose currency stands behind the last one or nowhere.
+_AMOUNT_INSIDE = compiled(
+    r"(?<![\d.,])\d{1,3}(?:\s\d{3})+(?!\d)|\d[.,]\d\d(?![\d.])|(?<![\d.,/])(?!(?:19|20)\d\d(?!\d))\d{4,}(?!\d)"
 )
 _may_be_no_purpose = any_of(
     *(
@@ -100,6 +105,6 @@ def _names_purpose(text: str) -> bool:
 
 
 def _is_no_purpose(text: str) -> bool:
-    if _OPENS_NO_PURPOSE.match(text.lstrip("( ")) or _ENDS_NO_PURPOSE.match(text):
+    if _OPENS_NO_PURPOSE.match(text.lstrip("( ")) or _ENDS_NO_PURPOSE.match(text) or _AMOUNT_INSIDE.search(text):
         return True
     return _may_be_no_purpose(text.casefold()) and _NO_PURPOSE.search(text) is not None
