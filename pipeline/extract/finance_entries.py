@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 import regex
 
 from pipeline.extract.finance_clauses import is_in_item
 from pipeline.extract.finance_fates import fates_behind, one_fate
-from pipeline.extract.finance_heads import HeadAmount, heads_columns, heads_in
+from pipeline.extract.finance_heads import HeadAmount, heads_in, is_interleaved
 from pipeline.extract.finance_items import ItemPlace, items_in
 from pipeline.extract.finance_periods import PeriodMark, period_marks
 from pipeline.extract.finance_sums import sums_of_all_periods
 from pipeline.extract.finance_values import Entry, FinanceText, Item, order_of, refused_in
+from pipeline.extract.moved_remainders import left_over, moved_to
 from pipeline.extract.purpose_items import PurposeItem, is_listed, purpose_items
 from pipeline.extract.standing_head import StandingHead, heads_of_periods, standing_head
 from pipeline.extract.summed_items import summed_items
@@ -71,15 +71,15 @@ class _Reader:
         taken = {amount.start for item in self.items for _, amount in item.figures}
         self.amounts = [amount for amount in self.amounts if amount.start not in taken]
         self.found = FinanceText(periods=[each.value for each in self.periods])
-        self.found.claimed = [(each.start, each.stop) for each in self.periods]
-        self.found.claimed += [*own_totals, *(match.span() for match in SHARE.finditer(text))]
+        self.found.claimed = [*((each.start, each.stop) for each in self.periods), *own_totals]
+        self.found.claimed += [match.span() for match in SHARE.finditer(text)]
         self.used: set[int] = set()
         self.standing = StandingHead(column) if column else standing_head(self.text)
 
     def read(self) -> FinanceText:
         if _IN_THOUSANDS.search(self.text):
             return self._refused_whole("scale")
-        if self._is_interleaved():
+        if is_interleaved(self.text, self.said, self.amounts):
             return self._refused_whole("columns")
         heads = self._heads()
         stops = [*(head.start for head in heads[1:]), len(self.text)][: len(heads)]
@@ -93,6 +93,7 @@ class _Reader:
         self._refuse_heads_of_items()
         for item in self.items:
             self._read_item(item)
+        self._read_moved_remainders()
         self.found.claimed += [match.span() for match in _NO_REMAINDER.finditer(self.text)]
         self._leave_unread_in_sight()
         return self.found
@@ -114,11 +115,24 @@ class _Reader:
         self.found.claimed.append((item.start, item.stop))
         for head, amount in item.figures:
             self._use(amount, item.purpose)
-            source = self.passage.locate(amount.start, amount.stop, amount.rule)
+            source = self._figure(amount)
             if amount.value.euros is not None:
                 line = Item(item.purpose, amount.value.euros, source, source)
                 order = order_of(self.passage, amount.start, amount.stop)
                 self.found.entries.append(Entry(head, period, None, (line,), True, None, source, order))
+
+    def _read_moved_remainders(self) -> None:
+        """An amount that is carried over or returned, and is just what the totals leave, is the remainder."""
+        for amount in (each for each in self.amounts if each.start not in self.used and each.value.euros):
+            period, euros = self._period_before(amount.start), amount.value.euros
+            said, span = moved_to(self.text, self.amounts, amount)
+            if said and left_over(self.found.entries, period) == euros:
+                self._use(amount)
+                self.found.claimed.append(span)
+                place = self.passage.locate(*_trimmed(self.text, *span)), order_of(self.passage, *span)
+                self.found.entries.append(
+                    Entry("remainder", period, euros, (), False, said, *place, self._figure(amount))
+                )
 
     def _by_year(self, head: HeadAmount, start: int, stop: int) -> list[HeadAmount]:
         """The head once more for each further year of a list: *Plānots: 2022. gadā – 10 euro; 2023. gadā – 11 euro*."""
@@ -138,21 +152,10 @@ class _Reader:
     def _period_before(self, at: int) -> PeriodMark | None:
         return next((each.value for each in reversed(self.periods) if each.start < at), None)
 
-    def _is_interleaved(self) -> bool:
-        """Whether columns were read line by line into one text: heads on a line, with no amount between them."""
-        found = [head for head in self.said if head.value != "remainder"]
-        for first, second in pairwise(found):
-            between = self.text[first.stop : second.start]
-            whole = any(first.stop <= each.start and each.stop <= second.start for each in self.amounts)
-            if first.value != second.value and "\n" not in between and any(map(str.isdecimal, between)) and not whole:
-                return True
-        return any(heads_columns(line) for line in self.text.split("\n"))
-
     def _refused_whole(self, reason: str) -> FinanceText:
         """Nothing is read: every amount is refused, since none is sure to be whole."""
         self.found.claimed = []
-        for amount in self.amounts:
-            self.found.refused.append(refused_in(self.passage, amount.start, amount.stop, reason))
+        self.found.refused += [refused_in(self.passage, each.start, each.stop, reason) for each in self.amounts]
         return self.found
 
     def _refuse_heads_of_items(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import regex
 from msgspec import Struct
@@ -116,6 +117,17 @@ def heads_in(text: str, found: Sequence[Found[Head]], amounts: Sequence[Found[Am
             heads.append(announced)
             described_until = announced.amount.start if announced.amount else head.stop
     return heads
+
+
+def is_interleaved(text: str, said: Sequence[Found[Head]], amounts: Sequence[Found[Amount]]) -> bool:
+    """Whether columns were read line by line into one text: heads on a line, with no amount between them."""
+    found = [head for head in said if head.value != "remainder"]
+    for first, second in pairwise(found):
+        between = text[first.stop : second.start]
+        whole = any(first.stop <= each.start and each.stop <= second.start for each in amounts)
+        if first.value != second.value and "\n" not in between and any(map(str.isdecimal, between)) and not whole:
+            return True
+    return any(heads_columns(line) for line in text.split("\n"))
 
 
 def heads_columns(line: str) -> bool:
