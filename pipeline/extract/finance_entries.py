@@ -8,7 +8,7 @@ import regex
 
 from pipeline.extract.finance_clauses import is_in_item
 from pipeline.extract.finance_fates import fates_behind, one_fate
-from pipeline.extract.finance_heads import HeadAmount, heads_in, is_interleaved
+from pipeline.extract.finance_heads import HeadAmount, amounts_of_heads, heads_in, is_interleaved
 from pipeline.extract.finance_items import ItemPlace, items_in
 from pipeline.extract.finance_periods import PeriodMark, period_marks
 from pipeline.extract.finance_sums import sums_of_all_periods
@@ -64,7 +64,7 @@ class _Reader:
         own_totals = [match.span() for match in _OWN_TOTAL.finditer(text)]
         text = masked(text, [Found(None, *place) for place in own_totals])
         self.text = SHARE.sub(lambda match: "\x00" * len(match[0]), text)
-        self.amounts = amounts_in(self.text)
+        self.amounts = amounts_in(self.text) or amounts_of_heads(self.text)
         self.items = purpose_items(self.text, self.amounts)
         self.text = masked(self.text, [Found(item, item.start, item.stop) for item in self.items])
         self.said = HEAD.all_in(self.text)

@@ -11,7 +11,7 @@ from msgspec import Struct
 from pipeline.extract.finance_clauses import is_in_item, is_of_all, sentence_end, tells_of_part
 from pipeline.extract.purposes import purpose_of
 from pipeline.grammar.finance_words import HEAD, OPENER, Head
-from pipeline.grammar.money import Amount
+from pipeline.grammar.money import BARE_AMOUNT, Amount, may_name_currency
 from pipeline.grammar.rule import Found, backwards, masked
 from pipeline.patterns import compiled
 
@@ -75,6 +75,7 @@ _TOTAL = backwards(r"\b(?:kopā|pavisam(?:\s+kopā)?|kopsumma)\s*[:–-]?\s*")
 _OWN_LINE = backwards(r"\n[^\n]*\p{L}[^\n]*[:–—-]\s*")
 _BULLET = backwards(r"[-–—•·][ \t]*")
 _HEAD_BEHIND = compiled(r"\s*[–—-]?\s*(?:ir\s+|tika\s+)?")
+_CENTS = backwards(r"\d[.,]\d\d", flags=0)
 # A row of heads may name the column of periods, and the currency of each other.
 _FEW_WORDS = 4
 
@@ -117,6 +118,24 @@ def heads_in(text: str, found: Sequence[Found[Head]], amounts: Sequence[Found[Am
             heads.append(announced)
             described_until = announced.amount.start if announced.amount else head.stop
     return heads
+
+
+def amounts_of_heads(text: str) -> list[Found[Amount]]:
+    """The amounts of a text that names no currency, each on a line with its head alone: *Plānots 1 000,00*.
+
+    Nobody doubts that these are euro; where one stands otherwise, none is read.
+    """
+    if may_name_currency(text.casefold()):
+        return []
+    found = BARE_AMOUNT.all_in(text)
+    return found if all(_ends_line_of_head(text, each) for each in found) else []
+
+
+def _ends_line_of_head(text: str, amount: Found[Amount]) -> bool:
+    line = text[text.rfind("\n", 0, amount.start) + 1 : amount.start]
+    ends = _CENTS.match(text, 0, amount.stop) and not text[amount.stop :].partition("\n")[0].strip(" .;")
+    heads = HEAD.all_in(line)
+    return bool(ends) and len(heads) == 1 and is_of_all(masked(line, heads).replace("\x00", " "))
 
 
 def is_interleaved(text: str, said: Sequence[Found[Head]], amounts: Sequence[Found[Amount]]) -> bool:

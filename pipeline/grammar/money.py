@@ -127,7 +127,8 @@ _names_currency = any_of("eur", "eir", "€", "latu", "lati", "lata", "lats", "l
 _LATS = compiled(r"ls(?!\p{L})")
 
 
-def _may_name_currency(folded: str) -> bool:
+def may_name_currency(folded: str) -> bool:
+    """Whether a text in lower case may name a currency at all."""
     return _names_currency(folded) or _LATS.search(folded) is not None
 
 
@@ -177,7 +178,7 @@ AMOUNT = Rule(
         ("10 000,00 euro + 2 000,00 euro", [Amount(None, "grouping"), Amount(Decimal("2000.00"))]),
     ),
     refuses=("49 000,00", "5 europrojekti", "Eiropas Savienība", "15.07.2022."),
-    needs=_may_name_currency,
+    needs=may_name_currency,
     begins=re.compile(r"\d(?<!\d\d)|[(€]|[eE][uUiI][rR]"),
 )
 # Below this, a whole number alone is rather a list number or a count.

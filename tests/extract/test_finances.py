@@ -388,3 +388,11 @@ def test_a_list_without_an_opener_may_say_its_purposes_first() -> None:
     ] * 2
     unmarked = text.replace("- ", "", 2).format("", "")
     assert [cell[:2] for cell in _cells(unmarked.replace("50,00", "40,00"))] == [("", "120.00")]
+
+
+@pytest.mark.parametrize("gap", [" ", ": ", "\t", " – "])
+def test_a_text_without_a_currency_has_its_amounts_on_lines_with_their_heads(gap: str) -> None:
+    text = f"{PERIOD}Plānots{gap}1 000,00\nFaktiski izlietots{gap}900,00\nAtlikums{gap}100,00"
+    assert _cells(text) == [("", "1000.00", "900.00", "100.00", None)]
+    for other in (text.replace("900,00", "900"), f"{text}\nTelpas 400,00", text.replace("Plānots", "Telpām plānots")):
+        assert "1000.00" not in str(_cells(other))
