@@ -43,7 +43,7 @@ def results(row: FormRow) -> Results:
     passage = text.passage
     spans = with_years_in_order(passage, year_spans(passage, text.starts_of_flow(), text.years))
     blocks = [with_marks_in_order(passage, result_blocks(text, span.body_start, span.stop)) for span in spans]
-    torn = torn_numbers(passage.lines)
+    torn = torn_numbers(passage)
     numbers = frozenset(word.number for word in torn)
     each_year = enumerate(zip(spans, blocks, strict=True), start=1)
     years = tuple(_year(passage, number, *year, numbers) for number, year in each_year)

@@ -107,7 +107,8 @@ def _count(text: str, numeral: Found[Numeral], before: list[Count]) -> Count | N
     if qualifier == "exact" and _EXCEEDS.match(text, 0, begin):
         qualifier = "more_than"
     start, stop = min(begin, end[0]), max(numeral.stop, end[1])
-    scenario = scenario_of(text, begin, numeral.stop)
+    first_of_two = text[numeral.stop : numeral.stop + 1] == "\t"
+    scenario = "planned" if first_of_two else scenario_of(text, begin, numeral.stop)
     return Count(numeral.value, qualifier, phrase, numeral.start, start, stop, scenario=scenario)
 
 

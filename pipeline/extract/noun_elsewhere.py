@@ -84,6 +84,8 @@ def phrase_elsewhere(
 ) -> tuple[Phrase | None, tuple[int, int]]:
     """A noun before the number, after the next number, or left out."""
     here = numeral.start, numeral.stop
+    if before and before[-1].stop == begin - 1 and text[begin - 1] == "\t":  # *Sēdes 20⇥23*
+        return before[-1].phrase, here
     told = _told_of(text, begin, stop)
     other = before and not told and is_other_scenario(text, numeral, begin, before[-1])
     thing = open_thing(text, begin, before) if other else None

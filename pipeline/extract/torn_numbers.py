@@ -2,34 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from itertools import pairwise
 
+import regex
+
 from pipeline.document import Word
-from pipeline.passage import TextLine
+from pipeline.passage import Passage
 from pipeline.patterns import compiled
 
 # So many times the height of a line is more white space than justified text has between two words.
 _WIDE = 2.0
 _NUMBER = compiled(r"\d[\d.,]*%?;?")
+# *Rādītāji (plānots, sasniegts)*: how two numbers behind a label are to be read.
+_PAIRED = compiled(
+    r"pl[āa]n(?:s|ots|oti|otie|otais)?\s*(?:[,/;|–—-]|un|\s)\s*(?:faktisk\p{L}*\s+)?(?:sasnieg|izpil[dž]|fakt|rezultāt|īsteno)\p{L}*",
+    regex.IGNORECASE,
+)
 _MARK = compiled(r"(?:\d{1,3}|\p{L})[.)]{1,2}|[-–—•]")
 
 
-def torn_numbers(lines: Iterable[TextLine]) -> frozenset[Word]:
-    """The numbers behind a wide gap, and those in front of one; both where a document knows its own order."""
-    return frozenset(word for line in lines for word in _torn(line.words))
+def torn_numbers(passage: Passage) -> frozenset[Word]:
+    """The numbers behind a wide gap, and those in front of one.
+
+    In documents that know their own order these are two side by side; where the text
+    says that the first was planned and the second achieved, they are none.
+    """
+    paired = _PAIRED.search(passage.text) is not None
+    return frozenset(word for line in passage.lines for word in _torn(line.words, paired=paired))
 
 
-def _torn(words: tuple[Word, ...]) -> list[Word]:
+def _torn(words: tuple[Word, ...], *, paired: bool) -> list[Word]:
     found: list[Word] = []
     for place, (before, after) in enumerate(pairwise(words)):
         marks = place == 0 and _MARK.fullmatch(before.text)
-        if _stands_apart(before, after) and not marks and _NUMBER.fullmatch(after.text):
+        if _stands_apart(before, after, paired=paired) and not marks and _NUMBER.fullmatch(after.text):
             found += [word for word in (before, after) if _NUMBER.fullmatch(word.text)]
     return found
 
 
-def _stands_apart(before: Word, after: Word) -> bool:
+def _stands_apart(before: Word, after: Word, *, paired: bool) -> bool:
     if before.box is None or after.box is None or before.place:
-        return after.apart and _NUMBER.fullmatch(before.text) is not None
+        return after.apart and not paired and _NUMBER.fullmatch(before.text) is not None
     return after.box.x0 - before.box.x1 > (after.box.bottom - after.box.top) * _WIDE

@@ -46,7 +46,9 @@ NUMBERED = frozenset(
 )
 """Lemmas of what is numbered rather than counted: *punkti 5*, *tālruņi: Rīgā – 67 221 122*."""
 # The last stands in front of another label with its number: *semināri 5 un nodarbības 12*.
-_LABEL_ENDS = compiled(r"\s*(?:$|[,;.)](?!\s*\d)|\((?!\s*\))|(?<=\s)un\s+\p{Ll}[\p{L}\s]{3,40}\s\d+\s*(?:$|[,;.)]))")
+_LABEL_ENDS = compiled(
+    r"\t\d|\s*(?:$|[,;.)](?!\s*\d)|\((?!\s*\))|(?<=\s)un\s+\p{Ll}[\p{L}\s]{3,40}\s\d+\s*(?:$|[,;.)]))"
+)
 _RELATIVE = compiled(r"\s*,\s+(?:(?:ar|no|par|pie|uz|pēc)\s+)?k(?:as|ur\p{L}*|am|o)\s", regex.IGNORECASE)
 # *Glābtie – trīs*: a participle used as a noun.
 _DEFINITE_PARTICIPLE = compiled(r"(?P<stem>\p{L}{2,}t)(?:ie|ās)")
@@ -134,10 +136,14 @@ def _without_place(tokens: list[Token]) -> list[Token]:
         return tokens[:-1]
     if total or not readings or not readings[-1].nouns or _may_be_counted(readings[-1], tokens[-1].folded):
         return tokens
-    for place in range(len(tokens) - 2, -1, -1):
-        if any(form.case == "N" and form.number == "pl" for form in readings[place].nouns):
-            return tokens[: place + 1]
-    return tokens
+    plural = [
+        place
+        for place, said in enumerate(readings[:-1])
+        if any(form.case == "N" and form.number == "pl" for form in said.nouns)
+    ]
+    # *Ieteikumi Terminoloģijas komisijai*: a genitive describes what follows it.
+    sure = [place for place in plural if "G" not in readings[place].cases]
+    return tokens[: (sure or plural)[-1] + 1] if plural else tokens
 
 
 def _may_be_counted(said: Reading, folded: str) -> bool:

@@ -80,7 +80,7 @@ NUMERAL = Rule(
     "numeral",
     pattern(
         rf"""
-        (?<![\d\p{{L}}./\x00\x01]|(?<![-\p{{L}}]\d*)\d\s|\S-|\d,)(?<!\x00\s?[–—-])
+        (?<![\d\p{{L}}./\x00\x01]|(?<![-\p{{L}}]\d*)\d[^\S\t]|\S-|\d,)(?<!\x00\s?[–—-])
         (?:
             (?P<low>{_DIGITS})
             (?:\s*(?:[-–—]|līdz)\s*(?P<high>{_DIGITS})(?!\d|\.(?!\s*$|\s+(?-i:\p{{Lu}}))|-\d))?
@@ -111,6 +111,7 @@ NUMERAL = Rule(
         ("1,2 tukst. sekotāju", [Numeral(Decimal(1200), None, in_words=False)]),
         ("61 tūkstotis šļirču", [Numeral(Decimal(61000), None, in_words=False)]),
         ("Covid-19 divas lekcijas", [Numeral(Decimal(2), None, in_words=True)]),
+        ("sēdes 20\t1 123", [Numeral(Decimal(each), None, in_words=False) for each in (20, 1123)]),
         ("strēlnieki,6 karavīri", [Numeral(Decimal(6), None, in_words=False)]),
         ("pusotrs simts dalībnieku", [Numeral(Decimal(150), None, in_words=True)]),
         ("pusotra tūkstoša klausītāju", [Numeral(Decimal(1500), None, in_words=True)]),

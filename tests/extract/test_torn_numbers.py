@@ -11,8 +11,8 @@ from pipeline.document import Box, Word
 from pipeline.extract.torn_numbers import torn_numbers
 from pipeline.grammar.money import amounts_in
 from pipeline.journey import submission
-from pipeline.passage import TextLine
-from tests.extract.summaries import RESULTS, form_text
+from pipeline.passage import TextLine, passage_of
+from tests.extract.summaries import RESULTS, activities, form_text
 
 
 def _line(*words: tuple[str, float], place: str = "") -> TextLine:
@@ -26,7 +26,7 @@ def _line(*words: tuple[str, float], place: str = "") -> TextLine:
 
 
 def _torn(*words: tuple[str, float], place: str = "") -> list[str]:
-    return sorted(word.text for word in torn_numbers([_line(*words, place=place)]))
+    return sorted(word.text for word in torn_numbers(passage_of([_line(*words, place=place)])))
 
 
 def test_numbers_of_two_columns_are_no_number_of_thousands() -> None:
@@ -74,3 +74,20 @@ def test_numbers_in_columns_of_plain_text_and_word_files_are_no_number_of_thousa
 
 def test_an_amount_of_two_columns_is_refused() -> None:
     assert [each.value.reason for each in amounts_in("Plānots 300\t200 euro")] == ["grouping"]
+
+
+def test_numbers_of_two_columns_are_read_where_the_text_names_the_columns() -> None:
+    items = "1) Rādītāji (plānots, sasniegts):\n2)\tDarba grupu sēdes\t20\t1 123\n3)\tIeteikumi komisijai\t12\t10"
+    told = [
+        (str(each.count), each.unit_lemma, each.scenario)
+        for activity in activities(f"{RESULTS.splitlines()[0]}\n{items}")
+        for each in activity.indicators
+    ]
+    assert told == [
+        ("20", "sēde", "planned"),
+        ("1123", "sēde", "actual"),
+        ("12", "ieteikums", "planned"),
+        ("10", "ieteikums", "actual"),
+    ]
+    unnamed = activities(f"{RESULTS.splitlines()[0]}\n{items.replace('plānots, ', '')}")
+    assert [each.indicators for each in unnamed] == [()] * 3
