@@ -121,5 +121,5 @@ def test_a_number_claimed_in_the_finances_that_nothing_reads_is_found(monkeypatc
 
 
 def test_an_amount_that_a_label_swallows_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(matching, "_is_list_number", lambda words, folded, start: words[start].isdigit())
+    monkeypatch.setattr(matching, "_is_list_number", lambda words, folded, start, line_starts: words[start].isdigit())
     assert [each.partition(" ")[0] for each in lost_digits(account_of(AMOUNT_ABOVE_LABEL))] == ["213,47"]
