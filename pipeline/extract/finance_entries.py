@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import regex
 
 from pipeline.extract.finance_clauses import is_in_item
-from pipeline.extract.finance_fates import fates_behind, one_fate
+from pipeline.extract.finance_fates import fate_of_parts, fates_behind, one_fate
 from pipeline.extract.finance_heads import HeadAmount, amounts_of_heads, heads_in, is_interleaved
 from pipeline.extract.finance_items import ItemPlace, items_in
 from pipeline.extract.finance_periods import PeriodMark, period_marks
@@ -178,9 +178,11 @@ class _Reader:
         summed = summed_items(self.text, at, stop, amount.value.euros) if amount else []
         if len(summed) > len(places):
             places, opened, rest = summed, True, [(at, summed[0].start), (summed[-1].stop, stop)]
-        fates = [place.disposition for place in places if place.disposition] if head.head == "remainder" else []
-        disposition = one_fate(fates) or self._disposition(head, rest)
-        items = tuple(item for place in places if (item := self._item(head.head, place)))
+        fated = [place for place in places if place.disposition and head.head == "remainder"]
+        fates = [place.disposition for place in fated if place.disposition and not place.denied]
+        fates = fates or [place.disposition for place in fated if place.disposition]
+        disposition = fate_of_parts(fates) or self._disposition(head, rest)
+        items = tuple(item for place in places if (item := self._item(head, place)))
         said = (head.start, at if at > head.start else head.list_stop)
         total = amount.value.euros if amount else None
         period = self._period_of(head)
@@ -234,12 +236,14 @@ class _Reader:
             return True
         return is_listed(self.text, start, amount.start)
 
-    def _item(self, head: Head, place: ItemPlace) -> Item | None:
-        """The item of a place; None where it has no purpose, which leaves it in sight unless it says a fate."""
-        fate = head == "remainder" and place.disposition is not None
+    def _item(self, head: HeadAmount, place: ItemPlace) -> Item | None:
+        """The item of a place; None without a purpose, which leaves its amount in sight unless it is the total."""
+        fate = head.head == "remainder" and place.disposition is not None
+        total = head.amount is not None and place.amount.value.euros == head.amount.value.euros
         if fate or (place.purpose and not place.disposition):
-            self._use(place.amount, place.purpose)
             self.found.claimed.append((place.start, place.stop))
+        if (place.purpose or total) and (fate or not place.disposition):
+            self._use(place.amount, place.purpose)
         if not place.purpose or place.amount.value.euros is None or (place.disposition and not fate):
             return None
         source = self.passage.locate(*_trimmed(self.text, place.start, place.stop))
@@ -258,7 +262,8 @@ class _Reader:
             before = DISPOSITION.all_in(masked(clause, HEAD.all_in(clause)))
             said = [each.value for each in before]
             self.found.claimed += [(begin, head.start)] if before else []
-        return one_fate(said)
+        parts = any(start <= each.start < stop for each in self.amounts for start, stop in rest)
+        return fate_of_parts(said) if parts else one_fate(said)
 
     def _leave_unread_in_sight(self) -> None:
         """Amounts without a place are no part of any claim; those that cannot be read are refused."""

@@ -9,7 +9,7 @@ import regex
 from msgspec import Struct
 
 from pipeline.extract.finance_periods import PeriodMark
-from pipeline.grammar.finance_words import DISPOSITION, HEAD
+from pipeline.grammar.finance_words import DISPOSITION, HEAD, is_denied
 from pipeline.grammar.lists import ORDINAL_STEMS
 from pipeline.grammar.money import AMOUNT
 from pipeline.patterns import compiled
@@ -41,6 +41,7 @@ def fates_behind(text: str, start: int, stop: int) -> tuple[list[Disposition], l
     It is said in the same sentence, but not behind why it is left, or in one that goes on with the remainder.
     """
     said: list[Disposition] = []
+    denied: list[Disposition] = []
     places: list[tuple[int, int]] = []
     begin = start
     while begin < stop:
@@ -50,10 +51,11 @@ def fates_behind(text: str, start: int, stop: int) -> tuple[list[Disposition], l
             why = _WHY.search(text, begin, until)
             told = DISPOSITION.all_in(text[begin : why.start() if why else until])
             found = [each for each in told if each.value != "other" or not _AS_MEANT.match(text, begin + each.stop)]
-            said += [each.value for each in found]
+            for each in found:
+                (denied if is_denied(text, begin + each.start) else said).append(each.value)
             places += [(begin, why.start() if why else until)] if found else []
         begin = until
-    return said, places
+    return said or denied, places
 
 
 class Fate(Struct, frozen=True):
@@ -106,6 +108,11 @@ def one_fate(said: Sequence[Disposition]) -> Disposition | None:
     if len(sure) > 1:
         return "other"
     return next(iter(sure), said[0] if said else None)
+
+
+def fate_of_parts(said: Sequence[Disposition]) -> Disposition | None:
+    """What is said of the parts of a remainder, `other` where that differs."""
+    return "other" if len(set(said)) > 1 else next(iter(said), None)
 
 
 def _fate(sentence: str) -> Fate | None:

@@ -27,6 +27,8 @@ _ELSEWHERE = compiled(
 )
 # *Netika piešķirti 300 euro*; what was not spent is a head of its own.
 _NEGATED = backwards(r"(?<!\p{L})(?:nav|nebija|neti(?:ka|ek|ks))\s+(?:vēl\s+)?")
+# *Atlikuma 500 euro apmērā nav.*
+_DENIED = compiled(r"(?:\s+apmērā)?\s+(?:nav|nebija|netika)\s*(?:[.,;\n]|$)", regex.IGNORECASE)
 # *Plānots ietaupīt 500 euro*.
 _INTENDED = backwards(r"(?<!\p{L})(?:plānot|paredzēt|iecerēt)\p{L}*\s+")
 _RATE = compiled(
@@ -63,7 +65,8 @@ _BROUGHT_BEFORE = backwards(
     r"\b(?:iepriekšēj\p{L}+|pagājuš\p{L}+|pārcelt\p{L}+|pārnest\p{L}+|ieskaitot|20\d\d\.?\s*gada)\s+(?:(?:gada|perioda)\s+)?",
 )
 _BROUGHT_BEHIND = compiled(
-    r"\s*(?:perioda|gada)\s+sākumā|\s+no\s+(?:iepriekšēj|pagājuš|20\d\d)|\s+uz\s+(?:perioda|gada)\s+sākumu",
+    r"\s*(?:perioda|gada)\s+sākumā|\s+no\s+(?:iepriekšēj|pagājuš|20\d\d)|\s+uz\s+(?:perioda|gada)\s+sākumu"
+    r"|[^.;\n]{0,60}?p[āa]r(?:cel|nes)\p{L}*\s+no\s+(?:iepriekšēj|pagājuš|20\d\d|\x00)",
     regex.IGNORECASE,
 )
 # A head in these forms describes a noun: *iepriekš plānoto pasākumu īstenošanai*.
@@ -184,7 +187,13 @@ def _announced(text: str, amounts: Sequence[Found[Amount]], head: Found[Head]) -
     following = next((each for each in amounts if each.start >= head.stop), None)
     if following is None or _ends_line_of_amount(text, amounts, head) or _is_part(text, following.stop):
         return None
-    if _is_added_to(text, amounts, following) or _has_purpose_behind(text, amounts, following):
+    if _DENIED.match(text, following.stop):
+        return None
+    if (
+        _DENIED.match(text, following.stop)
+        or _is_added_to(text, amounts, following)
+        or _has_purpose_behind(text, amounts, following)
+    ):
         return None
     between = text[head.stop : following.start]
     if _BULLETS.fullmatch(between) and _goes_on_in_bullets(text, amounts, following):

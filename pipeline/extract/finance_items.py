@@ -10,7 +10,7 @@ import regex
 from msgspec import Struct
 
 from pipeline.extract.purposes import purpose_of
-from pipeline.grammar.finance_words import DISPOSITION, OPENER
+from pipeline.grammar.finance_words import DISPOSITION, OPENER, is_denied
 from pipeline.grammar.money import Amount
 from pipeline.grammar.rule import Found
 from pipeline.patterns import compiled
@@ -28,7 +28,8 @@ _TAIL = compiled(r"\s*,\s*(?:kas\s+|kuri\s+|kuras\s+|tas\s+)?(?:ir\s+|tiek\s+|ti
 class ItemPlace(Struct, frozen=True):
     """An amount with its purpose, which both stand in text[start:stop].
 
-    `disposition` is what the text says became of it, `purpose` then may be "".
+    `disposition` is what the text says became of it, `purpose` then may be "";
+    `denied` says that it only says what did not.
     """
 
     amount: Found[Amount]
@@ -36,6 +37,7 @@ class ItemPlace(Struct, frozen=True):
     start: int
     stop: int
     disposition: Disposition | None = None
+    denied: bool = False
 
 
 def items_in(text: str, listed: Sequence[Found[Amount]], begin: int, stop: int) -> list[ItemPlace]:
@@ -114,5 +116,5 @@ def _place(text: str, amount: Found[Amount], first: int, last: int, start: int, 
     if fates:
         tail = _TAIL.search(said[: fates[0].start])
         cut = purpose_of(said[: tail.start()]) if tail else ""
-        return ItemPlace(amount, cut, start, stop, fates[0].value)
+        return ItemPlace(amount, cut, start, stop, fates[0].value, denied=is_denied(said, fates[0].start))
     return ItemPlace(amount, "" if other else purpose, start, stop, "other" if other else None)

@@ -25,7 +25,7 @@ _NO_PURPOSE = compiled(
     r"\bPVN\b|pievienotās\s+vērtības|(?:pārnest|pārcelt|iepriekšēj|kārtēj)\p{L}*\s+(?:(?:gada|perioda)\s+)?(?:finansējum|līdzekļ|atlikum)"
     r"|pašvaldīb\p{L}+\s+(?:līdz)?finansējum|līdzfinansējum|dalības\s+maks|ziedojum|pašu\s+ieņēmum|avans|maksājum(?:s|os|i)\b"
     r"|(?:biedrīb|nodibinājum|organizācij|uzņēmum|pašu|cit|privāt)\p{L}*\s+līdzek|pārsnieg|pārtēr[ēi]|ceturksn"
-    r"|(?<!\d)20\d\d\.?\s*gad|%|(?:\d\s*|\s)(?:[x×*]|reizes)(?!\p{L})",
+    r"|p[āa]r(?:cel|nes)\p{L}*\s+no\s|(?<!\d)20\d\d\.?\s*gad|%|(?:\d\s*|\s)(?:[x×*]|reizes)(?!\p{L})",
     regex.IGNORECASE,
 )
 # Another amount, whose currency stands behind the last one or nowhere.
@@ -45,6 +45,9 @@ _may_be_no_purpose = any_of(
         "avans",
         "pārsnieg",
         "pārtēr",
+        "pārcel",
+        "pārnes",
+        "parcel",
     ),
     *("ceturksn", "20", "%", "x", "×", "*", "reizes"),
 )

@@ -167,14 +167,16 @@ DISPOSITION: Rule[Disposition] = Rule(
         (?<!\p{L}|nevis\s)
         (?P<negated>(?:nav|netika|netiek|netiks|nebija|nav\s+tic(?:is|ti)|neatļāva|neļāva)\s+)?
         (?:
-            (?P<carried>(?:p[āa]rcel|p[āa]rc[ēe]l|p[āa]rnes)\p{L}*
+            (?P<carried>p[āa]r(?:c[ēe]l|nes)\p{L}*(?!\s+(?:no|atpakaļ)(?!\p{L}))
+                (?!\s+uz\s+(?!\x00|\d|(?:nākam|nakam|nākoš|turpm|jaun|otr|treš|ceturt|piekt|kārtēj|gad|period|posm|līgum|[ivx]+(?!\p{L}))))
               | ieskait[īi]t\p{L}*(?=[^.;\n]*\b(?:nākam\p{L}+|20\d\d\.)\s+(?:gada\s+(?:finansējum|avans|budžet|maksājum)|gadā|period|posm|maksājum))(?![^.;\n]*(?:budžetā|kas[eē]s?|ministrij)))
+          | (?P<other>p[āa]r(?:c[ēe]l|nes)\p{L}*\s+(?:no\s+(?!iepriekš|pagājuš|20\d\d|\x00)\p{L}+\s+)?uz\s+(?!valsts|ministrij)\p{L}+)
           | (?P<other>(?:atgriez|atmaks|ieskait[īi][tj]|iemaks[āa][tj])\p{L}*
                 (?=[^.;]*(?<!\bno\s+)\b(?:(?:biedrīb|nodibināj|organizācij|veicēj|mūsu|savā)\p{L}*\s+(?:\p{L}+\s+)?(?:kontā|kontos|rezerv[ēā]s|kasē|līdzekļos|budžetā)
                   | (?:rezerv|uzkrāj|attīstīb|stipendij)\p{L}*\s+fond(?:ā|am)|rezervē|uzkrājum(?:ā|os)
                   | uz\s+(?:biedrības|organizācijas|nodibinājuma)\s+kontu | aizdevum\p{L}+
                   | dalībniek(?:am|iem)|dalībniecēm|biedr(?:am|iem)|piegādātāj(?:am|iem)|partner(?:im|iem)|vecākiem|ziedotāj(?:am|iem)|sponsor(?:am|iem)|biedrībai)(?!\p{L})))
-          | (?P<returned>(?:atgriez|atmaks|ieskait[īi][tj]|iemaks[āa][tj]|p[āa]rskait[īi][tj](?=[^.;]*(?:budžet|kas[eēu]|ministrij)))\p{L}*)
+          | (?P<returned>p[āa]r(?:c[ēe]l|nes)\p{L}*\s+(?:atpakaļ|uz\s+(?:valsts|ministrij))\p{L}* | (?:atgriez|atmaks|ieskait[īi][tj]|iemaks[āa][tj]|p[āa]rskait[īi][tj](?=[^.;]*(?:budžet|kas[eēu]|ministrij)))\p{L}*)
           | (?P<other>(?:novirz|izlietot|izmantot|pie[šs][ķk]irt|ieguld[īi]t|p[āa]rdal[īi]t|palie?k|saglab[āa]|dz[ēe]st|samazin[āa]t|ietur[ēe]t|p[āa]rskait[īi]t|p[āa]rvirz)\p{L}*)
         )
         (?<!t(?:ie|ais|o|os|ajiem|ajām|ajā|ās))(?!\p{L})
@@ -191,6 +193,11 @@ DISPOSITION: Rule[Disposition] = Rule(
         ("atmaksāti Valsts kasē", ["returned"]),
         ("ieskaitīts Valsts kases kontā", ["returned"]),
         ("novirzīts mācību materiāliem", ["other"]),
+        ("pārcelts uz Valsts kases kontu", ["returned"]),
+        ("pārcelts atpakaļ ministrijai", ["returned"]),
+        ("pārcelts uz citu aktivitāti", ["other"]),
+        ("pārcelts no atalgojuma uz telpu nomu", ["other"]),
+        ("pārcelts", ["carried_over"]),
         ("nav atgriezts", ["other"]),
         ("ieskaitīts biedrības rezerves fondā", ["other"]),
         ("atmaksāts dalībniekiem", ["other"]),
@@ -202,8 +209,21 @@ DISPOSITION: Rule[Disposition] = Rule(
         ("nevis pārcelts, bet atgriezts ministrijai", ["returned"]),
         ("atmaksāts bankas aizdevuma segšanai", ["other"]),
     ),
-    refuses=("pilsoniskās sabiedrības attīstībai", "Atlikums 5 euro apmērā", "pārcelto pasākumu īstenošanai"),
+    refuses=(
+        "pilsoniskās sabiedrības attīstībai",
+        "Atlikums 5 euro apmērā",
+        "pārcelto pasākumu īstenošanai",
+        "pārcelts no iepriekšējā gada",
+    ),
 )
+
+_DENIES = compiled(r"na|neti|nebi|neatļ|neļ", regex.IGNORECASE)
+
+
+def is_denied(text: str, start: int) -> bool:
+    """Whether the disposition that begins there says what did not become of the remainder."""
+    return _DENIES.match(text, start) is not None
+
 
 # A share in brackets, or beside *jeb*, says nothing that the amount beside it does not say.
 SHARE = compiled(

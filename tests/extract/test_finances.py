@@ -396,3 +396,27 @@ def test_a_text_without_a_currency_has_its_amounts_on_lines_with_their_heads(gap
     assert _cells(text) == [("", "1000.00", "900.00", "100.00", None)]
     for other in (text.replace("900,00", "900"), f"{text}\nTelpas 400,00", text.replace("Plānots", "Telpām plānots")):
         assert "1000.00" not in str(_cells(other))
+
+
+@pytest.mark.parametrize(
+    ("remainder", "disposition", "unread"),
+    [
+        ("Atlikums 50 euro (30 euro atgriezti ministrijai, 20 euro novirzīti bukletiem).", "other", 2),
+        ("Atlikums 50 euro: 30 euro atmaksāti, 20 euro novirzīti bukletiem.", "other", 2),
+        ("Atlikums 50 euro, no tā 30 euro pārcelti uz nākamo periodu, 20 euro atgriezti ministrijai.", "other", 2),
+        ("Atlikums 50 euro. No tā 30 euro atmaksāti ministrijai, pārējie 20 euro vēl nav atmaksāti.", "returned", 2),
+        ("Atlikums 50 euro. No tā 50 euro atmaksāti ministrijai.", "returned", 0),
+        ("Atlikums 50 euro pārcelts uz Valsts kases kontu.", "returned", 0),
+        ("Atlikums 50 euro pārcelts uz aktivitāti Nr. 5.", "other", 0),
+    ],
+)
+def test_parts_of_a_remainder_stay_in_sight(remainder: str, disposition: str, unread: int) -> None:
+    found = summary(finances=f"{PERIOD}Plānots 950 euro. Faktiski 900 euro. {remainder}")
+    [line] = [line for period in found.finances for line in period.lines]
+    assert (str(line.remainder), line.disposition) == ("50.00", disposition)
+    assert sum("euro" in each.text for each in found.unclaimed) == unread
+
+
+@pytest.mark.parametrize("said", ["Atlikums 50 euro pārcelts no iepriekšējā perioda.", "Atlikuma 50 euro apmērā nav."])
+def test_what_was_brought_in_or_denied_is_no_remainder(said: str) -> None:
+    assert _cells(f"{PERIOD}Plānots 950 euro. Faktiski 900 euro. {said}")[0] == ("", "950.00", "900.00", None, None)
