@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import regex
 
+from pipeline.extract.finance_asides import ASIDE, asides
 from pipeline.extract.finance_clauses import is_in_item
 from pipeline.extract.finance_fates import fate_of_parts, fates_behind, one_fate
 from pipeline.extract.finance_heads import HeadAmount, amounts_of_heads, heads_in, is_interleaved
@@ -38,7 +39,9 @@ _IN_THOUSANDS = compiled(
 )
 # The amount behind these words changes the one before them.
 _CORRECTED = compiled(
-    r"[^.;\n\d]*\b(?:(?:samazināt|palielināt|precizēt|labot|mainīt|grozīt)\p{L}*\s+(?:par|uz|līdz)|pēc\s+grozījum\p{L}*\W*)\s+\d",
+    r"[^.;\n\d]*\b(?:precizēt|grozīt|labot|koriģēt)(?:ais|ā|ie)\s+\p{L}+\W*\d|\.\s+[^.;\n\d]*\b(?:samazināt|palielināt)(?:s|a|i|as)\s+par\s+\d"
+    r"|\s*\(?bez\s+PVN\)?[^.;\n]{0,60}\bar\s+PVN|\s*,?\s*PVN\s+\d\d?\s?%[^.;\n]*\bkopā|\s*uz\s+\d[^;\n]{1,20},\s*\d[\d\s.,]*(?:euro|eur)\s+uz\s"
+    r"|[^.;\n\d]*\b(?:(?:samazināt|palielināt|precizēt|labot|mainīt|grozīt)\p{L}*\s+(?:par|uz|līdz)|pēc\s+grozījum\p{L}*\W*)\s+\d",
     regex.IGNORECASE,
 )
 # Right behind its period, and not behind two that are joined, *kopā* says that the total is that period's.
@@ -64,7 +67,8 @@ class _Reader:
         own_totals = [match.span() for match in _OWN_TOTAL.finditer(text)]
         text = masked(text, [Found(None, *place) for place in own_totals])
         self.text = SHARE.sub(lambda match: "\x00" * len(match[0]), text)
-        self.amounts = amounts_in(self.text) or amounts_of_heads(self.text)
+        self.amounts, aside = asides(self.text, amounts_in(self.text) or amounts_of_heads(self.text))
+        self.text = masked(self.text, [Found(None, *place) for place in aside], ASIDE)
         self.items = purpose_items(self.text, self.amounts)
         self.text = masked(self.text, [Found(item, item.start, item.stop) for item in self.items])
         self.said = HEAD.all_in(self.text)

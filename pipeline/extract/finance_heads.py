@@ -8,6 +8,7 @@ from itertools import pairwise
 import regex
 from msgspec import Struct
 
+from pipeline.extract.finance_asides import RATE
 from pipeline.extract.finance_clauses import is_in_item, is_of_all, sentence_end, tells_of_part
 from pipeline.extract.purposes import purpose_of
 from pipeline.grammar.finance_words import HEAD, OPENER, Head
@@ -31,12 +32,6 @@ _NEGATED = backwards(r"(?<!\p{L})(?:nav|nebija|neti(?:ka|ek|ks))\s+(?:vēl\s+)?"
 _DENIED = compiled(r"(?:\s+apmērā)?\s+(?:nav|nebija|netika)\s*(?:[.,;\n]|$)", regex.IGNORECASE)
 # *Plānots ietaupīt 500 euro*.
 _INTENDED = backwards(r"(?<!\p{L})(?:plānot|paredzēt|iecerēt)\p{L}*\s+")
-_RATE = compiled(
-    r"\s*/?\s*(?:mēnesī|mēn\.|nedēļā|dienā|stundā"
-    r"|par\s+(?:(?:vienu|katru)\s+)?(?:mēnesi|nedēļu|dienu|stundu|personu|dalībnieku|bērnu)"
-    r"|uz\s+(?:(?:vienu|katru)\s+)?(?:personu|dalībnieku|bērnu|cilvēku|ģimeni)|katr(?:am|ai)|par\s+katru)(?!\p{L})",
-    regex.IGNORECASE,
-)
 # *4 000 euro pirmajā pusgadā un 5 000 euro otrajā*: a part of the period's money.
 _PART_OF_PERIOD = compiled(
     r"[\s(,]*(?:par\s+)?(?:\d\d?\.\s*|[IV]+\.?\s+|[^\W\d]+\s+)?(?:pusgad|ceturksn|semestr|trimestr)\p{L}*"
@@ -210,7 +205,7 @@ def _announced(text: str, amounts: Sequence[Found[Amount]], head: Found[Head]) -
 
 def _is_part(text: str, stop: int) -> bool:
     """Whether the amount that ends there is a rate, or money of a part of the period."""
-    return _RATE.match(text, stop) is not None or _PART_OF_PERIOD.match(text, stop) is not None
+    return RATE.match(text, stop) is not None or _PART_OF_PERIOD.match(text, stop) is not None
 
 
 def _is_added_to(text: str, amounts: Sequence[Found[Amount]], first: Found[Amount]) -> bool:

@@ -23,6 +23,11 @@ _LETTER_MARK = compiled(r"\(?(?<!\p{L})\p{L}\)")
 _PURPOSE_END = compiled(r"[()]|;|\.(?=\s*$|\s+\p{Lu}|\s*\n)|\n\s*(?=[-–—•·]\s)")
 # Behind a comma, what became of the whole: *300,00 euro semināriem, kas pārcelti uz nākamo periodu*.
 _TAIL = compiled(r"\s*,\s*(?:kas\s+|kuri\s+|kuras\s+|tas\s+)?(?:ir\s+|tiek\s+|tika\s+|tiks\s+)?$", regex.IGNORECASE)
+_SAID_OF_LAST = compiled(
+    r"(?:\s*(?:\([^()]*\)|\[[^\[\]]*\]|(?:gadā|mēnesī|apmērā|bruto|neto|(?:ar|bez)\s+PVN)(?!\p{L})|\+(?!\d)))*"
+    r"(?:\s*,\s*(?:jo|kas|kuri|kuras|kuru|proti|t\.\s?i\.)\s[^,;]*(?=[,;])|\s*\.\s+(?:\p{Lu}[^.]*\.\s+)+(?=\p{Lu}))?",
+    regex.IGNORECASE,
+)
 
 
 class ItemPlace(Struct, frozen=True):
@@ -86,12 +91,19 @@ def _running(text: str, listed: Sequence[Found[Amount]], begin: int, stop: int) 
     for place, amount in enumerate(listed):
         following = listed[place + 1].start if place + 1 < len(listed) else stop
         if purpose_first:
-            places.append(_place(text, amount, end, amount.start, min(end, amount.start), amount.stop))
+            begin = end + _said_of_last(text[end : amount.start]) if place else end
+            places.append(_place(text, amount, begin, amount.start, min(end, amount.start), amount.stop))
             end = amount.stop
         else:
             end = _purpose_end(text, amount.stop, following)
             places.append(_place(text, amount, amount.stop, end, amount.start, end))
     return places
+
+
+def _said_of_last(text: str) -> int:
+    """How far the text between two items only goes on with the first: *(pilna slodze), telpas*."""
+    match = _SAID_OF_LAST.match(text)
+    return match.end() if match else 0
 
 
 def _has_letters(text: str) -> bool:

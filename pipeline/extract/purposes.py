@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import regex
 
+from pipeline.extract.finance_asides import ASIDE
 from pipeline.grammar.finance_words import HEAD
 from pipeline.grammar.rule import any_of, backwards
 from pipeline.grammar.vocabulary import is_verb, reading
@@ -11,11 +12,12 @@ from pipeline.patterns import compiled
 
 # Other money, tax, instalments, and what was brought in are no purposes: so they begin, or end, or this stands in them.
 _OPENS_NO_PURPOSE = compiled(
-    r"no\s+(?:pašvaldīb|iepriekšēj|(?:\p{L}+\s+){0,4}(?:fond|budžet|iemaks|ziedoj|līdzek|finansēj))|(?:nevis|neskaitot|papildus|sākotnēji|iepriekš|kļūdaini|gadu\s+iepriekš|pēc|pirms|līdz)(?!\p{L})"
+    r"(?:t\.?\s?sk|ta(?:i|jā)\s+skait|tostarp|to\s+vidū|no\s+t(?:ā|iem|ām)(?!\p{L})|no\s+kur|ieskaitot|iekļaujot)|no\s+(?:pašvaldīb|iepriekšēj|(?:\p{L}+\s+){0,4}(?:fond|budžet|iemaks|ziedoj|līdzek|finansēj))|(?:nevis|neskaitot|papildus|sākotnēji|iepriekš|kļūdaini|gadu\s+iepriekš|pēc|pirms|līdz)(?!\p{L})"
     r"|(?:(?:tika|ir)\s+)?(?:segt|finansēt)(?:s|i|a|as)(?!\p{L})|(?:kopā|pavisam|kopsumma|summa)(?!\p{L})"
     r"|(?:(?:tika|ir|bija|jau|vēl|tomēr|tikai|vien)\s*)+$|(?:gada|perioda)\s+(?:sāk|beig)|saskaņā\s|valsts\s+budžeta\s+(?:finansējum|līdzek)"
-    r"|(?:\p{L}+\s+){0,2}(?:(?:pus)?gad[sā]|period[sā]|posm[sā]|semestr(?:is|ī))$|pašvaldīb\p{L}*\s+daļ|apmērā\b"
-    r"|(?:valsts\s+budžets|valsts|pašvaldības?|novada\s+dome|biedrība|nodibinājums|sponsori|atbalstītāji|ministrija|dalībnieki)$",
+    r"|(?:\d{1,2}\.\s*|\p{L}+\s+){0,2}(?:(?:pus)?gad[sā]|period[sā]|posm[sā]|semestr(?:is|ī)|mēnesī)$"
+    r"|(?:janvār|februār|mart|aprīl|maij|jūnij|jūlij|august|septembr|oktobr|novembr|decembr)(?:ī|ā|is|s)$|pašvaldīb\p{L}*\s+daļ|apmērā\b"
+    r"|(?:valsts\s+budžet(?:s|a)|valsts|pašvaldības?|novada\s+dome|biedrība|nodibinājums|sponsori|atbalstītāji|ministrija|dalībnieki)$",
     regex.IGNORECASE,
 )
 _ENDS_NO_PURPOSE = backwards(
@@ -76,7 +78,7 @@ def purpose_of(text: str) -> str:
     >>> purpose_of(" (atalgojumam);"), purpose_of("(ieskaitot nodokļus)"), purpose_of("segti no biedrības līdzekļiem")
     ('atalgojumam', '', '')
     """
-    folded = " ".join(text.replace("\x00", " ").split()).strip(_EDGE)
+    folded = " ".join(text.replace("\x00", " ").replace(ASIDE, " ").split()).strip(_EDGE)
     inside = _WHOLE_BRACKET.fullmatch(folded)
     folded = inside[1] if inside and _is_dative(inside[1].split()[-1]) else folded
     folded = _LIST_MARK.sub("", folded)
