@@ -75,7 +75,8 @@ class _Reader:
         taken = {amount.start for item in self.items for _, amount in item.figures}
         self.amounts = [amount for amount in self.amounts if amount.start not in taken]
         self.found = FinanceText(periods=[each.value for each in self.periods])
-        self.found.claimed = [*((each.start, each.stop) for each in self.periods), *own_totals]
+        self.found.period_places = [(each.start, each.stop) for each in self.periods]
+        self.found.claimed = [*own_totals]
         self.found.claimed += [match.span() for match in SHARE.finditer(text)]
         self.used: set[int] = set()
         self.standing = StandingHead(column) if column else standing_head(self.text)

@@ -54,11 +54,12 @@ class Refused(Struct, frozen=True):
 
 
 class FinanceText(Struct):
-    """What was read from one text: entries in order, refused amounts, the periods, and the claimed places."""
+    """What was read from one text: entries in order, refused amounts, the periods with their places, claimed places."""
 
     entries: list[Entry] = field(default_factory=list)
     refused: list[Refused] = field(default_factory=list)
     periods: list[PeriodMark] = field(default_factory=list)
+    period_places: list[tuple[int, int]] = field(default_factory=list)
     claimed: list[tuple[int, int]] = field(default_factory=list)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -16,7 +16,7 @@ from pipeline.extract.finance_table import finance_table
 from pipeline.extract.finance_values import Entry, FinanceText, Item, Refused
 from pipeline.extract.misread_periods import with_misread_refused
 from pipeline.extract.misread_purposes import with_one_spelling
-from pipeline.extract.shared_items import folded_purpose, with_shared_items
+from pipeline.extract.shared_items import folded_purpose, same_period, with_shared_items
 from pipeline.extract.written_table import written_table
 from pipeline.grammar.dates import Span
 from pipeline.grammar.finance_words import HEADS, Head
@@ -71,7 +71,7 @@ def _texts(row: FormRow) -> tuple[list[FinanceText], frozenset[Word]]:
         read = [finance_text(each, _head_above(left, heads)) for left, each in zip(lefts, columns, strict=True)]
         if len(read) > 1 and all(text.entries and text.entries[0].period is not None for text in read):
             head_words = {word for cell in heads for line in cell.lines for word in line.words}
-            return read, _claimed_words(zip(columns, read, strict=True)) | head_words
+            return read, _claimed_words(list(zip(columns, read, strict=True))) | head_words
     whole = passage_of(lines_by_column(row.cells))
     read = [finance_text(whole)]
     return read, _claimed_words([(whole, read[0])])
@@ -99,13 +99,21 @@ def _columns(cells: Sequence[CellText]) -> list[Passage]:
     return columns
 
 
-def _claimed_words(texts: Iterable[tuple[Passage, FinanceText]]) -> frozenset[Word]:
+def _claimed_words(texts: Sequence[tuple[Passage, FinanceText]]) -> frozenset[Word]:
+    """The words that were read; a period of which no text tells anything stays in sight."""
+    told = [each.period for _, text in texts for each in text.entries]
+    told += [each.period for _, text in texts for each in text.refused]
     return frozenset(
         word
         for passage, text in texts
-        for span in text.claimed
+        for span in (*text.claimed, *_told_periods(text, told))
         for word in passage.words_in(*_of_words(passage.text, *span))
     )
+
+
+def _told_periods(text: FinanceText, told: Sequence[PeriodMark | None]) -> list[tuple[int, int]]:
+    marks = zip(text.periods, text.period_places, strict=True)
+    return [place for mark, place in marks if any(same_period(mark, each) for each in told)]
 
 
 def _of_words(text: str, start: int, stop: int) -> tuple[int, int]:
@@ -217,7 +225,9 @@ def _by_head(entries: Sequence[Entry]) -> tuple[dict[Head, Entry], list[RefusedA
         items, doubled = _items(mine)
         refused += [RefusedAmount("unplaced", item.source, item.purpose) for item in doubled]
         leading = next((each for each in mine if each.total is not None), mine[0])
-        found[head] = replace(leading, total=leading.total if len(totals) == 1 else None, items=items)
+        one = len(totals) < 2
+        total, disposition = (leading.total, leading.disposition) if one else (None, None)
+        found[head] = replace(leading, total=total, items=items, disposition=disposition)
     return found, refused
 
 

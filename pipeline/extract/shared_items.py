@@ -45,14 +45,15 @@ def _counterpart(entries: Sequence[Entry], place: int, doubled: set[str]) -> int
     """The entry of the same period with a breakdown that lacks these purposes."""
     mine = entries[place]
     for other, entry in enumerate(entries):
-        opposite = {entry.head, mine.head} == {"planned", "actual"} and _same_period(entry.period, mine.period)
+        opposite = {entry.head, mine.head} == {"planned", "actual"} and same_period(entry.period, mine.period)
         lacks_them = not doubled & {folded_purpose(item.purpose) for item in entry.items}
         if opposite and entry.opened and lacks_them:
             return other
     return None
 
 
-def _same_period(first: PeriodMark | None, second: PeriodMark | None) -> bool:
+def same_period(first: PeriodMark | None, second: PeriodMark | None) -> bool:
+    """Whether two marks name one period."""
     if first is None or second is None:
         return first is second
     return first.dates == second.dates if first.dates else first.text == second.text

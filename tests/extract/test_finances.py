@@ -420,3 +420,15 @@ def test_parts_of_a_remainder_stay_in_sight(remainder: str, disposition: str, un
 @pytest.mark.parametrize("said", ["Atlikums 50 euro pārcelts no iepriekšējā perioda.", "Atlikuma 50 euro apmērā nav."])
 def test_what_was_brought_in_or_denied_is_no_remainder(said: str) -> None:
     assert _cells(f"{PERIOD}Plānots 950 euro. Faktiski 900 euro. {said}")[0] == ("", "950.00", "900.00", None, None)
+
+
+def test_a_period_of_which_nothing_is_told_stays_in_sight() -> None:
+    text = "01.01.2022. – 31.12.2022.\nPlānots 10 euro. Faktiski 9 euro.\n01.01.2023. – 31.12.2023.\nNav piešķirts."
+    unread = " ".join(each.text for each in summary(finances=text).unclaimed)
+    assert "31.12.2023." in unread
+    assert "2022" not in unread
+
+
+def test_of_two_remainders_neither_has_become_anything() -> None:
+    two = "Atlikums 3 euro atmaksāts ministrijai. Atlikums 2 euro pārcelts uz nākamo periodu."
+    assert _cells(f"{PERIOD}Plānots 95 euro. Faktiski 90 euro. {two}")[0] == ("", "95.00", "90.00", None, None)
