@@ -45,7 +45,7 @@ _IN_WORDS = compiled(r"\s*\((\p{L}[\p{L}\s]*|\d+)\)")
 _WAY = rf"(?:(?:pa|ar)\s+\p{{Ll}}+u|{HOW})"
 _ASIDE = backwards(
     r"\s*\([^()\d\x00]{1,200}\)|\s+(?:vecumā\s+)?(?:no\s+\d+\s+)?(?:līdz|virs|pēc|no)\s+\d+\s+gad(?:iem|u)(?:\s+vecum\p{L}*)?|\s+\x00{3}|\s+\x00+(?:\s*[–-]\s*\x00+)?\s+klas(?:ēm|es|u)|\s+\x01+"
-    rf"|\s+{_WAY}(?:(?:,|\s+un|\s+vai)\s+{_WAY})*"
+    rf"|\s+(?:šogad|šajā\s+(?:gadā|periodā))|\s+{_WAY}(?:(?:,|\s+un|\s+vai)\s+{_WAY})*"
 )
 _OF_OTHERS = compiled(r"\s+no\s+(?=\d|\p{L})", regex.IGNORECASE)
 _NEXT_COUNT = compiled(
@@ -70,6 +70,8 @@ _NAMED_SHARE = backwards(
 _WHERE = r"\p{L}+(?:ā|ē|ī|ū|os|ās|ēs|īs)"
 _WHERE_BEFORE = backwards(rf"(?:^|[,:;(]|\sun)\s*(?:\p{{L}}[\p{{L}}\d]*\s+)?{_WHERE}\s+(?:\p{{Ll}}+\s+)?")
 _NEXT_ELSEWHERE = compiled(rf"\s*(?:,|(?<!\p{{L}})un)\s+(?:\p{{L}}[\p{{L}}\d]*\s+)?{_WHERE}\s+(?=\d)", regex.IGNORECASE)
+# *Tīkla pārbaudes: katru ceturtdienu, kopā 51*.
+_SUMMED = backwards(r":\s*[^:.;()\d\x00]{1,60},\s*(?:kopā|kopumā|pavisam)\s+")
 _PLACED_SHARE = backwards(
     rf"(?P<sign>[:,;]|\sun)\s*(?:(?:pa|uz|no|ar|pie|caur)\s+\p{{L}}+|(?:\p{{L}}[\p{{L}}\d]*\s+)?{_WHERE}|{HOW})\s*(?:[–—-]\s*)?"
 )
@@ -101,6 +103,8 @@ def phrase_elsewhere(
         return divided, here
     if linked and before and is_predicate_of_part(text, linked, begin):
         return before[-1].phrase, here
+    if linked and before and _says_what_was_done(text, linked):
+        linked = None
     if linked and not (of_others and _COLON_BEFORE.match(text, 0, begin)):
         behind = shared_head(text, begin, stop) if before and _is_counted(linked, before[-1]) else None
         if behind:
@@ -135,8 +139,19 @@ def _named_part(text: str, begin: int, stop: int) -> Phrase | None:
     return found if found and found.case == "N" and ENDS.match(text, found.stop) else None
 
 
+def _says_what_was_done(text: str, linked: Phrase) -> bool:
+    """Whether what stands before a dash says what became of the things before it: *priekšlikumi – 7, ieviesti – 3*."""
+    word = text[linked.start : linked.stop]
+    said = reading(word)
+    return word.islower() and " " not in word and said.participle and not said.known and not word.endswith(("ie", "ās"))
+
+
 def _divided_label(text: str, begin: int, stop: int, before: list[Count]) -> Phrase | None:
     """What a label counts whose numbers stand by their places or names: *Sekotāji: Facebook – 2 890, Rīgā 1 045*."""
+    summed = _SUMMED.match(text, 0, begin) if ENDS.match(text, stop) else None
+    if summed:
+        label = phrase_before(text, summed.start())
+        return label if label and label.case == "N" and is_plural_noun(text, label) else None
     named = _NAMED_SHARE.match(text, 0, begin) or (
         _PLACED_SHARE.match(text, 0, begin) if ENDS.match(text, stop) else None
     )

@@ -17,7 +17,7 @@ from pipeline.patterns import compiled
 _TOTAL = compiled(r"(?<!\p{L})(?:(?:kop)?skait(?:s|am|ā|u)|pulks|loks)(?!\p{L})", regex.IGNORECASE)
 _OF_TOTAL = compiled(r"(?:kopēj|vidēj)\p{L}+")
 _SENTENCE_END = compiled(r"[.!?;](?=\s+\p{Lu})")
-_PREPOSITION_BEFORE = backwards(r"(?<!\p{L})(?:no|ar|par|pie|uz|līdz|pēc|pa)\s+")
+_PREPOSITION_BEFORE = backwards(r"(?<!\p{L})(?:no|ar|par|pie|uz|līdz|pēc|pa)\s+(?:(?:\p{L}+\s+){1,3}(?:un|vai)\s+)?")
 _INDEFINITE_PARTICIPLE = compiled(r"\p{L}+t(?:s|a|i|as)")
 # *Telefoniski – 42*: how something was done is not what was done.
 _ADVERB = compiled(r"\p{L}+(?:iski|ski)", regex.IGNORECASE)

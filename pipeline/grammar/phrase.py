@@ -60,6 +60,7 @@ _ORDINAL = compiled(r"\s*(\x00+)\s+(?=(?:klas|kurs|gadsimt)\p{L})", regex.IGNORE
 _LENGTH = compiled(
     r"\s+(\d+(?:,\d)?\s+(?:stundu|dienu|nedēļu|mēnešu|minūšu|gadu|kilometru|metru))\s(?=\p{Ll})", regex.IGNORECASE
 )
+_INSTEAD = compiled(r"\s+vietā(?!\p{L})", regex.IGNORECASE)
 _WORD_BEHIND = compiled(r"\s*\p{L}")
 # A name or title that was blanked and begins the phrase: *11 Natura 2000 teritorijas*.
 _NAME_BEHIND = compiled(r"\s*(\x01+)\s")
@@ -113,7 +114,8 @@ def _phrase(text: str, tokens: Sequence[Token], context: Context) -> Phrase | No
     slash = next((i for i, token in enumerate(tokens) if token.text == "/"), len(tokens))
     readings = [reading(token.first) for token in tokens[:slash]]
     counted = len(readings) > 1 and not (readings[-2].adjectives and not readings[-2].known)
-    if counted and _GENITIVE_POSTPOSITION.match(text, tokens[slash - 1].stop):
+    instead = counted and readings[-1].is_genitive_plural and _INSTEAD.match(text, tokens[slash - 1].stop)
+    if counted and not instead and _GENITIVE_POSTPOSITION.match(text, tokens[slash - 1].stop):
         readings.pop()
     best = _candidate(tokens, readings, 0, context, IMPOSSIBLE)
     for head in range(1, len(readings)):

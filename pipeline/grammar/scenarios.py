@@ -44,7 +44,7 @@ _PLANNED = backwards(
 _OF_PLANNED = backwards(r"(?<!\p{L})no\s+(?:\p{Ll}+\s+)?")
 # *Plānoto 5 semināru vietā*.
 _THE_PLANNED = backwards(r"(?<!\p{L})" + _THOSE_PLANNED + r"\s+")
-_INSTEAD = compiled(r"(?:\s+\p{L}+){1,4}?\s+vietā(?!\p{L})", regex.IGNORECASE)
+_INSTEAD = compiled(r"(?:\s+\p{L}+){0,4}?\s+vietā(?!\p{L})", regex.IGNORECASE)
 _PLANNED_INSTEAD = compiled(
     r"\s+" + _THOSE_PLANNED.replace("ā|ās|o|", "o|") + r"(?:\s+\p{L}+){1,4}?\s+vietā(?!\p{L})", regex.IGNORECASE
 )

@@ -29,7 +29,7 @@ _ADJECTIVE = compiled(
 )
 # The stem of a past participle: of a verb in -ēt, -īt or -ot, and of these in -āt or with a consonant before the -t.
 _VERBS_IN_AT = r"(?:in|strād|run|tauj|maks|jaut|dom|spēl|krās|gād|dāv|glab|mazg|sarg|krāj|dal|vāc|apmeklē)ā"
-_VERBS_IN_T = r"(?:ņem|veik|sāk|beig|cel|kop|seg|slēg|snieg|nes|ves|lik|pirk|vēr|tik|lūg|rīk|gū|do|aus|vāk|griez|spies|mes|kļau|šķir|ver|dzēs|kār|šū|krau|bēr|šķel|spēr|kur|dur|sau|bū|teik|vērs)"
+_VERBS_IN_T = r"(?:ņem|veik|sāk|beig|cel|kop|seg|slēg|snieg|nes|ves|lik|pirk|vēr|tik|lūg|rīk|gū|do|aus|vāk|griez|spies|mes|kļau|šķir|ver|dzēs|kār|šū|krau|bēr|šķel|spēr|kur|dur|sau|bū|teik|vērs|vies|(?:at|ie)ras|trauk|sauk|jauk|lem|stum|krā)"
 _PARTICIPLE_STEM = rf"(?:\p{{L}}{{2,}}[ēīo]|\p{{L}}*{_VERBS_IN_AT}|\p{{L}}*{_VERBS_IN_T})t"
 _PARTICIPLE = compiled(
     rf"(?:\p{{L}}*\p{{L}}oš|{_PARTICIPLE_STEM}|\p{{L}}*(?:\p{{L}}uš|\p{{L}}am|\p{{L}}ām)){_ADJECTIVE_ENDING}"
