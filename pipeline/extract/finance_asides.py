@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 import regex
@@ -45,8 +46,11 @@ def asides(text: str, amounts: Sequence[Found[Amount]]) -> tuple[list[Found[Amou
             kept.append(amount)
         else:
             places.append(place)
-    inside = [each for each in kept if any(start <= each.start < stop for start, stop in places)]
-    return [each for each in kept if each not in inside], places
+    starts = [start for start, _ in places]
+    above = [bisect_right(starts, each.start) for each in kept]
+    return [
+        each for each, place in zip(kept, above, strict=True) if not place or each.start >= places[place - 1][1]
+    ], places
 
 
 def _place(text: str, amount: Found[Amount]) -> tuple[int, int] | None:

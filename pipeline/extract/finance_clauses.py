@@ -41,9 +41,9 @@ def tells_of_part(text: str, start: int) -> bool:
     return _UNTIL.search(said) is not None or not is_of_all(said)
 
 
-def sentence_end(text: str, start: int) -> int:
-    """Where the sentence or the line ends that goes on at `start`."""
-    rest = _SENTENCE.match(text, start)
+def sentence_end(text: str, start: int, most: int | None = None) -> int:
+    """Where the sentence or the line ends that goes on at `start`, at most at `most`."""
+    rest = _SENTENCE.match(text, start, len(text) if most is None else most)
     return rest.end() if rest else start
 
 

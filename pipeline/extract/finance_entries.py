@@ -128,16 +128,15 @@ class _Reader:
 
     def _read_moved_remainders(self) -> None:
         """An amount that is carried over or returned, and is just what the totals leave, is the remainder."""
-        for amount in (each for each in self.amounts if each.start not in self.used and each.value.euros):
+        for place, amount in enumerate(self.amounts):
             period, euros = self._period_before(amount.start), amount.value.euros
-            said, span = moved_to(self.text, self.amounts, amount)
-            if said and left_over(self.found.entries, period) == euros:
+            said, span = (None, (0, 0)) if amount.start in self.used else moved_to(self.text, self.amounts, place)
+            if said and euros and left_over(self.found.entries, period) == euros:
                 self._use(amount)
                 self.found.claimed.append(span)
-                place = self.passage.locate(*_trimmed(self.text, *span)), order_of(self.passage, *span)
-                self.found.entries.append(
-                    Entry("remainder", period, euros, (), False, said, *place, self._figure(amount))
-                )
+                said_at = self.passage.locate(*_trimmed(self.text, *span)), order_of(self.passage, *span)
+                entry = Entry("remainder", period, euros, (), False, said, *said_at, self._figure(amount))
+                self.found.entries.append(entry)
 
     def _by_year(self, head: HeadAmount, start: int, stop: int) -> list[HeadAmount]:
         """The head once more for each further year of a list: *Plānots: 2022. gadā – 10 euro; 2023. gadā – 11 euro*."""

@@ -28,15 +28,13 @@ def left_over(entries: Sequence[Entry], period: PeriodMark | None) -> Decimal | 
     return None if stated or planned is None or actual is None else planned - actual
 
 
-def moved_to(
-    text: str, amounts: Sequence[Found[Amount]], amount: Found[Amount]
-) -> tuple[Disposition | None, tuple[int, int]]:
-    """Whether a sentence says that its amount was carried over or returned; and where, between those beside it."""
-    sentence = _SENTENCE_BEFORE.match(text, 0, amount.start)
-    before = [each.stop for each in amounts if each.stop <= amount.start]
-    behind = [each.start for each in amounts if each.start >= amount.stop]
-    start = max([sentence.start() if sentence else amount.start, *before])
-    stop = min([sentence_end(text, amount.stop), *behind])
+def moved_to(text: str, amounts: Sequence[Found[Amount]], place: int) -> tuple[Disposition | None, tuple[int, int]]:
+    """Whether a sentence says that amounts[place] was carried over or returned; and where, between those beside it."""
+    amount = amounts[place]
+    sentence = _SENTENCE_BEFORE.match(text, amounts[place - 1].stop if place else 0, amount.start)
+    start = sentence.start() if sentence else amount.start
+    following = amounts[place + 1].start if place + 1 < len(amounts) else None
+    stop = sentence_end(text, amount.stop, following)
     said = one_fate([each.value for each in DISPOSITION.all_in(text[start:stop])])
     moved = said != "other" and not _OTHER_TIME.search(text, start, stop)
     return said if moved else None, (start, stop)
