@@ -19,6 +19,7 @@ from pipeline.records import Disposition
 # Where one item of a list ends and the next begins.
 _ITEM_END = compiled(r";|\n\s*(?=(?:[-–—•·]|\d{1,2}[.)]|\(?\p{Ll}\))\s)")
 _MARK = compiled(r"\s*(?:[-–—•·]+|\d{1,2}[.)]|\(?(?<!\p{L})\p{Ll}\))\s+")
+_LETTERS = compiled(r"\p{L}\P{L}*+\p{L}")
 _LETTER_MARK = compiled(r"\(?(?<!\p{L})\p{L}\)")
 _PURPOSE_END = compiled(r"[()]|;|\.(?=\s*$|\s+\p{Lu}|\s*\n)|\n\s*(?=[-–—•·]\s)")
 # Behind a comma, what became of the whole: *300,00 euro semināriem, kas pārcelti uz nākamo periodu*.
@@ -107,7 +108,7 @@ def _said_of_last(text: str) -> int:
 
 
 def _has_letters(text: str) -> bool:
-    return sum(map(str.isalpha, text)) > 1
+    return _LETTERS.search(text) is not None
 
 
 def _purpose_end(text: str, start: int, stop: int) -> int:
