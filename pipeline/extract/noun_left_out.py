@@ -58,6 +58,10 @@ _OTHER_YEAR = compiled(
     r"[^.;,()\d\x00]{0,40}[,;]\s*(?:(?:bet|savukārt|un)\s+)?(?:šogad|šajā\s+(?:gadā|periodā)|pārskata\s+(?:gadā|periodā)|\x00+(?:\s*gadā)?)\s*(?:[–—-]\s*)?(?:jau\s+|tikai\s+)?",
     regex.IGNORECASE,
 )
+# *64 klienti (2022. gadā – 51)*.
+_OTHER_YEAR_ASIDE = compiled(
+    r"\s*\((?:pērn|\x00+(?:\s*gadā)?|iepriekšējā\s+gadā)\s*(?:[–—:-]\s*)?(?:bija\s+)?", regex.IGNORECASE
+)
 # So many counts may stand between a number and the noun that it leaves out.
 _MOST_BETWEEN = 12
 _CLOSED = compiled(r"\([^()]*\)")
@@ -125,7 +129,7 @@ def _goes_on(text: str, numeral: Found[Numeral], stop: int, begin: int, last: Co
     if _is_alone_in_bracket(text, begin, stop, last) or _is_of_matter(text, stop, between):
         return True
     in_bracket = _BRACKET.fullmatch(between) or (_BRACKET.fullmatch(text, last.stop, begin) and _EACH.match(text, stop))
-    apart = HOW_BEFORE.fullmatch(between) or _OTHER_YEAR.fullmatch(between)
+    apart = HOW_BEFORE.fullmatch(between) or _OTHER_YEAR.fullmatch(between) or _OTHER_YEAR_ASIDE.fullmatch(between)
     if in_bracket or (ends and apart) or _OF_NUMBER.match(text, stop):
         return True
     if ends and _OUT_OF.fullmatch(between) and last.at < last.phrase.start:

@@ -62,7 +62,7 @@ _DONE = r"(?:\p{L}+(?:jās|ja|uši|ušas|us[ei]es|t(?:s|a|i|as))\s+|notika\s+)?"
 # *163 komandas (iepriekšējā gadā – 148)*, *pērn bija 12 pasākumi*.
 # *Par 14 % vairāk nekā 2022. gadā (274 klienti)*: the year is blanked.
 _EARLIER = backwards(
-    rf"(?<!\p{{L}}){_OTHER_TIME}\s*[,]?{_LINK}{_DONE}|(?<!\p{{L}})(?:(?:ne)?kā|pret|salīdzinot\s+ar)\s+\x00+(?:\s*gad(?:u|ā))?\s*[(,–-]?\s*(?:(?:kad|kurā)\s+)?{_LINK}{_DONE}"
+    rf"\d\s+(?:[^\d().;\x00]{{1,60}})?\(\x00+(?:\s*gadā)?\s*(?:[–—:-]\s*)?(?:bija\s+)?|(?<!\p{{L}}){_OTHER_TIME}\s*[,]?{_LINK}{_DONE}|(?<!\p{{L}})(?:(?:ne)?kā|pret|salīdzinot\s+ar)\s+\x00+(?:\s*gad(?:u|ā))?\s*[(,–-]?\s*(?:(?:kad|kurā)\s+)?{_LINK}{_DONE}"
 )
 # *Par 15 vairāk*, *par 700 euro lētāk*, *pieauga par 12 dalībniekiem*.
 _BY, _GREW_BY = (

@@ -114,6 +114,7 @@ def test_what_did_not_take_place_was_only_planned(item: str, counts: list[str]) 
         ("Iesniegumi – 9, apmierinātie – 4", ["9 iesniegums", "4 apmierinātais"]),
         ("Sastādītas 212 pases 180 vitrāžu pasu vietā", ["212 pase", "180 pase"]),
         ("Tikšanās reižu šogad bija 131", ["131 reize"]),
+        ("Konsultēti 64 klienti (2022. gadā – 51)", ["64 klients", "51 klients earlier"]),
         ("12 semināri – 10 Rīgā un 2 Cēsīs", ["12 seminārs", "10 seminārs", "2 seminārs"]),
         ("30 jaunieši (12–16 g.), 20 jaunieši (17–25 g. v.)", ["30 jaunietis", "20 jaunietis"]),
         ("Eksāmenu kārtoja 301 kandidāts, nokārtoja 264 – tas ir 88 %", ["301 kandidāts", "264 kandidāts", "88 %"]),
