@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from itertools import groupby, pairwise, zip_longest
+from itertools import accumulate, groupby, pairwise, zip_longest
 from operator import add, attrgetter
 
 from msgspec import Struct
@@ -152,10 +152,8 @@ def passage_of(lines: Iterable[TextLine]) -> Passage:
         if gaps:
             shown = "".join(map(add, texts, gaps))
         line_starts.append(length)
-        for text in texts:
-            starts.append(length)
-            length += len(text) + 1
-        length += len(behind) - 1
+        starts += accumulate([len(text) + 1 for text in texts[:-1]], initial=length)
+        length = starts[-1] + len(texts[-1]) + len(behind)
         pieces += (shown, behind)
     words = tuple([word for line in kept for word in line.words])
     return Passage("".join(pieces[:-1]), words, tuple(starts), kept, tuple(line_starts))

@@ -34,9 +34,9 @@ def torn_numbers(passage: Passage) -> frozenset[Word]:
 def _torn(words: tuple[Word, ...], *, paired: bool) -> list[Word]:
     found: list[Word] = []
     for place, (before, after) in enumerate(pairwise(words)):
-        marks = place == 0 and _MARK.fullmatch(before.text)
-        if _stands_apart(before, after, paired=paired) and not marks and _NUMBER.fullmatch(after.text):
-            found += [word for word in (before, after) if _NUMBER.fullmatch(word.text)]
+        if _NUMBER.fullmatch(after.text) and _stands_apart(before, after, paired=paired):
+            marks = place == 0 and _MARK.fullmatch(before.text)
+            found += [] if marks else [word for word in (before, after) if _NUMBER.fullmatch(word.text)]
     return found
 
 

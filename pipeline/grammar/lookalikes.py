@@ -227,7 +227,7 @@ def without_lookalikes(text: str, whole: str = "") -> str:
     text = masked(text, dated)
     for rule in _rules_for(whole) if whole else _IN_ORDER:
         if rule.needs is None or rule.needs(folded):
-            text = masked(text, list(rule.matches_in(text)), NAME if rule.name in _NAMES else "\x00")
+            text = masked(text, rule.found_in(text), NAME if rule.name in _NAMES else "\x00")
     return text
 
 

@@ -48,7 +48,7 @@ class Rule(Struct, Generic[T], frozen=True):
 
     def all_in(self, text: str) -> list[Found[T]]:
         """Every value in the text, by position, none inside another."""
-        return list(self.matches_in(text)) if self.needs is None or self.needs(text.casefold()) else []
+        return self.found_in(text) if self.needs is None or self.needs(text.casefold()) else []
 
     def at(self, text: str, start: int = 0) -> Found[T] | None:
         """The value that begins right at `start`."""
@@ -56,12 +56,14 @@ class Rule(Struct, Generic[T], frozen=True):
         value = self.value(match) if match else None
         return None if match is None or value is None else Found(value, match.start(), match.end(), self.name)
 
-    def matches_in(self, text: str) -> Iterator[Found[T]]:
-        """Like `all_in`, one by one, of a text that is known to have what the rule needs."""
-        for match in self.pattern.finditer(text) if self.begins is None else self._matches(text, self.begins):
-            value = self.value(match)
-            if value is not None:
-                yield Found(value, match.start(), match.end(), self.name)
+    def found_in(self, text: str) -> list[Found[T]]:
+        """Like `all_in`, of a text that is known to have what the rule needs."""
+        matches = self.pattern.finditer(text) if self.begins is None else self._matches(text, self.begins)
+        return [
+            Found(value, match.start(), match.end(), self.name)
+            for match in matches
+            if (value := self.value(match)) is not None
+        ]
 
     def _matches(self, text: str, begins: Begins) -> Iterator[Match]:
         place = begins.search(text)

@@ -14,6 +14,7 @@ _TYPOGRAPHIC = r"\p{Pd}\p{Pi}\p{Pf}„‚…€§°•·×²³½№™®©±≤�
 _FOREIGN = compiled(rf"[^\x00-\x7f{_LATVIAN_LETTERS}{_TYPOGRAPHIC}]")
 # What stands for a letter that only its font knows: private places, and pdfminer's number of the glyph.
 _UNKNOWN = compiled(r"\p{Co}|\ufffd|\(cid:\d+\)")
+_CODE = "(cid:"
 # Of so many letters one is broken. A foreign name has some, and Latvian text one of its own in twelve.
 _ONE_IN = 100
 # Fewer are names, such as those of towns in Estonia on a short page.
@@ -27,6 +28,9 @@ def are_broken(words: Sequence[str]) -> bool:
     (True, False)
     """
     text = "".join(words)
+    strange = _FOREIGN.search("".join(set(text)))  # of a page's letters most are alike
+    if not strange and _CODE not in text:
+        return False
     if not _UNKNOWN.search(text) and len(_FOREIGN.findall(text)) < _FEWEST:
         return False
     long = [word for word in words if len(word) > 1 and not _UNKNOWN.fullmatch(word)]

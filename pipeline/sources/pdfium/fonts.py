@@ -73,6 +73,7 @@ class Fonts(list[Font]):
         self.dropped: NDArray[np.float64] = np.empty((0, KEPT_CODES))
         self.drops = any(map(any, (each.values() for each in dropped_of.values())))
         self._dropped_of = dropped_of
+        self._dropped: list[Dropped] = []
         self._numbers: dict[Address, int] = {}
 
     def number_of(self, address: Address) -> int:
@@ -82,6 +83,7 @@ class Fonts(list[Font]):
                 raise OddPageError("fonts")
             self._numbers[address] = len(self)
             self.append(Font(address))
+            self._dropped.append(self._dropped_of.get(bare_name(self[-1].name), {}))
             self.widths = np.vstack((self.widths, np.full(KEPT_CODES, np.nan)))
             self.dropped = np.vstack((self.dropped, np.zeros(KEPT_CODES)))
         return self._numbers[address]
@@ -90,6 +92,6 @@ class Fonts(list[Font]):
         """Asks how far a letter carries on, for `widths`; see `Font.width_of`."""
         if code < KEPT_CODES - 1:
             width = self[font].width_of(code, seen)
-            dropped = self._dropped_of.get(bare_name(self[font].name), {}).get(round(width * _EM), 0.0) / _EM
+            dropped = self._dropped[font].get(round(width * _EM), 0.0) / _EM
             self.widths[font, code] = width + dropped
             self.dropped[font, code] = dropped

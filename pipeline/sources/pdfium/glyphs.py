@@ -70,13 +70,19 @@ def glyphs_of(text_page: Address, fonts: Fonts, corner: tuple[float, float]) -> 
 
 def _boxes(letters: Letters, runs: Runs, fonts: Fonts, width: Floats) -> tuple[Floats, Floats, Floats, Floats]:
     """Left, bottom, right, top: from the origin as far as the letter carries on, from the descent one size up."""
-    descent = np.array([font.descent for font in fonts])[runs.font] * runs.size
-    low, size = descent[runs.of], runs.size[runs.of]
-    high, along = low + size, width * size
-    a, b, c, d = runs.matrix[:, runs.of]
-    x = np.stack((low * c, along * a + low * c, high * c, along * a + high * c))
-    y = np.stack((low * d, along * b + low * d, high * d, along * b + high * d))
-    return letters.x + x.min(0), letters.y + y.min(0), letters.x + x.max(0), letters.y + y.max(0)
+    a, b, c, d = runs.matrix
+    low = np.array([font.descent for font in fonts])[runs.font] * runs.size
+    high = low + runs.size
+    along = width * runs.size[runs.of]
+    left, right = _sides(along * a[runs.of], (low * c, high * c), runs.of)
+    bottom, top = _sides(along * b[runs.of], (low * d, high * d), runs.of)
+    return letters.x + left, letters.y + bottom, letters.x + right, letters.y + top
+
+
+def _sides(along: Floats, ends: tuple[Floats, Floats], of: Whole) -> tuple[Floats, Floats]:
+    """The least and the most of what a box reaches `along` the line and, in its run, to both `ends` across it."""
+    least, most = np.minimum(*ends), np.maximum(*ends)
+    return np.minimum(along, 0.0) + least[of], np.maximum(along, 0.0) + most[of]
 
 
 def _dropped_before(letters: Letters, runs: Runs, font: Whole, fonts: Fonts) -> Floats:
@@ -110,12 +116,12 @@ def _seen_widths(text_page: Address, letters: Letters, runs: Runs) -> Callable[[
     """Gives a letter's width, ink included, where it stands, as a part of its type size."""
     box = (ctypes.c_float * 4)()
     address = ctypes.addressof(box)
+    sizes = runs.matrix[0] * runs.size
 
     def seen(place: int) -> float:
-        run = runs.of[place]
-        along = runs.matrix[0][run] * runs.size[run]
+        along = float(sizes[runs.of[place]])
         calls.loose_box(text_page, int(letters.index[place]), address)
-        return float((box[2] - letters.x[place]) / along) if along else 0.0
+        return (box[2] - float(letters.x[place])) / along if along else 0.0
 
     return seen
 
